@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Two hosts share one main side: `electron` and `browser` are their entries, the workers serve both.
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        input: {
+          electron: 'src-main/hosts/electron/main.ts',
+          browser: 'src-main/hosts/browser/main.ts',
+          writer: 'src-main/writer.ts',
+          reader: 'src-main/reader.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: 'src-main/hosts/electron/preload.ts',
+        // A sandboxed preload is loaded as CommonJS.
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: { rollupOptions: { input: 'src-renderer/index.html' } },
+  },
+})
