@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Agent } from './agents.ts'
+import { LoggedCall } from './calls.ts'
+import { CustomerFields, Email, Phone } from './customers.ts'
+import { CallbackPromise, Case, CaseMove, Interaction, Note, Outcome } from './history.ts'
+import {
+  AgentId,
+  CallId,
+  CaseId,
+  Code,
+  ContactPointId,
+  CustomerId,
+  ImportId,
+  InteractionId,
+  PhoneNumber,
+  PromiseId,
+  Time,
+} from './ids.ts'
+
+/**
+ * Every change to customer data. `record(change)` appends one to the log and applies it to the tables in one
+ * transaction; what other seats wrote comes in by `applyRemote`. Facts are only ever added; fields are registers.
+ */
+export const Change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent:added'), agent: Agent }),
+  z.object({
+    kind: z.literal('customer:created'),
+    customerId: CustomerId,
+    code: Code,
+    createdAt: Time,
+    fields: CustomerFields,
+    /** The id this customer has in the file or system it came from, or the hash of its normalised content. */
+    sourceKey: z.string().max(300).nullable(),
+  }),
+  z.object({ kind: z.literal('customer:changed'), customerId: CustomerId, fields: CustomerFields.partial() }),
+  z.object({ kind: z.literal('phone:added'), customerId: CustomerId, phone: Phone }),
+  z.object({ kind: z.literal('email:added'), customerId: CustomerId, email: Email }),
+  z.object({
+    kind: z.literal('contact-point:removed'),
+    customerId: CustomerId,
+    contactPointId: ContactPointId,
+  }),
+  z.object({ kind: z.literal('interaction:added'), interaction: Interaction }),
+  z.object({
+    kind: z.literal('interaction:concluded'),
+    interactionId: InteractionId,
+    customerId: CustomerId,
+    outcome: Outcome.nullable(),
+    caseId: CaseId.nullable(),
+  }),
+  z.object({ kind: z.literal('note:added'), note: Note }),
+  z.object({ kind: z.literal('case:opened'), case: Case.omit({ moves: true, state: true }), move: CaseMove }),
+  z.object({ kind: z.literal('case:moved'), caseId: CaseId, customerId: CustomerId, move: CaseMove }),
+  z.object({ kind: z.literal('promise:made'), promise: CallbackPromise.omit({ keptAt: true }) }),
+  z.object({ kind: z.literal('promise:kept'), promiseId: PromiseId, customerId: CustomerId, keptAt: Time }),
+  /** The whole row of the call log as it now stands; the latest clock wins. */
+  z.object({ kind: z.literal('call:logged'), call: LoggedCall }),
+  /** Which customer an operator chose for a number that several share. */
+  z.object({
+    kind: z.literal('number:chosen'),
+    number: PhoneNumber,
+    customerId: CustomerId,
+    callId: CallId.nullable(),
+  }),
+  z.object({
+    kind: z.literal('import:started'),
+    importId: ImportId,
+    fileName: z.string().max(255),
+    bytesTotal: z.int(),
+  }),
+  z.object({
+    kind: z.literal('import:ended'),
+    importId: ImportId,
+    state: z.enum(['done', 'cancelled', 'interrupted']),
+    taken: z.int(),
+    refused: z.int(),
+  }),
+  z.object({ kind: z.literal('import:undone'), importId: ImportId }),
+])
+export type Change = z.infer<typeof Change>
+export type ChangeKind = Change['kind']
+export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>
+
+/** Two characters of Crockford's base32; `00` until the seat joins a hub. */
+export const SeatCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{2}$/)
+
+/** Who wrote a change, when, and in which order: unique by `seat` and `seq`. */
+export const ChangeStamp = z.object({
+  seat: z.uuidv7(),
+  seq: z.int().min(1),
+  /** Hybrid logical clock: milliseconds times 2048 plus a counter; see `domain/clock.ts`. */
+  clock: z.int().min(0),
+  agentId: AgentId.nullable(),
+  importId: ImportId.nullable(),
+})
+export type ChangeStamp = z.infer<typeof ChangeStamp>
+
+export const StampedChange = z.object({ stamp: ChangeStamp, change: Change })
+export type StampedChange = z.infer<typeof StampedChange>

@@ -1,0 +1,60 @@
+import type { Agent } from './agents.ts'
+import type { Call, LoggedCall } from './calls.ts'
+import type { CustomerCard } from './history.ts'
+import type { AgentId, CallId, WindowId } from './ids.ts'
+import type { Import } from './imports.ts'
+import type { Line } from './line.ts'
+import type { MediaAlarm, MediaCommand } from './media.ts'
+import type { SeatSettings } from './profile.ts'
+
+/**
+ * What the main process tells its windows. All are upserts: one that comes twice does no harm.
+ * `call:changed` carries the cards only when they are new to the window, so that one event holds call and card.
+ */
+export type ConsoleEvents = {
+  'call:changed': { call: Call; cards: readonly CustomerCard[] }
+  /** Over, and wrapped up: the window may forget it. */
+  'call:gone': { callId: CallId }
+  'call:logged': { call: LoggedCall }
+  'line:changed': { line: Line }
+  'media:command': { command: MediaCommand }
+  'media:window-changed': { mediaWindow: WindowId | null }
+  'media:alarms-changed': { alarms: readonly MediaAlarm[] }
+  'card:changed': { card: CustomerCard }
+  'agents:changed': { agents: readonly Agent[]; agentId: AgentId | null }
+  'settings:changed': { settings: SeatSettings }
+  'import:changed': { import: Import }
+  'storage:changed': { full: boolean }
+  /** Another profile is open, or its state changed: take a new snapshot. */
+  'profile:changed': Record<string, never>
+  /** A notification or the operating system asks the window to come to this call. */
+  'call:focus': { callId: CallId }
+}
+export type EventName = keyof ConsoleEvents
+
+/** Which counter an event moves: `data` by change-log rows, `calls` by one; `none` is told and forgotten. */
+export const eventStreams = {
+  'call:changed': 'calls',
+  'call:gone': 'calls',
+  'call:logged': 'none',
+  'line:changed': 'calls',
+  'media:command': 'none',
+  'media:window-changed': 'calls',
+  'media:alarms-changed': 'calls',
+  'card:changed': 'data',
+  'agents:changed': 'data',
+  'settings:changed': 'none',
+  'import:changed': 'none',
+  'storage:changed': 'none',
+  'profile:changed': 'none',
+  'call:focus': 'none',
+} as const satisfies Record<EventName, 'data' | 'calls' | 'none'>
+
+/**
+ * An event on its way. `from` is the stream's position before it and `to` after it: a window whose own position is
+ * not `from`, or whose epoch differs, has missed something and takes a new snapshot. Both are 0 on stream `none`.
+ * One write may tell several cards: then the later ones have `from` equal to `to`.
+ */
+export type EventEnvelope<N extends EventName = EventName> = {
+  [K in N]: { epoch: string; from: number; to: number; name: K; payload: ConsoleEvents[K] }
+}[N]

@@ -1,0 +1,44 @@
+import type { EventEnvelope } from './events.ts'
+import type { CallId } from './ids.ts'
+import type { Output, RawInput, RequestName } from './requests.ts'
+import type { Result } from './result.ts'
+
+/** All that a window sees of the main process; the Electron preload and the browser host's socket both give it. */
+export type HostApi = {
+  request<N extends RequestName>(name: N, input: RawInput<N>): Promise<Result<Output<N>>>
+  /** Answers with its own unsubscribe. */
+  on(listener: (event: EventEnvelope) => void): () => void
+}
+
+/** Seals small secrets (the database key, SIP passwords) so that they can lie on disk. */
+export type Sealer = {
+  seal(secret: Uint8Array): Promise<Uint8Array>
+  /** @throws {CannotUnseal} when sealed elsewhere, tampered with, or by another passphrase. */
+  unseal(sealed: Uint8Array): Promise<Uint8Array>
+}
+
+export class CannotUnseal extends Error {}
+
+/** How a host keeps keys: the operating system's keyring, or a passphrase asked in the window. */
+export type KeyService = {
+  readonly keeping: 'keyring' | 'passphrase'
+  /** `salt` is the profile's own 16 random bytes; `passphrase` is null where a keyring keeps the key. */
+  open(salt: Uint8Array, passphrase: string | null): Promise<Sealer>
+}
+
+export type CallNotification = {
+  readonly callId: CallId
+  readonly title: string
+  readonly body: string
+  /** Label of the button that answers. */
+  readonly answer: string
+}
+
+/** What the console asks of the host that carries it. */
+export type HostPort = {
+  readonly keys: KeyService
+  /** Brings the window before others without taking the keyboard. */
+  bringForward(): void
+  /** Shows a notification that can answer; the disposer takes it away. */
+  notify(notification: CallNotification, onAnswer: () => void): () => void
+}

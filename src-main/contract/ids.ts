@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+// Branded: a plain string is no CustomerId, and only a parser makes one.
+const id = z.uuidv7()
+
+export const CustomerId = id.brand<'CustomerId'>()
+export type CustomerId = z.infer<typeof CustomerId>
+
+export const ContactPointId = id.brand<'ContactPointId'>()
+export type ContactPointId = z.infer<typeof ContactPointId>
+
+export const InteractionId = id.brand<'InteractionId'>()
+export type InteractionId = z.infer<typeof InteractionId>
+
+export const NoteId = id.brand<'NoteId'>()
+export type NoteId = z.infer<typeof NoteId>
+
+export const CaseId = id.brand<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+
+export const CaseMoveId = id.brand<'CaseMoveId'>()
+export type CaseMoveId = z.infer<typeof CaseMoveId>
+
+export const PromiseId = id.brand<'PromiseId'>()
+export type PromiseId = z.infer<typeof PromiseId>
+
+export const AgentId = id.brand<'AgentId'>()
+export type AgentId = z.infer<typeof AgentId>
+
+export const CallId = id.brand<'CallId'>()
+export type CallId = z.infer<typeof CallId>
+
+export const ImportId = id.brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>
+
+/** One open window (or browser tab) on the console; given by the host when it connects, never reused. */
+export const WindowId = id.brand<'WindowId'>()
+export type WindowId = z.infer<typeof WindowId>
+
+/** One RTCPeerConnection in the window that holds the media. A call uses a succession of them. */
+export const MediaSessionId = id.brand<'MediaSessionId'>()
+export type MediaSessionId = z.infer<typeof MediaSessionId>
+
+/** E.164 with the plus sign, at most 15 digits (ITU-T E.164, section 6). */
+export const PhoneNumber = z
+  .string()
+  .regex(/^\+[1-9]\d{4,14}$/)
+  .brand<'PhoneNumber'>()
+export type PhoneNumber = z.infer<typeof PhoneNumber>
+
+/** Eight characters of Crockford's base32: two for the seat, five for its counter, one check character. */
+export const Code = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+  .brand<'Code'>()
+export type Code = z.infer<typeof Code>
+
+/** UTC milliseconds since 1970. */
+export const Time = z.int().min(0)
+export type Time = z.infer<typeof Time>

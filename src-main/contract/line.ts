@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Time } from './ids.ts'
+
+/** Why the line is not registered; each has a sentence in `texts/line.ts`. */
+export const LineTrouble = z.enum([
+  'wrong-password', // 401/407 again after our digest, or 403
+  'not-allowed', // the account exists but takes no contact (403 after a good digest)
+  'no-such-account', // 404
+  'name-not-found', // DNS
+  'connection-refused',
+  'not-a-sip-server', // HTTP answer other than 101, or no `sip` subprotocol
+  'certificate-expired',
+  'certificate-self-signed',
+  'certificate-wrong-host',
+  'certificate-untrusted',
+  'no-answer', // socket open, REGISTER or OPTIONS unanswered
+  'connection-lost',
+  'password-unreadable', // the key service cannot unseal it
+  'pbx-error',
+])
+export type LineTrouble = z.infer<typeof LineTrouble>
+
+export const LineState = z.enum(['none', 'connecting', 'registered', 'unreachable'])
+
+/** The registration as the screen shows it. `none`: a card file without a phone. */
+export const Line = z.object({
+  state: LineState,
+  trouble: LineTrouble.nullable(),
+  /** SIP or HTTP status that came with the trouble. */
+  status: z.int().nullable(),
+  account: z.string().nullable(),
+  demo: z.boolean(),
+  since: Time,
+  /** When the next attempt is made; null while registered or trying. */
+  nextTryAt: Time.nullable(),
+})
+export type Line = z.infer<typeof Line>
+
+/** `ws:` or `wss:` (RFC 7118). */
+const WebSocketUrl = z.url({ protocol: /^wss?$/ }).max(300)
+
+export const AccountFields = z.object({
+  server: WebSocketUrl,
+  /** The address of record's user part: the extension. */
+  username: z
+    .string()
+    .trim()
+    .regex(/^[\w.!~*'()&=+$,;?/%-]{1,64}$/),
+  /** Host part of the address of record; empty means the server's host. */
+  domain: z.string().trim().max(253).default(''),
+  /** Where it differs from the extension. */
+  authorizationUsername: z.string().trim().max(64).default(''),
+  displayName: z.string().trim().max(64).default(''),
+  /** The PBX is trusted for identity: P-Asserted-Identity is believed (RFC 3325, section 5). */
+  trusted: z.boolean().default(true),
+})
+export type AccountFields = z.infer<typeof AccountFields>
+
+/** What the window may see: never the password. */
+export const AccountView = AccountFields.extend({ hasPassword: z.boolean() })
+export type AccountView = z.infer<typeof AccountView>
+
+/** `password` null keeps the one that is sealed. */
+export const AccountDraft = AccountFields.extend({ password: z.string().min(1).max(256).nullable() })
+export type AccountDraft = z.infer<typeof AccountDraft>
+
+export const AccountTest = z.object({
+  registered: z.boolean(),
+  trouble: LineTrouble.nullable(),
+  status: z.int().nullable(),
+})
+export type AccountTest = z.infer<typeof AccountTest>

@@ -1,0 +1,30 @@
+/** Closed: the renderer has a sentence for each in `texts/failures.ts`. */
+export const failureCodes = [
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'profile-locked',
+  'wrong-passphrase',
+  'storage-full',
+  'storage-failed',
+  'no-line',
+  'no-media-window',
+  'no-microphone',
+  'call-over',
+  'not-a-number',
+  'unreadable-file',
+  'internal',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+export type Failure = { readonly ok: false; readonly code: FailureCode; readonly detail?: string }
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+/** `detail` is for diagnosis and never shown raw; it carries no personal data. */
+export function failure(code: FailureCode, detail?: string): Failure {
+  return detail === undefined ? { ok: false, code } : { ok: false, code, detail }
+}

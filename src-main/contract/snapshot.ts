@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Agent } from './agents.ts'
+import { Call } from './calls.ts'
+import { CustomerCard } from './history.ts'
+import { AgentId, WindowId } from './ids.ts'
+import { Import } from './imports.ts'
+import { Line } from './line.ts'
+import { MediaAlarm } from './media.ts'
+import { Profile, SeatSettings } from './profile.ts'
+
+/** Where a stream of events stands: a new epoch at each start of the main process and each change of profile. */
+export const Position = z.object({
+  epoch: z.string(),
+  /** Local row id of the change log, read in the snapshot's own transaction. */
+  data: z.int().min(0),
+  /** Calls, the line and media count apart. */
+  calls: z.int().min(0),
+})
+export type Position = z.infer<typeof Position>
+
+/** Text typed and not yet signed, by what it is about: a call's id, or a customer's. */
+export const Draft = z.object({ key: z.uuidv7(), text: z.string().max(20_000), updatedAt: z.int() })
+export type Draft = z.infer<typeof Draft>
+
+/** Everything a window needs to draw itself, as of `position`. */
+export const Snapshot = z.object({
+  position: Position,
+  windowId: WindowId,
+  /** The window that rings, hears and speaks; null when none does. */
+  mediaWindow: WindowId.nullable(),
+  profile: Profile,
+  settings: SeatSettings,
+  agents: z.array(Agent).readonly(),
+  agentId: AgentId.nullable(),
+  line: Line,
+  alarms: z.array(MediaAlarm).readonly(),
+  calls: z.array(Call).readonly(),
+  /** Cards of the calls above. */
+  cards: z.array(CustomerCard).readonly(),
+  drafts: z.array(Draft).readonly(),
+  imports: z.array(Import).readonly(),
+  storageFull: z.boolean(),
+})
+export type Snapshot = z.infer<typeof Snapshot>
