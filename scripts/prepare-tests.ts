@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureBrowser } from '../tests/support/ensure-browser.ts'
+import { ensureSipp } from '../tests/support/ensure-sipp.ts'
+import { ensureAsterisk } from '../tests/support/pbx/ensure-asterisk.ts'
+
+type Step = { readonly name: string; readonly line: string; readonly state: 'ready' | 'missing' | 'not run' }
+
+async function browser(): Promise<Step> {
+  const tool = await ensureBrowser()
+  return { name: 'Chromium', state: tool.ok ? 'ready' : 'missing', line: tool.ok ? tool.path : tool.reason }
+}
+
+async function sipp(): Promise<Step> {
+  const tool = await ensureSipp()
+  return { name: 'SIPp', state: tool.ok ? 'ready' : 'missing', line: tool.ok ? tool.path : tool.reason }
+}
+
+/** The test PBX, and with it SIPp: without a PBX there is nothing that SIPp could call. */
+async function telephony(): Promise<Step[]> {
+  const found = await ensureAsterisk()
+  switch (found.kind) {
+    case 'asterisk':
+      return [{ name: 'Asterisk', state: 'ready', line: found.install.program }, await sipp()]
+    case 'other':
+      return [
+        { name: 'PBX', state: 'ready', line: `${found.pbx.host}:${found.pbx.wsPort} (PRONTO_PBX)` },
+        await sipp(),
+      ]
+    case 'failed':
+      return [{ name: 'Asterisk', state: 'missing', line: found.reason }]
+    case 'unsupported':
+      return [{ name: 'Asterisk', state: 'not run', line: found.reason }]
+  }
+}
+
+/** The end-to-end tests drive what a user would start: the built program. */
+function build(): Step {
+  const electronVite = join(import.meta.dirname, '../node_modules/electron-vite/bin/electron-vite.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {
+    cwd: join(import.meta.dirname, '..'),
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  if (status === 0) return { name: 'Build', state: 'ready', line: 'out/' }
+  const lastLines = `${stdout}\n${stderr}`.trim().split('\n').slice(-12).join('\n')
+  return { name: 'Build', state: 'missing', line: `the program does not build:\n${lastLines}` }
+}
+
+/**
+ * Brings what the end-to-end tests need and prints one line for each thing.
+ * @returns undefined where something is missing; else the sentences about what this system cannot run
+ */
+export async function prepareTests(): Promise<{ readonly notRun: readonly string[] } | undefined> {
+  const steps = [await browser(), ...(await telephony()), build()]
+  for (const step of steps) console.log(`${step.name}: ${step.state}: ${step.line}`)
+  const missing = steps.filter((step) => step.state === 'missing').map((step) => step.name)
+  if (missing.length > 0) {
+    console.error(
+      `The end-to-end tests cannot run without: ${missing.join(', ')} (npm run test:unit needs none of it).`,
+    )
+    return undefined
+  }
+  const notRun = steps
+    .filter((step) => step.state === 'not run')
+    .map((step) => `Not run on a real PBX; the journeys ran against the demo exchange only. ${step.line}`)
+  return { notRun }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = (await prepareTests()) ? 0 : 1
+}

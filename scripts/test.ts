@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countTests, type TestCount } from '../tests/support/count-tests.ts'
+import { prepareTests } from './prepare-tests.ts'
+
+// End to end goes last and alone: on two cores it must not share the machine with the other suites.
+const runs = [['unit', 'components', 'architecture'], ['e2e']]
+
+function runVitest(projects: readonly string[], reportFile: string): TestCount {
+  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      vitest,
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+    ],
+    { stdio: 'inherit', cwd: join(import.meta.dirname, '..') },
+  )
+  return countTests(() => readFileSync(reportFile, 'utf8'), status === 0)
+}
+
+async function main(): Promise<number> {
+  const prepared = await prepareTests()
+  if (!prepared) return 1
+  const folder = mkdtempSync(join(tmpdir(), 'pronto-reports-'))
+  try {
+    const counts = runs.map((projects, index) => runVitest(projects, join(folder, `${index}.json`)))
+    const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+    const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+    for (const line of prepared.notRun) console.log(line)
+    console.log(`${passed} passed, ${failed} failed`)
+    return failed > 0 || passed === 0 ? 1 : 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+process.exitCode = await main()
