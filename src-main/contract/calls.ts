@@ -113,11 +113,17 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-/** A row of the call log. */
-export const LoggedCall = Call.omit({ caller: true, muted: true, heldByOther: true, audio: true }).extend({
-  number: z.string().nullable(),
-  customerName: z.string().nullable(),
+/** A call as the log keeps it: every time stamp, why it ended, and how it went. */
+export const CallRecord = Call.omit({ caller: true, muted: true, heldByOther: true, audio: true }).extend({
+  /** E.164 where it could be read as such, else as the PBX sent it; null when withheld. */
+  number: z.string().max(80).nullable(),
+  /** UTC milliseconds at which the window said that the card was painted. */
   paintedAt: Time.nullable(),
-  wrapUpMs: z.int().nullable(),
+  /** Milliseconds from the call's end to its wrap-up. */
+  wrapUpMs: z.int().min(0).nullable(),
 })
+export type CallRecord = z.infer<typeof CallRecord>
+
+/** A row of the call log on the screen. */
+export const LoggedCall = CallRecord.extend({ customerName: z.string().nullable() })
 export type LoggedCall = z.infer<typeof LoggedCall>

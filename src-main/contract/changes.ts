@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Agent } from './agents.ts'
-import { LoggedCall } from './calls.ts'
+import { CallRecord } from './calls.ts'
 import { CustomerFields, Email, Phone } from './customers.ts'
 import { CallbackPromise, Case, CaseMove, Interaction, Note, Outcome } from './history.ts'
 import {
@@ -54,7 +54,7 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('promise:made'), promise: CallbackPromise.omit({ keptAt: true }) }),
   z.object({ kind: z.literal('promise:kept'), promiseId: PromiseId, customerId: CustomerId, keptAt: Time }),
   /** The whole row of the call log as it now stands; the latest clock wins. */
-  z.object({ kind: z.literal('call:logged'), call: LoggedCall }),
+  z.object({ kind: z.literal('call:logged'), call: CallRecord }),
   /** Which customer an operator chose for a number that several share. */
   z.object({
     kind: z.literal('number:chosen'),

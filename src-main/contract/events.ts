@@ -21,6 +21,8 @@ export type ConsoleEvents = {
   'media:window-changed': { mediaWindow: WindowId | null }
   'media:alarms-changed': { alarms: readonly MediaAlarm[] }
   'card:changed': { card: CustomerCard }
+  /** The log grew without a card to show for it; `cards: 'unknown'` after bulk work: open again what is on the screen. */
+  'data:moved': { cards: 'unchanged' | 'unknown' }
   'agents:changed': { agents: readonly Agent[]; agentId: AgentId | null }
   'settings:changed': { settings: SeatSettings }
   'import:changed': { import: Import }
@@ -42,6 +44,7 @@ export const eventStreams = {
   'media:window-changed': 'calls',
   'media:alarms-changed': 'calls',
   'card:changed': 'data',
+  'data:moved': 'data',
   'agents:changed': 'data',
   'settings:changed': 'none',
   'import:changed': 'none',
@@ -51,8 +54,9 @@ export const eventStreams = {
 } as const satisfies Record<EventName, 'data' | 'calls' | 'none'>
 
 /**
- * An event on its way. `from` is the stream's position before it and `to` after it: a window whose own position is
- * not `from`, or whose epoch differs, has missed something and takes a new snapshot. Both are 0 on stream `none`.
+ * An event on its way. `from` is the stream's position before it and `to` after it. A window whose position is below
+ * `from`, or whose epoch differs, has missed something and takes a new snapshot; else it applies the upsert and
+ * moves to `to`, never back. Both are 0 on stream `none`.
  * One write may tell several cards: then the later ones have `from` equal to `to`.
  */
 export type EventEnvelope<N extends EventName = EventName> = {
