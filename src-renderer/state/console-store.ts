@@ -1,0 +1,79 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Agent } from '../../src-main/contract/agents.ts'
+import type { Call, LoggedCall } from '../../src-main/contract/calls.ts'
+import type { CustomerCard } from '../../src-main/contract/history.ts'
+import type { AgentId, CallId, CustomerId, ImportId, WindowId } from '../../src-main/contract/ids.ts'
+import type { Import } from '../../src-main/contract/imports.ts'
+import type { Line } from '../../src-main/contract/line.ts'
+import type { MediaAlarm } from '../../src-main/contract/media.ts'
+import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
+import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
+
+/** The window's mirror of the main process: written by the bridge alone, read by everybody. */
+export type ConsoleState = {
+  /** `connecting` until the first snapshot; `lost` while the host does not answer. */
+  readonly connection: 'connecting' | 'live' | 'lost'
+  readonly position: Position | null
+  readonly windowId: WindowId | null
+  readonly mediaWindow: WindowId | null
+  readonly profile: Profile | null
+  readonly settings: SeatSettings
+  readonly agents: readonly Agent[]
+  readonly agentId: AgentId | null
+  readonly line: Line
+  readonly alarms: readonly MediaAlarm[]
+  readonly callsById: Readonly<Record<CallId, Call>>
+  /** Cards of running calls and those opened since; kept up to date by `card:changed`. */
+  readonly cardsById: Readonly<Record<CustomerId, CustomerCard>>
+  /** As the last snapshot gave them; what is typed since is in `notes/draft-store.ts`. */
+  readonly draftsByKey: Readonly<Record<string, Draft>>
+  readonly importsById: Readonly<Record<ImportId, Import>>
+  /** Told by `call:logged` since the window opened. */
+  readonly loggedById: Readonly<Record<CallId, LoggedCall>>
+  readonly storageFull: boolean
+}
+
+export type ConsoleStore = StoreApi<ConsoleState>
+
+export const emptyConsoleState: ConsoleState = {
+  connection: 'connecting',
+  position: null,
+  windowId: null,
+  mediaWindow: null,
+  profile: null,
+  settings: {
+    language: 'system',
+    theme: 'system',
+    microphone: null,
+    speaker: null,
+    ringDevice: null,
+    firstRingDone: true,
+  },
+  agents: [],
+  agentId: null,
+  line: {
+    state: 'none',
+    trouble: null,
+    status: null,
+    account: null,
+    demo: false,
+    since: 0,
+    nextTryAt: null,
+  },
+  alarms: [],
+  callsById: {},
+  cardsById: {},
+  draftsByKey: {},
+  importsById: {},
+  loggedById: {},
+  storageFull: false,
+}
+
+export function createConsoleStore(initial: Partial<ConsoleState> = {}): ConsoleStore {
+  return createStore(() => ({ ...emptyConsoleState, ...initial }))
+}
+
+/** Puts a card that a request answered with where events keep it up to date. */
+export function keepCard(store: ConsoleStore, card: CustomerCard): void {
+  store.setState(({ cardsById }) => ({ cardsById: { ...cardsById, [card.customer.id]: card } }))
+}
