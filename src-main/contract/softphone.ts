@@ -1,0 +1,73 @@
+import type { Call } from './calls.ts'
+import type { CallId } from './ids.ts'
+import type { AccountFields, Line } from './line.ts'
+import type { MediaNotice } from './media.ts'
+
+/** Who the PBX says is there (RFC 3261 From, RFC 3325 P-Asserted-Identity, RFC 3323 Privacy); not yet looked up. */
+export type RemoteIdentity = {
+  /** User part of the SIP or tel URI, as sent; empty when withheld. */
+  readonly user: string
+  /** Stripped of control and bidi characters, cut at 64. */
+  readonly displayName: string
+  readonly withheld: boolean
+  readonly verified: boolean
+}
+
+/** A call as signalling knows it: no customer, no log. One call owns a succession of dialogs. */
+export type SipCall = Pick<
+  Call,
+  | 'id'
+  | 'direction'
+  | 'state'
+  | 'line'
+  | 'muted'
+  | 'heldByOther'
+  | 'audio'
+  | 'receivedAt'
+  | 'answeredAt'
+  | 'heldSince'
+  | 'heldMs'
+  | 'endedAt'
+  | 'end'
+> & {
+  readonly remote: RemoteIdentity
+  /** `performance.now()` when the INVITE came off the socket; null for outgoing calls. */
+  readonly arrivedMark: number | null
+}
+
+export type Account = AccountFields & { readonly password: string }
+
+export type SoftphoneEvents = {
+  /** Called synchronously from the transport's message event, so that an INVITE meets the database at once. */
+  readonly call: (call: SipCall) => void
+  readonly line: (line: Omit<Line, 'demo'>) => void
+}
+
+export type CommandOutcome =
+  | 'done'
+  | 'call-over'
+  | 'no-line'
+  | 'no-media-window'
+  | 'no-microphone'
+  | 'not-a-number'
+
+export type Softphone = {
+  /** Registers; replaces the account that was there. `null` unregisters and leaves no line. */
+  use(account: Account | null): Promise<void>
+  line(): Omit<Line, 'demo'>
+  calls(): readonly SipCall[]
+  dial(target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  answer(callId: CallId): Promise<CommandOutcome>
+  reject(callId: CallId, how: 'busy' | 'decline'): Promise<CommandOutcome>
+  hangUp(callId: CallId): Promise<CommandOutcome>
+  hold(callId: CallId): Promise<CommandOutcome>
+  resume(callId: CallId): Promise<CommandOutcome>
+  mute(callId: CallId, on: boolean): Promise<CommandOutcome>
+  dtmf(callId: CallId, tones: string): Promise<CommandOutcome>
+  /** Another window holds the media, or it was reloaded: running calls get a fresh peer connection (RFC 3891). */
+  mediaMoved(): void
+  mediaNotice(notice: MediaNotice): void
+  /** Wake-up, network change or a key: try at once and check that the registration still answers. */
+  retryNow(): void
+  close(): Promise<void>
+}
