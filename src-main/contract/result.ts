@@ -13,6 +13,7 @@ export const failureCodes = [
   'call-over',
   'not-a-number',
   'unreadable-file',
+  'connection-lost', // said by the window itself: the host did not answer
   'internal',
 ] as const
 

@@ -16,6 +16,7 @@ export const failureTexts = bilingual(
     'call-over': 'La chiamata è già finita.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
     'unreadable-file': 'Questo file non si legge né come CSV né come vCard.',
+    'connection-lost': 'Pronto non risponde: quello che hai scritto resta qui. Riprova tra un momento.',
     internal: 'Qualcosa è andato storto da parte nostra. Quello che hai scritto è salvo: riprova.',
   } satisfies Record<FailureCode, string>,
   {
@@ -32,6 +33,7 @@ export const failureTexts = bilingual(
     'call-over': 'The call is already over.',
     'not-a-number': 'That is not a number that can be called.',
     'unreadable-file': 'This file cannot be read as CSV or as vCard.',
+    'connection-lost': 'Pronto does not answer: what you typed stays here. Try again in a moment.',
     internal: 'Something went wrong on our side. What you typed is safe: try again.',
   },
 )
