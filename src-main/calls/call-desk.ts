@@ -1,0 +1,232 @@
+import type { Agent } from '../contract/agents.ts'
+import type { Call, Caller, CallRecord } from '../contract/calls.ts'
+import type { Change } from '../contract/changes.ts'
+import type { CustomerCard, Outcome } from '../contract/history.ts'
+import type { CallId, CaseId, CustomerId } from '../contract/ids.ts'
+import type { RemoteIdentity, SipCall } from '../contract/softphone.ts'
+import {
+  callOf,
+  type DeskCall,
+  interactionIdOf,
+  numberOf,
+  recordOf,
+  restoredCall,
+  toInteraction,
+} from './desk-call.ts'
+
+export type CallDeskPorts = {
+  identify(remote: RemoteIdentity): Caller
+  card(customerId: CustomerId): CustomerCard | null
+  /** Rejects when the disk does not take it. */
+  record(changes: readonly Change[]): Promise<void>
+  /** Takes what signalling cannot wait for, and tries until it is on disk. */
+  recordLater(changes: readonly Change[]): void
+  agent(): Agent | null
+  /** UTC milliseconds. */
+  now(): number
+  /** Monotonic milliseconds, the clock of `SipCall.arrivedMark`. */
+  mark(): number
+  readonly tell: {
+    changed(call: Call, cards: readonly CustomerCard[]): void
+    gone(callId: CallId): void
+    logged(record: CallRecord): void
+  }
+  /** Bulk work stands still until the disposer is called. */
+  pauseBulk(): () => void
+}
+
+/** An unanswered call stays on the screen this long, so that one can read why it ended. */
+const showEndedMs = 8_000
+/** Bulk work goes on after this even when no window says that it has painted. */
+const longestPauseMs = 500
+
+export type CallDesk = ReturnType<typeof createCallDesk>
+
+/** Ties what signalling knows to customers: who it is, their card, the log, and how the call went. */
+export function createCallDesk(ports: CallDeskPorts) {
+  const calls = new Map<CallId, DeskCall>()
+  const timers = new Set<NodeJS.Timeout>()
+
+  function later(ms: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      run()
+    }, ms)
+    timers.add(timer)
+  }
+
+  function keep(next: DeskCall, cards: readonly CustomerCard[] = []): DeskCall {
+    calls.set(next.sip.id, next)
+    ports.tell.changed(callOf(next), cards)
+    return next
+  }
+
+  function logged(call: DeskCall, further: readonly Change[]): Change[] {
+    const record = recordOf(call)
+    ports.tell.logged(record)
+    return [...further, { kind: 'call:logged', call: record }]
+  }
+
+  function logLater(call: DeskCall, ...further: Change[]): void {
+    ports.recordLater(logged(call, further))
+  }
+
+  function arrive(sip: SipCall): void {
+    const resume = sip.state === 'ringing' ? ports.pauseBulk() : null
+    const before = ports.mark()
+    const caller = ports.identify(sip.remote)
+    const customers =
+      caller.kind === 'known' ? [caller.customer] : caller.kind === 'several' ? caller.customers : []
+    const cards = customers.slice(0, 5).flatMap(({ id }) => ports.card(id) ?? [])
+    const lookupMs = ports.mark() - before
+    keep(
+      {
+        sip,
+        caller,
+        customerId: caller.kind === 'known' ? caller.customer.id : null,
+        agentId: ports.agent()?.id ?? null,
+        pop: sip.direction === 'in' ? { lookupMs, committedMs: null, paintedMs: null } : null,
+        paintedAt: null,
+        resumeBulk: resume,
+        outcome: null,
+        caseId: null,
+        wrapUpMs: null,
+        inHistory: false,
+      },
+      cards,
+    )
+    if (resume) later(longestPauseMs, resume)
+    // The log is written after the card is on its way to the window.
+    later(0, () => {
+      const call = calls.get(sip.id)
+      if (call) logLater(call)
+    })
+  }
+
+  function conclude(call: DeskCall): void {
+    const { changes, next } = withInteraction(call)
+    keep(next)
+    logLater(next, ...changes)
+    if (!callOf(next).wrapUpPending) later(showEndedMs, () => forget(next.sip.id))
+  }
+
+  /** The contact becomes a fact of the customer's history once: when the call is over and the customer is known. */
+  function withInteraction(call: DeskCall): { next: DeskCall; changes: Change[] } {
+    if (call.inHistory || !call.customerId || call.sip.state !== 'ended') return { next: call, changes: [] }
+    const interaction = toInteraction(call, call.customerId, ports.agent())
+    return { next: { ...call, inHistory: true }, changes: [{ kind: 'interaction:added', interaction }] }
+  }
+
+  function forget(callId: CallId): void {
+    if (calls.delete(callId)) ports.tell.gone(callId)
+  }
+
+  function tie(callId: CallId, customerId: CustomerId, chosen: boolean): CustomerCard | null {
+    const call = calls.get(callId)
+    const card = ports.card(customerId)
+    if (!call || !card) return null
+    const { next, changes } = withInteraction({ ...call, customerId })
+    keep(next, [card])
+    const number = numberOf(call.caller)
+    const choice: Change[] = chosen && number ? [{ kind: 'number:chosen', number, customerId, callId }] : []
+    logLater(next, ...choice, ...changes)
+    return card
+  }
+
+  return {
+    /** Called synchronously by the softphone for every step of every call. */
+    onSipCall(sip: SipCall): void {
+      const known = calls.get(sip.id)
+      if (!known) {
+        arrive(sip)
+        return
+      }
+      const ended = sip.state === 'ended' && known.sip.state !== 'ended'
+      const answered = sip.answeredAt !== null && known.sip.answeredAt === null
+      const next = { ...known, sip, agentId: answered ? (ports.agent()?.id ?? null) : known.agentId }
+      if (ended) {
+        conclude(next)
+        return
+      }
+      keep(next)
+      if (answered) logLater(next)
+    },
+
+    /** The window has the card in its document. */
+    committed(callId: CallId): void {
+      const call = calls.get(callId)
+      if (!call?.pop || call.pop.committedMs !== null || call.sip.arrivedMark === null) return
+      calls.set(callId, { ...call, pop: { ...call.pop, committedMs: ports.mark() - call.sip.arrivedMark } })
+    },
+
+    /** The frame after it is painted: bulk work may go on. */
+    painted(callId: CallId): void {
+      const call = calls.get(callId)
+      if (!call?.pop || call.pop.paintedMs !== null || call.sip.arrivedMark === null) return
+      call.resumeBulk?.()
+      const pop = { ...call.pop, paintedMs: ports.mark() - call.sip.arrivedMark }
+      keep({ ...call, pop, paintedAt: ports.now() })
+    },
+
+    /** An operator says whose call this is; with `chosen`, it is remembered for the number that several share. */
+    tie,
+
+    /** How the call went; the log and the history get it, and the call leaves the screen. */
+    async wrapUp(callId: CallId, outcome: Outcome | null, caseId: CaseId | null): Promise<boolean> {
+      const call = calls.get(callId)
+      if (call?.sip.state !== 'ended') return false
+      const next = {
+        ...call,
+        outcome,
+        caseId,
+        wrapUpMs: Math.max(0, ports.now() - (call.sip.endedAt ?? ports.now())),
+      }
+      const { inHistory, customerId } = next
+      const interactionId = interactionIdOf(callId)
+      const concluded: Change[] =
+        inHistory && customerId
+          ? [{ kind: 'interaction:concluded', interactionId, customerId, outcome, caseId }]
+          : []
+      await ports.record(logged(next, concluded))
+      forget(callId)
+      return true
+    },
+
+    /** Calls whose wrap-up the last run did not see, as they stand in the log: a crash loses no call. */
+    restore(records: readonly CallRecord[]): void {
+      for (const record of records) {
+        const caller = ports.identify({
+          user: record.number ?? '',
+          displayName: record.displayName,
+          withheld: record.number === null,
+          verified: record.verified,
+        })
+        const call = restoredCall(record, caller, ports.now())
+        conclude({ ...call, customerId: record.customerId })
+      }
+    },
+
+    calls: (): Call[] => [...calls.values()].map(callOf),
+
+    /** Cards of the calls on the screen. */
+    cards(): CustomerCard[] {
+      const ids = new Set<CustomerId>()
+      for (const { caller, customerId } of calls.values()) {
+        if (customerId) ids.add(customerId)
+        if (caller.kind === 'several') for (const { id } of caller.customers.slice(0, 5)) ids.add(id)
+      }
+      return [...ids].flatMap((id) => ports.card(id) ?? [])
+    },
+
+    find: (callId: CallId): Call | null => {
+      const call = calls.get(callId)
+      return call ? callOf(call) : null
+    },
+
+    close(): void {
+      for (const timer of timers) clearTimeout(timer)
+      for (const { resumeBulk } of calls.values()) resumeBulk?.()
+      calls.clear()
+    },
+  }
+}

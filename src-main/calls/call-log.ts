@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3'
+import { CallRecord, type LoggedCall } from '../contract/calls.ts'
+import type { CreateApplier } from '../database/apply.ts'
+import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
+
+type CallRow = { record: string; customer_name: string | null }
+
+const pageSize = 100
+const longestReach = 20
+
+export const createCallApplier: CreateApplier<'call:logged'> = (db) => {
+  const upsert = db.prepare(`
+    INSERT INTO call (id, clock, customer_id, number, received_at, wrap_up_pending, ended_at, record)
+    VALUES (@id, @clock, @customerId, @number, @receivedAt, @wrapUpPending, @endedAt, @record)
+    ON CONFLICT (id) DO UPDATE SET
+      clock = excluded.clock, customer_id = excluded.customer_id, number = excluded.number,
+      received_at = excluded.received_at, wrap_up_pending = excluded.wrap_up_pending,
+      ended_at = excluded.ended_at, record = excluded.record
+    WHERE excluded.clock >= call.clock
+  `)
+  return {
+    'call:logged': ({ call }, { clock }) => {
+      upsert.run({
+        id: uuidToBlob(call.id),
+        clock,
+        customerId: uuidToBlobOrNull(call.customerId),
+        number: call.number,
+        receivedAt: call.receivedAt,
+        wrapUpPending: call.wrapUpPending ? 1 : 0,
+        endedAt: call.endedAt,
+        record: JSON.stringify(call),
+      })
+    },
+  }
+}
+
+export function createCallLogRepository(db: Database) {
+  const selectPage = db.prepare<[number], CallRow>(`
+    SELECT call.record, customer.name AS customer_name
+    FROM call LEFT JOIN customer ON customer.id = call.customer_id
+    WHERE call.received_at < ?
+    ORDER BY call.received_at DESC
+    LIMIT ${pageSize}
+  `)
+  const selectOpen = db.prepare<[], { record: string }>(`
+    SELECT record FROM call
+    WHERE wrap_up_pending = 1 OR ended_at IS NULL
+    ORDER BY received_at DESC
+    LIMIT ${longestReach}
+  `)
+
+  return {
+    /** At most a hundred calls received before `before` (UTC ms), newest first. */
+    page(before: number): LoggedCall[] {
+      return selectPage
+        .all(before)
+        .map((row) => ({ ...CallRecord.parse(JSON.parse(row.record)), customerName: row.customer_name }))
+    },
+
+    /** Calls that have not ended or wait for their wrap-up, as the last run left them; the oldest first. */
+    open(): CallRecord[] {
+      return selectOpen
+        .all()
+        .map(({ record }) => CallRecord.parse(JSON.parse(record)))
+        .reverse()
+    },
+  }
+}
