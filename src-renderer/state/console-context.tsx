@@ -7,8 +7,15 @@ import { type Texts, textsFor } from '../../src-main/texts/index.ts'
 import type { ConsoleState, ConsoleStore } from './console-store.ts'
 import type { UiState, UiStore } from './ui-store.ts'
 
-/** A request to the main process; a failure has already been shown as a notice when it resolves. */
-export type SendRequest = <N extends RequestName>(name: N, input: RawInput<N>) => Promise<Result<Output<N>>>
+/**
+ * A request to the main process; a failure has already been shown as a notice when it resolves.
+ * `quiet` leaves that to the caller, who has a better place for it.
+ */
+export type SendRequest = <N extends RequestName>(
+  name: N,
+  input: RawInput<N>,
+  how?: { readonly quiet: boolean },
+) => Promise<Result<Output<N>>>
 
 /** All that a component can reach; built once in `main.tsx`, and from fixtures in tests. */
 export type ConsoleAccess = {
