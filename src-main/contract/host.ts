@@ -36,7 +36,8 @@ export type CallNotification = {
 
 /** What the console asks of the host that carries it. */
 export type HostPort = {
-  readonly keys: KeyService
+  /** The one that seals a new house comes first; a house sealed by one of the others still opens. */
+  readonly keys: readonly [KeyService, ...KeyService[]]
   /** Brings the window before others without taking the keyboard. */
   bringForward(): void
   /** Shows a notification that can answer; the disposer takes it away. */

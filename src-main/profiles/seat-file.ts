@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AgentId } from '../contract/ids.ts'
+import { SeatSettings } from '../contract/profile.ts'
+import { readJsonFile, writeJsonFile } from './json-file.ts'
+
+const SeatFile = z.object({
+  settings: SeatSettings,
+  /** Which profile was open last. */
+  open: z.enum(['demo', 'house']),
+  agents: z.object({ demo: AgentId.nullable(), house: AgentId.nullable() }),
+})
+type SeatFile = z.infer<typeof SeatFile>
+
+const fresh: SeatFile = {
+  settings: {
+    language: 'system',
+    theme: 'system',
+    microphone: null,
+    speaker: null,
+    ringDevice: null,
+    firstRingDone: false,
+  },
+  open: 'demo',
+  agents: { demo: null, house: null },
+}
+
+/** What this seat prefers, outside the database: it is needed before the key is. */
+export function openSeatFile(folder: string) {
+  const path = join(folder, 'seat.json')
+  let seat = readJsonFile(path, SeatFile) ?? fresh
+  return {
+    read: () => seat,
+    change(next: Partial<SeatFile>): SeatFile {
+      seat = { ...seat, ...next }
+      writeJsonFile(path, seat)
+      return seat
+    },
+  }
+}
+export type Seat = ReturnType<typeof openSeatFile>
