@@ -79,12 +79,14 @@ export function createTestMedia(): TestMedia {
         stopTalking()
         connection.close().catch(() => undefined)
       },
-      async getDescription() {
+      async getDescription(_options, modifiers = []) {
         const answers = connection.signalingState === 'have-remote-offer'
         await connection.setLocalDescription(
           await (answers ? connection.createAnswer() : connection.createOffer()),
         )
-        return { body: connection.localDescription?.sdp ?? '', contentType: 'application/sdp' }
+        let made: RTCSessionDescriptionInit = { type: 'offer', sdp: connection.localDescription?.sdp ?? '' }
+        for (const modify of modifiers) made = await modify(made)
+        return { body: made.sdp ?? '', contentType: 'application/sdp' }
       },
       hasDescription: (contentType) => contentType === 'application/sdp',
       sendDtmf: () => false,
