@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http'
+import { securityHeaders } from '../content-security.ts'
+import type { RendererFile } from '../renderer-files.ts'
+import { cookieName } from './request-guard.ts'
+
+type Headers = Readonly<Record<string, string>>
+
+export function sendText(response: ServerResponse, status: number, sentence: string): void {
+  send(response, status, { 'Content-Type': 'text/plain; charset=utf-8' }, `${sentence}\n`)
+}
+
+export function sendJson(response: ServerResponse, value: unknown): void {
+  send(response, 200, { 'Content-Type': 'application/json' }, JSON.stringify(value))
+}
+
+export function sendFile(response: ServerResponse, { content, type, immutable }: RendererFile): void {
+  const caching: Headers = immutable ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {}
+  send(response, 200, { 'Content-Type': type, ...caching }, content)
+}
+
+/**
+ * Gives the session and goes on to the console by the page's own doing: after a redirect of a link that was followed
+ * from another site, the browser would hold a SameSite=Strict cookie back.
+ */
+export function sendEntrance(response: ServerResponse, port: number, session: string): void {
+  const headers: Headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Set-Cookie': `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
+  }
+  const page =
+    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/"><title>Pronto</title>'
+  send(response, 200, headers, page)
+}
+
+function send(response: ServerResponse, status: number, headers: Headers, body: string | Buffer): void {
+  const content = Buffer.from(body)
+  response
+    .writeHead(status, {
+      'Cache-Control': 'no-store',
+      ...securityHeaders,
+      ...headers,
+      'Content-Length': String(content.length),
+    })
+    .end(content)
+}

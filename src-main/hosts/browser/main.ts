@@ -1,0 +1,11 @@
+import { homedir } from 'node:os'
+import { createConsole } from '../../console.ts'
+import { runBrowserHost } from './run-browser-host.ts'
+
+process.exitCode = await runBrowserHost({
+  createConsole,
+  entry: import.meta.url,
+  words: process.argv.slice(2),
+  machine: { platform: process.platform, home: homedir(), environment: process.env },
+  print: (line) => process.stdout.write(`${line}\n`),
+})

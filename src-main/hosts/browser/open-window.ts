@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import type { Machine } from '../data-folder.ts'
+import { findBrowser } from './find-browser.ts'
+
+export type WindowToOpen = {
+  readonly address: string
+  readonly profileFolder: string
+  readonly machine: Machine
+}
+
+/** Opens an application window of an installed browser; false where there is no display or no browser. */
+export function openWindow({ address, profileFolder, machine }: WindowToOpen): boolean {
+  if (!hasDisplay(machine)) return false
+  const browser = findBrowser(machine)
+  if (!browser) return false
+  const child = spawn(browser, browserArguments(address, profileFolder, hasNetwork()), {
+    detached: true,
+    stdio: 'ignore',
+  })
+  child.once('error', () => {})
+  child.unref()
+  return true
+}
+
+/** A browser profile of its own keeps the microphone permission and this console's settings together. */
+export function browserArguments(address: string, profileFolder: string, network: boolean): string[] {
+  return [
+    `--app=${address}`,
+    `--user-data-dir=${join(profileFolder, 'browser')}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    // The ring has to sound before the first click and after a reload.
+    '--autoplay-policy=no-user-gesture-required',
+    // A call has to ring and be heard while the window is covered or minimised.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+    // Without any network card Chromium finds no ICE candidates, and the demo exchange could not be heard.
+    ...(network ? [] : ['--allow-loopback-in-peer-connection']),
+  ]
+}
+
+export function hasDisplay({ platform, environment }: Machine): boolean {
+  if (platform === 'win32' || platform === 'darwin') return true
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+}
+
+function hasNetwork(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal))
+}
