@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillTemplate } from '../fill-template.ts'
 import { createCertificate } from './certificate.ts'
 import { type AsteriskInstall, configurationFolder } from './ensure-asterisk.ts'
 
@@ -7,15 +8,6 @@ export type ConfigurationValues = Readonly<Record<string, string | number>>
 
 // Asterisk reads these and complains, or stops, where they are absent.
 const emptyFiles = ['acl', 'ccss', 'cdr', 'cel', 'features', 'pjproject', 'stasis', 'udptl']
-
-/** Fills `{{name}}` in a template. Throws for a name without a value. */
-export function fillTemplate(template: string, values: ConfigurationValues): string {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`no value for {{${name}}}`)
-    return String(value)
-  })
-}
 
 /** Eight seconds of 440 Hz, 8 kHz mono, as a WAV file: hold music that a test can recognise. */
 function holdTone(): Buffer {

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ensureSipp } from '../ensure-sipp.ts'
+import { fillTemplate } from '../fill-template.ts'
+import { findFreePorts } from '../pbx/free-ports.ts'
+import { callTone } from './call-tone.ts'
+
+export type OutsideCallEnd = {
+  /** SIPp's exit code: 0 when the call went as its scenario has it, whoever ended it. */
+  readonly code: number
+  /** The final status of the INVITE: 200 answered, 486 busy, 487 cancelled …; undefined when there was none. */
+  readonly status: number | undefined
+  /** Every SIP message that this side sent and received, as SIPp wrote them down. */
+  readonly messages: string
+  /** SIPp's own remarks: what it did not expect, and which time limits ran out. */
+  readonly errors: string
+}
+
+export type OutsideCall = {
+  /** Resolves when the call is over, however it ended; never rejects. */
+  readonly ended: Promise<OutsideCallEnd>
+  /** Hangs up, or cancels while it still rings. Does nothing when the call is over. */
+  hangUp(): Promise<OutsideCallEnd>
+  /** What has been said so far. */
+  messages(): string
+  /** Resolves with the first match in what is said, an earlier one included; rejects when the call ends without it. */
+  waitForMessage(pattern: RegExp): Promise<RegExpExecArray>
+}
+
+export type SippRun = {
+  readonly scenario: 'caller' | 'callee' | 'refuses'
+  readonly values: Readonly<Record<string, string | number>>
+  readonly address: string
+  readonly port: number
+  readonly args: readonly string[]
+  readonly longestMs: number
+  /** What must have been said before the scenario listens for "hang up now". */
+  readonly hangsUpAfter: RegExp
+}
+
+/** The final status in a trace: that of the INVITE's last final response, in either direction. */
+function finalStatus(messages: string): number | undefined {
+  const statuses = [...messages.matchAll(/^SIP\/2\.0 ([2-6]\d\d) [\s\S]*?^CSeq: \d+ (\w+)/gm)]
+  const final = statuses.filter((match) => match[2] === 'INVITE').at(-1)?.[1]
+  return final ? Number(final) : undefined
+}
+
+/** Tells SIPp to hang up: a MESSAGE with the Call-ID by which it finds the call, and the Via that a CANCEL repeats. */
+function sendHangUp(trace: string, address: string, port: number): Promise<void> {
+  const invite = /^INVITE [\s\S]*?\n\n/m.exec(trace)?.[0] ?? ''
+  const header = (name: string) => new RegExp(`^${name}: .*$`, 'm').exec(invite)?.[0]?.trim() ?? ''
+  const message = [
+    'MESSAGE sip:hang-up@test.invalid SIP/2.0',
+    header('Via'),
+    'From: <sip:test@test.invalid>',
+    'To: <sip:outside@test.invalid>',
+    header('Call-ID'),
+    'CSeq: 1 MESSAGE',
+    'Content-Length: 0',
+    '\r\n',
+  ].join('\r\n')
+  const socket = createSocket('udp4')
+  return new Promise((resolve) => {
+    socket.send(message, port, address, () => socket.close(() => resolve()))
+  })
+}
+
+async function findMediaPort(address: string): Promise<number> {
+  const ports = await findFreePorts(12, [address])
+  // RTP takes an even port, RTCP the odd one above it (RFC 3550, section 11).
+  const port = ports.find((candidate) => candidate % 2 === 0)
+  return port ?? findMediaPort(address)
+}
+
+/** Starts SIPp for one call. It ends with the call, and at the latest after `longestMs` by its own clock. */
+export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
+  const tool = await ensureSipp()
+  if (!tool.ok) throw new Error(tool.reason)
+  const folder = mkdtempSync(join(tmpdir(), 'pronto-sipp-'))
+  const file = (name: string) => join(folder, name)
+  const template = readFileSync(join(import.meta.dirname, `${sipp.scenario}.xml`), 'utf8')
+  writeFileSync(file('tone.ulaw'), callTone())
+  writeFileSync(file('scenario.xml'), fillTemplate(template, { ...sipp.values, tone: file('tone.ulaw') }))
+  const mediaPort = await findMediaPort(sipp.address)
+  const args = [
+    ...[...sipp.args, '-sf', file('scenario.xml'), '-m', '1', '-nostdin', '-trace_msg', '-trace_err'],
+    ...['-i', sipp.address, '-p', `${sipp.port}`, '-mi', sipp.address, '-mp', `${mediaPort}`],
+    ...['-message_file', file('messages'), '-error_file', file('errors')],
+    // One call a second, SIPp's own default, would make the first one wait for a second.
+    ...['-r', '100', '-timeout', `${Math.ceil(sipp.longestMs / 1_000)}`],
+  ]
+  const read = (name: string) =>
+    existsSync(file(name)) ? readFileSync(file(name), 'utf8').replaceAll('\r', '') : ''
+  const process = spawn(tool.path, args, {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...globalThis.process.env, TERM: 'dumb' },
+  })
+  let over = false
+  const ended = new Promise<OutsideCallEnd>((resolve) => {
+    const end = (code: number) => {
+      if (over) return
+      over = true
+      const messages = read('messages')
+      resolve({ code, status: finalStatus(messages), messages, errors: read('errors') })
+      rmSync(folder, { recursive: true, force: true })
+    }
+    process.once('error', () => end(127))
+    process.once('exit', (code) => end(code ?? 1))
+  })
+  const waitForMessage = async (pattern: RegExp) => {
+    for (;;) {
+      const messages = over ? (await ended).messages : read('messages')
+      const match = pattern.exec(messages)
+      if (match) return match
+      if (over) throw new Error(`the call ended without ${pattern}:\n${messages}\n${(await ended).errors}`)
+      await delay(15)
+    }
+  }
+  return {
+    ended,
+    messages: () => read('messages'),
+    waitForMessage,
+    hangUp: async () => {
+      const begun = waitForMessage(sipp.hangsUpAfter)
+      await begun.then(
+        () => (over ? undefined : sendHangUp(read('messages'), sipp.address, sipp.port)),
+        () => undefined,
+      )
+      return ended
+    },
+  }
+}
