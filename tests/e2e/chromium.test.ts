@@ -1,0 +1,47 @@
+import { createServer } from 'node:http'
+import { expect, it, onTestFinished } from 'vitest'
+import { launchChromium } from '../support/launch-chromium.ts'
+
+/** An empty page on loopback: only a page with an origin has a microphone. */
+async function serveEmptyPage(): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html').end('<!doctype html><link rel="icon" href="data:,">')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return `http://127.0.0.1:${address.port}/`
+}
+
+it('gives a page a microphone that is heard at the other end of a loopback connection', async () => {
+  const url = await serveEmptyPage()
+  const browser = await launchChromium({ locale: 'it-IT', width: 1920, height: 1080, trustedOrigins: [url] })
+  onTestFinished(browser.close)
+  const { page, problems } = await browser.openPage(url)
+
+  const seen = await page.evaluate(async () => {
+    const alice = new RTCPeerConnection()
+    const bob = new RTCPeerConnection()
+    alice.onicecandidate = ({ candidate }) => void bob.addIceCandidate(candidate)
+    bob.onicecandidate = ({ candidate }) => void alice.addIceCandidate(candidate)
+    const microphone = await navigator.mediaDevices.getUserMedia({ audio: true })
+    for (const track of microphone.getTracks()) alice.addTrack(track, microphone)
+    await alice.setLocalDescription()
+    await bob.setRemoteDescription(alice.localDescription ?? { type: 'offer' })
+    await bob.setLocalDescription()
+    await alice.setRemoteDescription(bob.localDescription ?? { type: 'answer' })
+    let heard = 0
+    for (let tries = 0; heard === 0 && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      for (const report of (await bob.getStats()).values()) {
+        if (report.type === 'inbound-rtp') heard = report.totalAudioEnergy
+      }
+    }
+    return { heard, language: navigator.language, width: innerWidth }
+  })
+
+  expect(seen.heard).toBeGreaterThan(0)
+  expect(seen).toMatchObject({ language: 'it-IT', width: 1920 })
+  expect(problems).toEqual([])
+})

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { ensureBrowser } from './ensure-browser.ts'
+import { isRoot } from './system/machine.ts'
+
+export type ChromiumOptions = {
+  readonly locale?: 'it-IT' | 'en-GB'
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  /** Origins that may use the microphone and choose a speaker, as a user has allowed once. */
+  readonly trustedOrigins?: readonly string[]
+  readonly extraArguments?: readonly string[]
+}
+
+export type TestBrowser = {
+  readonly context: BrowserContext
+  /** Opens a page and collects what goes wrong in it: exceptions and console errors. */
+  openPage(url: string): Promise<{ readonly page: Page; readonly problems: readonly string[] }>
+  /** Closes the browser and removes its profile. May be called twice. */
+  close(): Promise<void>
+}
+
+/** Fake microphone and speaker, no questions, no traffic of its own, and ICE on loopback. */
+function chromiumArguments(): string[] {
+  return [
+    '--headless=new',
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    // A machine with loopback only would gather no candidate, and the test PBX is on loopback in any case.
+    '--allow-loopback-in-peer-connection',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Chromium's sandbox refuses to run as root.
+    ...(isRoot() ? ['--no-sandbox'] : []),
+  ]
+}
+
+/**
+ * A real Chromium with fake audio devices and a profile of its own. Close it with `close()`, in a test by
+ * `onTestFinished(browser.close)`.
+ */
+export async function launchChromium(options: ChromiumOptions = {}): Promise<TestBrowser> {
+  const tool = await ensureBrowser()
+  if (!tool.ok) throw new Error(tool.reason)
+  const profile = mkdtempSync(join(tmpdir(), 'pronto-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: tool.path,
+    // Playwright's own headless switch chooses the old headless shell, which has no audio.
+    headless: false,
+    args: [...chromiumArguments(), ...(options.extraArguments ?? [])],
+    locale: options.locale ?? 'it-IT',
+    timezoneId: 'Europe/Rome',
+    viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
+    colorScheme: options.colorScheme ?? 'light',
+  })
+  for (const origin of options.trustedOrigins ?? []) {
+    await context.grantPermissions(['microphone', 'notifications'], { origin })
+  }
+  let closed: Promise<void> | undefined
+  return {
+    context,
+    openPage: async (url) => {
+      const page =
+        context.pages().find((candidate) => candidate.url() === 'about:blank') ?? (await context.newPage())
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text())
+      })
+      await page.goto(url)
+      return { page, problems }
+    },
+    close: () => {
+      closed ??= context.close().then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+      return closed
+    },
+  }
+}
