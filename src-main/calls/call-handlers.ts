@@ -1,0 +1,77 @@
+import type { Call, LoggedCall } from '../contract/calls.ts'
+import type { CustomerId } from '../contract/ids.ts'
+import type { Handlers } from '../contract/requests.ts'
+import { failure, type Result, success } from '../contract/result.ts'
+import type { CommandOutcome, Softphone } from '../contract/softphone.ts'
+import type { CallDesk } from './call-desk.ts'
+
+type CallHandlers = Pick<
+  Handlers,
+  | 'call:dial'
+  | 'call:answer'
+  | 'call:reject'
+  | 'call:hang-up'
+  | 'call:hold'
+  | 'call:resume'
+  | 'call:mute'
+  | 'call:dtmf'
+  | 'call:choose-customer'
+  | 'call:wrap-up'
+  | 'call:committed'
+  | 'call:painted'
+  | 'call:log'
+  | 'line:retry'
+>
+
+export type CallContext = {
+  readonly softphone: Softphone
+  readonly desk: CallDesk
+  readonly log: { page(before: number): LoggedCall[] }
+}
+
+export function createCallHandlers({ softphone, desk, log }: CallContext): CallHandlers {
+  return {
+    async 'call:dial'({ target }): Promise<Result<Call>> {
+      const { outcome, callId } = await softphone.dial(target)
+      const call = callId && desk.find(callId)
+      if (call) return success(call)
+      return outcome === 'done' ? failure('call-over') : failure(outcome)
+    },
+    'call:answer': async ({ callId }) => toResult(await softphone.answer(callId)),
+    'call:reject': async ({ callId, how }) => toResult(await softphone.reject(callId, how)),
+    'call:hang-up': async ({ callId }) => toResult(await softphone.hangUp(callId)),
+    'call:hold': async ({ callId }) => toResult(await softphone.hold(callId)),
+    'call:resume': async ({ callId }) => toResult(await softphone.resume(callId)),
+    'call:mute': async ({ callId, on }) => toResult(await softphone.mute(callId, on)),
+    'call:dtmf': async ({ callId, tones }) => toResult(await softphone.dtmf(callId, tones)),
+
+    'call:choose-customer'({ callId, customerId }) {
+      const card = desk.tie(callId, customerId, isOneOfSeveral(desk.find(callId), customerId))
+      return card ? success(card) : failure('not-found')
+    },
+    async 'call:wrap-up'({ callId, outcome, caseId }) {
+      return (await desk.wrapUp(callId, outcome, caseId)) ? success(null) : failure('not-found')
+    },
+    'call:committed'({ callId }) {
+      desk.committed(callId)
+      return success(null)
+    },
+    'call:painted'({ callId }) {
+      desk.painted(callId)
+      return success(null)
+    },
+    'call:log': ({ before }) => success(log.page(before ?? Number.MAX_SAFE_INTEGER)),
+    'line:retry'() {
+      softphone.retryNow()
+      return success(null)
+    },
+  }
+}
+
+function toResult(outcome: CommandOutcome): Result<null> {
+  return outcome === 'done' ? success(null) : failure(outcome)
+}
+
+function isOneOfSeveral(call: Call | null, customerId: CustomerId): boolean {
+  return call?.caller.kind === 'several' && call.caller.customers.some(({ id }) => id === customerId)
+}

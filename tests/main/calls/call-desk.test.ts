@@ -1,0 +1,247 @@
+import { uuidv7 } from 'uuidv7'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createCallDesk } from '../../../src-main/calls/call-desk.ts'
+import { Agent } from '../../../src-main/contract/agents.ts'
+import type { Call, Caller } from '../../../src-main/contract/calls.ts'
+import type { Change } from '../../../src-main/contract/changes.ts'
+import type { CustomerCard } from '../../../src-main/contract/history.ts'
+import { CallId, Code, CustomerId, PhoneNumber } from '../../../src-main/contract/ids.ts'
+import type { SipCall } from '../../../src-main/contract/softphone.ts'
+
+const maria = CustomerId.parse(uuidv7())
+const luca = CustomerId.parse(uuidv7())
+const number = PhoneNumber.parse('+393331234567')
+const alice = Agent.parse({ id: uuidv7(), name: 'Alice Grandi', initials: 'AG', role: 'operator' })
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function cardOf(id: CustomerId): CustomerCard {
+  const customer = {
+    id,
+    code: Code.parse('0000001J'),
+    createdAt: 0,
+    name: id === maria ? 'Maria Rossi' : 'Luca Rossi',
+    company: '',
+    address: '',
+    formOfAddress: 'lei' as const,
+    language: 'it' as const,
+    tags: [],
+    warning: '',
+    phones: [],
+    emails: [],
+  }
+  return { customer, cases: [], promises: [], told: [], timeline: [], timelineNext: null }
+}
+
+function summaryOf(id: CustomerId) {
+  const { code, name, company } = cardOf(id).customer
+  return { id, code, name, company, phone: number }
+}
+
+const fromMaria: Caller = { kind: 'known', number, raw: number, probable: false, customer: summaryOf(maria) }
+const fromTheRossis: Caller = {
+  kind: 'several',
+  number,
+  raw: number,
+  probable: false,
+  customers: [summaryOf(maria), summaryOf(luca)],
+}
+const fromNobody: Caller = { kind: 'unknown', number, raw: number }
+
+function openDesk(caller: Caller = fromMaria) {
+  const told: { call: Call; cards: readonly CustomerCard[] }[] = []
+  const gone: CallId[] = []
+  const changes: Change[] = []
+  let mark = 1000
+  let pauses = 0
+  let full = false
+  const desk = createCallDesk({
+    identify: () => caller,
+    card: (id) => cardOf(id),
+    async record(batch) {
+      if (full) throw new Error('disk full')
+      changes.push(...batch)
+    },
+    recordLater: (batch) => void changes.push(...batch),
+    agent: () => alice,
+    now: () => Date.now(),
+    mark: () => mark++,
+    tell: {
+      changed: (call, cards) => void told.push({ call, cards }),
+      gone: (id) => void gone.push(id),
+      logged: () => {},
+    },
+    pauseBulk() {
+      pauses++
+      let open = true
+      return () => {
+        if (open) pauses--
+        open = false
+      }
+    },
+  })
+  return {
+    desk,
+    told,
+    gone,
+    changes,
+    kinds: () => changes.map(({ kind }) => kind),
+    pauses: () => pauses,
+    fillDisk: () => {
+      full = true
+    },
+  }
+}
+
+function ringing(): SipCall {
+  return {
+    id: CallId.parse(uuidv7()),
+    direction: 'in',
+    state: 'ringing',
+    line: 'Assistenza clienti',
+    muted: false,
+    heldByOther: false,
+    audio: null,
+    receivedAt: Date.now(),
+    answeredAt: null,
+    heldSince: null,
+    heldMs: 0,
+    endedAt: null,
+    end: null,
+    remote: { user: number, displayName: '', withheld: false, verified: true },
+    arrivedMark: 990,
+  }
+}
+
+function talked(call: SipCall, seconds: number): SipCall {
+  const answeredAt = Date.now()
+  vi.advanceTimersByTime(seconds * 1000)
+  return {
+    ...call,
+    state: 'ended',
+    answeredAt,
+    endedAt: Date.now(),
+    end: { reason: 'hung-up-there', status: null },
+  }
+}
+
+it('tells the window call and card in one event', () => {
+  const { desk, told } = openDesk()
+  desk.onSipCall(ringing())
+
+  expect(told).toHaveLength(1)
+  expect(told[0]?.call).toMatchObject({ state: 'ringing', customerId: maria, line: 'Assistenza clienti' })
+  expect(told[0]?.cards.map(({ customer }) => customer.name)).toEqual(['Maria Rossi'])
+})
+
+it('shows both cards of a shared number and waits for the choice, which it remembers', () => {
+  const { desk, told, changes } = openDesk(fromTheRossis)
+  const call = ringing()
+  desk.onSipCall(call)
+  expect(told[0]?.call.customerId).toBeNull()
+  expect(told[0]?.cards).toHaveLength(2)
+
+  desk.tie(call.id, luca, true)
+  expect(desk.find(call.id)?.customerId).toBe(luca)
+  expect(changes).toContainEqual({ kind: 'number:chosen', number, customerId: luca, callId: call.id })
+})
+
+it('measures from the INVITE on the socket to committed and painted, and lets bulk work go on', () => {
+  const { desk, pauses, told } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  expect(pauses()).toBe(1)
+  desk.committed(call.id)
+  desk.painted(call.id)
+  expect(pauses()).toBe(0)
+  expect(told.at(-1)?.call.pop).toEqual({ lookupMs: 1, committedMs: 12, paintedMs: 13 })
+})
+
+it('lets bulk work go on when no window ever paints', () => {
+  const { desk, pauses } = openDesk()
+  desk.onSipCall(ringing())
+  vi.advanceTimersByTime(600)
+  expect(pauses()).toBe(0)
+})
+
+it('writes an answered call into the history once, and its outcome when it is wrapped up', async () => {
+  const { desk, changes, kinds, gone } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall({ ...call, state: 'talking', answeredAt: Date.now() })
+  desk.onSipCall(talked(call, 252))
+  expect(desk.find(call.id)?.wrapUpPending).toBe(true)
+  expect(changes.find(({ kind }) => kind === 'interaction:added')).toMatchObject({
+    interaction: { customerId: maria, durationSeconds: 252, initials: 'AG', callId: call.id },
+  })
+
+  vi.advanceTimersByTime(3000)
+  expect(await desk.wrapUp(call.id, 'solved', null)).toBe(true)
+  expect(kinds().filter((kind) => kind === 'interaction:added')).toHaveLength(1)
+  expect(changes).toContainEqual(
+    expect.objectContaining({ kind: 'interaction:concluded', outcome: 'solved', customerId: maria }),
+  )
+  expect(changes.at(-1)).toMatchObject({
+    kind: 'call:logged',
+    call: { wrapUpMs: 3000, wrapUpPending: false },
+  })
+  expect(gone).toEqual([call.id])
+})
+
+it('keeps a missed call as a contact, and lets it go from the screen by itself', () => {
+  const { desk, changes, gone } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall({
+    ...call,
+    state: 'ended',
+    endedAt: Date.now(),
+    end: { reason: 'caller-gave-up', status: 487 },
+  })
+  expect(changes.find(({ kind }) => kind === 'interaction:added')).toMatchObject({
+    interaction: { outcome: 'no-answer', durationSeconds: 0, initials: null },
+  })
+  vi.advanceTimersByTime(10_000)
+  expect(gone).toEqual([call.id])
+})
+
+it('puts the contact into the history when an unknown caller gets a card after hanging up', () => {
+  const { desk, kinds } = openDesk(fromNobody)
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall(talked(call, 10))
+  expect(kinds()).not.toContain('interaction:added')
+  desk.tie(call.id, maria, false)
+  expect(kinds()).toContain('interaction:added')
+})
+
+it('keeps the wrap-up open when the disk does not take it', async () => {
+  const { desk, fillDisk, gone } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall(talked(call, 10))
+  fillDisk()
+  await expect(desk.wrapUp(call.id, 'solved', null)).rejects.toThrow('disk full')
+  expect(desk.find(call.id)?.wrapUpPending).toBe(true)
+  expect(gone).toEqual([])
+})
+
+it('brings back a call that a crash cut off, ended and waiting for its wrap-up', () => {
+  const before = openDesk()
+  const call = ringing()
+  before.desk.onSipCall(call)
+  before.desk.onSipCall({ ...call, state: 'talking', answeredAt: Date.now() })
+  const logged = before.changes.at(-1)
+  if (logged?.kind !== 'call:logged') throw new Error('not logged')
+
+  const { desk, kinds } = openDesk()
+  desk.restore([logged.call])
+  expect(desk.find(call.id)).toMatchObject({
+    state: 'ended',
+    customerId: maria,
+    wrapUpPending: true,
+    end: { reason: 'line-lost' },
+  })
+  expect(kinds()).toContain('interaction:added')
+})
