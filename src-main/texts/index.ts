@@ -1,10 +1,22 @@
 import type { Language } from '../contract/customers.ts'
+import { callTexts } from './calls.ts'
+import { cardTexts } from './card.ts'
+import { caseTexts } from './cases.ts'
 import { failureTexts } from './failures.ts'
+import { noteTexts } from './notes.ts'
+import { shellTexts } from './shell.ts'
+import { timeTextsFor } from './time.ts'
 
 /** Every sentence of the product in `language`, by area. */
 export function textsFor(language: Language) {
   return {
     failures: failureTexts[language],
+    shell: shellTexts[language],
+    calls: callTexts[language],
+    card: cardTexts[language],
+    cases: caseTexts[language],
+    notes: noteTexts[language],
+    time: timeTextsFor[language],
   }
 }
 
