@@ -1,7 +1,13 @@
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
 import { startPacer } from './pacer.ts'
 import { millisecondsPerPacket, packetEnergy } from './pcmu.ts'
-import { directionOf, receives, sends, withoutNamedCandidates } from './session-description.ts'
+import {
+  directionOf,
+  receives,
+  sends,
+  withoutForeignEvents,
+  withoutNamedCandidates,
+} from './session-description.ts'
 import { createDigitReader } from './telephone-event.ts'
 
 /** What the far end says: the packets of `loop` again and again, or whatever it hears. */
@@ -90,7 +96,10 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
     },
 
     async answer(offer) {
-      await connection.setRemoteDescription({ type: 'offer', sdp: withoutNamedCandidates(offer) })
+      await connection.setRemoteDescription({
+        type: 'offer',
+        sdp: withoutForeignEvents(withoutNamedCandidates(offer)),
+      })
       await connection.setLocalDescription(await connection.createAnswer())
       const answer = localDescription(connection)
       mayTalk = sends(directionOf(answer))

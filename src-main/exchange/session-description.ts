@@ -29,6 +29,22 @@ export function withoutNamedCandidates(description: string): string {
   return description.replace(/^a=candidate:.* \S+\.local \d+ typ .*\r?\n/gm, '')
 }
 
+/**
+ * Leaves out telephone events with another clock than PCMU's 8 kHz: browsers offer them at 48 kHz first, werift
+ * matches by name alone, and a browser that then sends keys at the wrong clock falls silent for seconds
+ * (RFC 4733, section 2.1: events share the clock of the audio they replace).
+ */
+export function withoutForeignEvents(description: string): string {
+  const foreign = [...description.matchAll(/^a=rtpmap:(\d+) telephone-event\/(?!8000\b)\d+/gm)].map(
+    ([, type]) => type,
+  )
+  if (foreign.length === 0) return description
+  const types = foreign.join('|')
+  return description
+    .replace(new RegExp(`^a=(?:rtpmap|fmtp|rtcp-fb):(?:${types}) .*\\r?\\n`, 'gm'), '')
+    .replace(/^m=audio .*$/gm, (line) => line.replace(new RegExp(` (?:${types})(?= |\\r?$)`, 'g'), ''))
+}
+
 export function sends(direction: MediaDirection): boolean {
   return direction === 'sendrecv' || direction === 'sendonly'
 }

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { createDigestGuard } from '../../../src-main/exchange/digest.ts'
 import { cutIntoPackets, packetEnergy } from '../../../src-main/exchange/pcmu.ts'
-import { directionOf, withoutNamedCandidates } from '../../../src-main/exchange/session-description.ts'
+import {
+  directionOf,
+  withoutForeignEvents,
+  withoutNamedCandidates,
+} from '../../../src-main/exchange/session-description.ts'
 import { createDigitReader } from '../../../src-main/exchange/telephone-event.ts'
 
 it('counts no energy in silence and 20 ms of full scale in the loudest packet', () => {
@@ -67,4 +71,25 @@ it('tells a stale nonce from a wrong one', () => {
   now += 1
   expect(guard.check(forged.replace(`${nonce}x`, nonce), 'REGISTER')).toBe('wrong')
   expect(guard.check(forged.replace('console', 'bob'), 'REGISTER')).toBe('wrong')
+})
+
+it('leaves a browser only the telephone events at the clock of PCMU', () => {
+  const offer = [
+    'm=audio 9 UDP/TLS/RTP/SAVPF 111 0 8 110 126',
+    'a=rtpmap:111 opus/48000/2',
+    'a=rtpmap:0 PCMU/8000',
+    'a=rtpmap:110 telephone-event/48000',
+    'a=fmtp:110 0-16',
+    'a=rtpmap:126 telephone-event/8000',
+    '',
+  ].join('\r\n')
+  expect(withoutForeignEvents(offer)).toBe(
+    [
+      'm=audio 9 UDP/TLS/RTP/SAVPF 111 0 8 126',
+      'a=rtpmap:111 opus/48000/2',
+      'a=rtpmap:0 PCMU/8000',
+      'a=rtpmap:126 telephone-event/8000',
+      '',
+    ].join('\r\n'),
+  )
 })
