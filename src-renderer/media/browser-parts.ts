@@ -1,0 +1,13 @@
+import type { MediaParts } from './media.ts'
+
+/** The browser's own hardware, as `startMedia` wants it. */
+export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'store'> {
+  return {
+    devices: view.navigator.mediaDevices,
+    permissions: view.navigator.permissions,
+    connect: (configuration) => new RTCPeerConnection(configuration),
+    makeAudio: () => new Audio(),
+    soundUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
+    touches: view,
+  }
+}

@@ -1,0 +1,95 @@
+import type { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
+import type { MediaCommand, MediaNotice } from '../../src-main/contract/media.ts'
+import { createMediaSession, type MediaSession, type Reply } from './media-session.ts'
+
+export type MediaSessionsParts = {
+  connect(configuration: RTCConfiguration): RTCPeerConnection
+  openMicrophone(): Promise<MediaStreamTrack>
+  play(stream: MediaStream): () => void
+  notice(notice: MediaNotice): void
+}
+
+export type MediaSessions = {
+  /** Commands of one session are carried out in the order they came. */
+  run(command: MediaCommand): Promise<Reply>
+  /** Whether anything of the far end of this call is heard already. */
+  hears(callId: CallId): boolean
+  changeMicrophone(): Promise<void>
+  count(): number
+  closeAll(): void
+}
+
+const configuration = {
+  iceServers: [],
+  bundlePolicy: 'max-bundle',
+  rtcpMuxPolicy: 'require',
+} as const satisfies RTCConfiguration
+
+type Entry = { readonly media: MediaSession; readonly callId: CallId; last: Promise<unknown> }
+
+/** Every peer connection of this window, by session. */
+export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
+  const entries = new Map<MediaSessionId, Entry>()
+
+  function entryFor(session: MediaSessionId, callId: CallId): Entry {
+    const known = entries.get(session)
+    if (known) return known
+    const media = createMediaSession({
+      connection: parts.connect(configuration),
+      openMicrophone: parts.openMicrophone,
+      play: parts.play,
+      notice: (state) => parts.notice({ session, state }),
+    })
+    const entry = { media, callId, last: Promise.resolve() }
+    entries.set(session, entry)
+    return entry
+  }
+
+  function close(session: MediaSessionId): Reply {
+    entries.get(session)?.media.close()
+    entries.delete(session)
+    return { ok: true, sdp: null }
+  }
+
+  function inOrder(entry: Entry, command: MediaCommand): Promise<Reply> {
+    const result = entry.last.then(() => carryOut(entry.media, command))
+    entry.last = result.catch(() => undefined)
+    return result
+  }
+
+  return {
+    async run(command) {
+      // Closing overtakes: a microphone prompt that nobody answers must not keep a call's media open.
+      if (command.kind === 'close') return close(command.session)
+      const entry =
+        'callId' in command ? entryFor(command.session, command.callId) : entries.get(command.session)
+      return entry ? inOrder(entry, command) : { ok: false, code: 'closed' }
+    },
+    hears: (callId) => [...entries.values()].some((entry) => entry.callId === callId && entry.media.hears()),
+    async changeMicrophone() {
+      await Promise.all([...entries.values()].map(({ media }) => media.changeMicrophone()))
+    },
+    count: () => entries.size,
+    closeAll() {
+      for (const session of [...entries.keys()]) close(session)
+    },
+  }
+}
+
+async function carryOut(media: MediaSession, command: MediaCommand): Promise<Reply> {
+  switch (command.kind) {
+    case 'local-description':
+      return media.localDescription(command.direction, command.iceTimeoutMs)
+    case 'remote-description':
+      return media.remoteDescription(command.sdp)
+    case 'rollback':
+      return media.rollback()
+    case 'mute':
+      return media.mute(command.on)
+    case 'dtmf':
+      return media.dtmf(command.tones)
+    case 'close':
+      media.close()
+      return { ok: true, sdp: null }
+  }
+}

@@ -1,0 +1,182 @@
+import ringUrl from '../../resources/sounds/ring.ogg?url'
+import type { Bridge } from '../bridge/bridge.ts'
+import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
+import { createAlarms } from './alarms.ts'
+import { type Devices, openMicrophone } from './devices.ts'
+import { createMediaSessions } from './media-sessions.ts'
+import { askForMicrophone, lookForMicrophone, type Permissions } from './microphone-check.ts'
+import { createOutput, type MakeAudio } from './output.ts'
+import { createRinger } from './ring.ts'
+import { createSound, played } from './sound.ts'
+import { ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
+
+/** How often an alerting call is listened to for early media. */
+const listenMs = 250
+
+export type MediaParts = {
+  readonly bridge: Bridge
+  readonly store: ConsoleStore
+  readonly devices: Devices
+  readonly permissions: Permissions | undefined
+  readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection
+  readonly makeAudio: MakeAudio
+  readonly soundUrl: (wav: Uint8Array<ArrayBuffer>) => string
+  /** First touches of the page, after which sounds are allowed. */
+  readonly touches: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+}
+
+/** What the settings screen needs of the hardware. */
+export type MediaAccess = {
+  devices(): Promise<readonly MediaDeviceInfo[]>
+  onDevicesChanged(listener: () => void): () => void
+  /** Plays a short sound on the device with this label. */
+  tryOut(what: 'speaker' | 'ring', label: string | null): Promise<void>
+  openMicrophone(label: string | null): Promise<MediaStreamTrack>
+}
+
+export type Media = MediaAccess & { close(): void }
+
+/** Everything that rings, hears and speaks in this window, while this window is the one that does. */
+export function startMedia(parts: MediaParts): Media {
+  const { bridge, store, devices } = parts
+  const speaker = createOutput(devices)
+  const ringDevice = createOutput(devices)
+  const alarms = createAlarms((list) => {
+    if (holds(store.getState())) void bridge.request('media:alarms', { alarms: list })
+  })
+  const sessions = createMediaSessions({
+    connect: parts.connect,
+    openMicrophone: async () => {
+      const track = await openMicrophone(devices, store.getState().settings.microphone)
+      alarms.set('no-microphone', false)
+      alarms.set('microphone-denied', false)
+      return track
+    },
+    play: (stream) => playStream(parts.makeAudio, speaker, stream),
+    notice: (notice) => void bridge.request('media:notice', notice),
+  })
+  const tone = (tones: readonly Tone[]) => parts.soundUrl(wavOf(tones))
+  const sounds = {
+    ring: createSound(parts.makeAudio, { url: ringUrl, loop: true, output: ringDevice }),
+    ringback: createSound(parts.makeAudio, { url: tone(ringbackTones), loop: true, output: speaker }),
+    waiting: createSound(parts.makeAudio, { url: tone(waitingTones), loop: false, output: speaker }),
+    probe: createSound(parts.makeAudio, { url: tone(silentTones), loop: false, output: ringDevice }),
+  }
+  const ringer = createRinger({
+    ...sounds,
+    hears: sessions.hears,
+    blocked: (on) => alarms.set('ring-blocked', on),
+  })
+
+  async function route({ settings }: ConsoleState): Promise<void> {
+    await speaker.route(settings.speaker)
+    const choice = await ringDevice.route(settings.ringDevice)
+    alarms.set('ring-device-missing', choice.kind === 'missing')
+  }
+
+  function follow(): void {
+    if (holds(store.getState())) ringer.follow(Object.values(store.getState().callsById))
+  }
+
+  async function begin(): Promise<void> {
+    alarms.tellAgain()
+    follow()
+    await ringer.tryOut()
+    await askForMicrophone(devices, alarms)
+    // Labels are known only from here on.
+    await route(store.getState())
+  }
+
+  function changed(state: ConsoleState, before: ConsoleState): void {
+    // Whoever loses the media, or the host, has sessions that the main process has given up.
+    if (holds(before) && !holds(state)) {
+      sessions.closeAll()
+      ringer.silence()
+    }
+    if (holds(state) && !holds(before)) void begin()
+    if (isVacant(state) && !isVacant(before)) takeMedia()
+    if (state.callsById !== before.callsById) follow()
+    if (state.settings === before.settings) return
+    void route(state)
+    if (state.settings.microphone !== before.settings.microphone) void sessions.changeMicrophone()
+  }
+
+  function takeMedia(): void {
+    void bridge.request('media:take', null)
+  }
+
+  const onDevices = () => {
+    void route(store.getState())
+    void lookForMicrophone(devices, parts.permissions, alarms)
+  }
+  const onTouch = () => {
+    if (store.getState().alarms.includes('ring-blocked')) void ringer.tryOut()
+  }
+
+  const offEvents = bridge.on((event) => {
+    if (event.name !== 'media:command') return
+    const { command } = event.payload
+    void sessions.run(command).then((result) => bridge.request('media:reply', { id: command.id, result }))
+  })
+  const offStore = store.subscribe(changed)
+  const listening = setInterval(follow, listenMs)
+  devices.addEventListener('devicechange', onDevices)
+  parts.touches.addEventListener('pointerdown', onTouch)
+  parts.touches.addEventListener('keydown', onTouch)
+  void route(store.getState())
+  if (isVacant(store.getState())) takeMedia()
+  if (holds(store.getState())) void begin()
+
+  return {
+    devices: () => devices.enumerateDevices(),
+    onDevicesChanged(listener) {
+      devices.addEventListener('devicechange', listener)
+      return () => devices.removeEventListener('devicechange', listener)
+    },
+    async tryOut(what, label) {
+      const output = createOutput(devices)
+      await output.route(label)
+      const sound = createSound(parts.makeAudio, { url: tone(testTones), loop: false, output })
+      await sound.start()
+      if (what === 'ring') await ringer.tryOut()
+    },
+    openMicrophone: (label) => openMicrophone(devices, label),
+    close() {
+      offEvents()
+      offStore()
+      clearInterval(listening)
+      devices.removeEventListener('devicechange', onDevices)
+      parts.touches.removeEventListener('pointerdown', onTouch)
+      parts.touches.removeEventListener('keydown', onTouch)
+      ringer.silence()
+      sessions.closeAll()
+      for (const sound of Object.values(sounds)) sound.close()
+    },
+  }
+}
+
+/** Whether this window is the one that rings, hears and speaks. */
+export function holds({ connection, mediaWindow, windowId }: ConsoleState): boolean {
+  return connection === 'live' && windowId !== null && mediaWindow === windowId
+}
+
+/** Nobody rings at all: the first window to see it steps in. */
+function isVacant({ connection, mediaWindow, windowId }: ConsoleState): boolean {
+  return connection === 'live' && windowId !== null && mediaWindow === null
+}
+
+function playStream(
+  makeAudio: MakeAudio,
+  output: ReturnType<typeof createOutput>,
+  stream: MediaStream,
+): () => void {
+  const audio = makeAudio()
+  const leave = output.add(audio)
+  audio.srcObject = stream
+  void played(audio)
+  return () => {
+    leave()
+    audio.pause()
+    audio.srcObject = null
+  }
+}

@@ -1,0 +1,56 @@
+export type Tone = { readonly hertz: number; readonly ms: number; readonly volume: number }
+
+const rate = 8_000
+const headerBytes = 44
+/** Faded in and out, so that no tone begins or ends with a click. */
+const fadeSamples = 80
+
+/** Ringback as heard in Italy: 425 Hz, one second on and four off (ITU-T E.180 supplement 2). */
+export const ringbackTones: readonly Tone[] = [
+  { hertz: 425, ms: 1_000, volume: 0.12 },
+  { hertz: 0, ms: 4_000, volume: 0 },
+]
+/** Somebody is waiting while another call goes on: once, and soft. */
+export const waitingTones: readonly Tone[] = [{ hertz: 660, ms: 180, volume: 0.08 }]
+/** Heard by nobody; tells whether the page may make a sound at all. */
+export const silentTones: readonly Tone[] = [{ hertz: 0, ms: 60, volume: 0 }]
+export const testTones: readonly Tone[] = [
+  { hertz: 523, ms: 220, volume: 0.2 },
+  { hertz: 0, ms: 60, volume: 0 },
+  { hertz: 659, ms: 320, volume: 0.2 },
+]
+
+/** The tones one after the other as a WAV file: 16 bit, mono, 8 kHz. */
+export function wavOf(tones: readonly Tone[]): Uint8Array<ArrayBuffer> {
+  const samples = tones.flatMap(samplesOf)
+  const bytes = new Uint8Array(headerBytes + samples.length * 2)
+  const view = new DataView(bytes.buffer)
+  writeHeader(bytes, view, samples.length * 2)
+  for (const [index, sample] of samples.entries())
+    view.setInt16(headerBytes + index * 2, Math.round(sample * 32_767), true)
+  return bytes
+}
+
+function samplesOf({ hertz, ms, volume }: Tone): number[] {
+  const length = Math.round((rate * ms) / 1_000)
+  return Array.from({ length }, (_, index) => {
+    const fade = Math.min(1, index / fadeSamples, (length - index) / fadeSamples)
+    return hertz === 0 ? 0 : volume * fade * Math.sin((2 * Math.PI * hertz * index) / rate)
+  })
+}
+
+function writeHeader(bytes: Uint8Array, view: DataView, dataBytes: number): void {
+  const text = (at: number, value: string) => bytes.set(new TextEncoder().encode(value), at)
+  text(0, 'RIFF')
+  view.setUint32(4, headerBytes - 8 + dataBytes, true)
+  text(8, 'WAVEfmt ')
+  view.setUint32(16, 16, true)
+  view.setUint16(20, 1, true)
+  view.setUint16(22, 1, true)
+  view.setUint32(24, rate, true)
+  view.setUint32(28, rate * 2, true)
+  view.setUint16(32, 2, true)
+  view.setUint16(34, 16, true)
+  text(36, 'data')
+  view.setUint32(40, dataBytes, true)
+}
