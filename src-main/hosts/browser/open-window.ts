@@ -12,7 +12,7 @@ export type WindowToOpen = {
 
 /** Opens an application window of an installed browser; false where there is no display or no browser. */
 export function openWindow({ address, profileFolder, machine }: WindowToOpen): boolean {
-  if (!hasDisplay(machine)) return false
+  if (!canShowWindow(machine)) return false
   const browser = findBrowser(machine)
   if (!browser) return false
   const child = spawn(browser, browserArguments(address, profileFolder, hasNetwork()), {
@@ -42,9 +42,10 @@ export function browserArguments(address: string, profileFolder: string, network
   ]
 }
 
-export function hasDisplay({ platform, environment }: Machine): boolean {
+/** There is a display, and not root's on Linux: no Chromium runs as root without giving its sandbox up. */
+export function canShowWindow({ platform, environment }: Machine, userId = process.getuid?.()): boolean {
   if (platform === 'win32' || platform === 'darwin') return true
-  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+  return userId !== 0 && Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
 }
 
 function hasNetwork(): boolean {

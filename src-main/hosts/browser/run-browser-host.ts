@@ -73,10 +73,14 @@ function firstFrame(error: Error): string {
   )
 }
 
+/** Ctrl+C under npm arrives twice: the handlers stay until everything is closed. */
 function untilStopped(host: BrowserHost): Promise<void> {
   return new Promise((resolve, reject) => {
+    let stopping = false
     const stop = () => {
-      for (const signal of signals) process.off(signal, stop)
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(1), closingLimitMs).unref()
       host.close().then(resolve, reject)
     }
     for (const signal of signals) process.on(signal, stop)
@@ -84,3 +88,4 @@ function untilStopped(host: BrowserHost): Promise<void> {
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const closingLimitMs = 8_000
