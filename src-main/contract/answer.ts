@@ -1,17 +1,17 @@
 import type { WindowId } from './ids.ts'
 import { type Handlers, type RequestName, requests } from './requests.ts'
-import { failure, type Result } from './result.ts'
+import { type FailureCode, failure, type Result } from './result.ts'
 
 /**
  * Answers one raw request from a window, whichever host carried it.
- * Never throws: what went wrong comes back as a code, and `report` keeps the stack on this side.
+ * Never throws: what went wrong comes back as the code that `caught` gives it; the stack stays on this side.
  */
 export async function answer(
   handlers: Handlers,
   name: string,
   raw: unknown,
   from: WindowId,
-  report: (name: string, error: unknown) => void,
+  caught: (name: string, error: unknown) => FailureCode,
 ): Promise<Result<unknown>> {
   if (!isRequestName(name)) return failure('invalid-input', 'unknown request')
   const input = requests[name].input.safeParse(raw)
@@ -25,8 +25,7 @@ export async function answer(
     ) => Result<unknown> | Promise<Result<unknown>>
     return await handle(input.data, from)
   } catch (error) {
-    report(name, error)
-    return failure('internal')
+    return failure(caught(name, error))
   }
 }
 

@@ -45,7 +45,7 @@ export const eventStreams = {
   'media:alarms-changed': 'calls',
   'card:changed': 'data',
   'data:moved': 'data',
-  'agents:changed': 'data',
+  'agents:changed': 'none',
   'settings:changed': 'none',
   'import:changed': 'none',
   'storage:changed': 'none',

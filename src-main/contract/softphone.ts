@@ -35,7 +35,11 @@ export type SipCall = Pick<
   readonly arrivedMark: number | null
 }
 
-export type Account = AccountFields & { readonly password: string }
+export type Account = AccountFields & {
+  readonly password: string
+  /** PEM of a private authority that the server's certificate may come from. */
+  readonly certificateAuthority?: string
+}
 
 export type SoftphoneEvents = {
   /** Called synchronously from the transport's message event, so that an INVITE meets the database at once. */

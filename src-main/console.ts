@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { uuidv7 } from 'uuidv7'
+import type { CreateConsole } from './console-api.ts'
+import { answer } from './contract/answer.ts'
+import { WindowId } from './contract/ids.ts'
+import type { Profile } from './contract/profile.ts'
+import { type Handlers, type RequestName, requests } from './contract/requests.ts'
+import { type FailureCode, failure, success } from './contract/result.ts'
+import type { Snapshot } from './contract/snapshot.ts'
+import { createEventHub } from './events/event-hub.ts'
+import { createMediaDesk } from './media/media-desk.ts'
+import { createProfileKeeper } from './profile-keeper.ts'
+import { openSeatFile } from './profiles/seat-file.ts'
+import { failureOf } from './profiles/trouble.ts'
+import type { Session } from './session.ts'
+
+type ConsoleRequest = Extract<
+  RequestName,
+  'console:snapshot' | `profile:${string}` | `media:${string}` | 'settings:change'
+>
+
+/** The composition root: one console for all windows, whichever host carries it. */
+export const createConsole: CreateConsole = async (options) => {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const seat = openSeatFile(options.folder)
+  const hub = createEventHub(uuidv7())
+  const media = createMediaDesk({
+    command: (window, command) => hub.emitTo(window, 'media:command', { command }),
+    windowChanged(mediaWindow) {
+      hub.emit('media:window-changed', { mediaWindow })
+      if (mediaWindow !== null) keeper.session()?.mediaMoved()
+    },
+    alarmsChanged: (alarms) => hub.emit('media:alarms-changed', { alarms }),
+  })
+  const keeper = createProfileKeeper({ options, seat, hub, media })
+
+  function snapshotFor(windowId: WindowId): Snapshot {
+    const session = keeper.session()
+    const content = session?.snapshot() ?? closed(keeper.profile())
+    return {
+      ...content,
+      position: hub.position(session?.revision() ?? 0),
+      windowId,
+      mediaWindow: media.window(),
+      alarms: [...media.alarms()],
+      profile: keeper.profile(),
+      settings: seat.read().settings,
+    }
+  }
+
+  const own: Pick<Handlers, ConsoleRequest> = {
+    'console:snapshot': (_, from) => success(snapshotFor(from)),
+    ...keeper.handlers,
+    'settings:change'(change) {
+      const { settings } = seat.change({ settings: { ...seat.read().settings, ...change } })
+      hub.emit('settings:changed', { settings })
+      return success(settings)
+    },
+    'media:take'(_, from) {
+      media.take(from)
+      return success(null)
+    },
+    'media:reply'(reply, from) {
+      media.reply(from, reply)
+      return success(null)
+    },
+    'media:notice'(notice, from) {
+      if (media.window() === from) keeper.session()?.mediaNotice(notice)
+      return success(null)
+    },
+    'media:alarms'({ alarms }, from) {
+      media.setAlarms(from, alarms)
+      return success(null)
+    },
+  }
+
+  function caught(name: string, error: unknown): FailureCode {
+    options.report(name, error)
+    return failureOf(error)
+  }
+
+  const handlers = (): Handlers => ({ ...(keeper.session()?.handlers ?? locked), ...own })
+
+  await keeper.openLast()
+  return {
+    openWindow(send) {
+      const windowId = WindowId.parse(uuidv7())
+      const leave = hub.join(windowId, send)
+      return {
+        windowId,
+        answer: (name, input) => answer(handlers(), name, input, windowId, caught),
+        close() {
+          leave()
+          media.leave(windowId)
+        },
+      }
+    },
+    awake: () => keeper.session()?.awake(),
+    hasCalls: () => keeper.session()?.hasCalls() ?? false,
+    close: () => keeper.close(),
+  }
+}
+
+// Every channel answers something while no profile is open; the names come from the map itself.
+const locked = Object.fromEntries(
+  Object.keys(requests).map((name) => [name, () => failure('profile-locked')]),
+) as unknown as Omit<Handlers, ConsoleRequest>
+
+function closed(profile: Profile): ReturnType<Session['snapshot']> {
+  return {
+    agents: [],
+    agentId: null,
+    line: {
+      state: 'none',
+      trouble: null,
+      status: null,
+      account: null,
+      demo: profile.kind === 'demo',
+      since: Date.now(),
+      nextTryAt: null,
+    },
+    calls: [],
+    cards: [],
+    drafts: [],
+    imports: [],
+    storageFull: false,
+  }
+}

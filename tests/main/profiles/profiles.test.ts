@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { CannotUnseal } from '../../../src-main/contract/host.ts'
+import { createPassphraseKeys } from '../../../src-main/hosts/passphrase-keys.ts'
+import { openAccountFile } from '../../../src-main/profiles/account-file.ts'
+import { openDemoKey } from '../../../src-main/profiles/demo-key.ts'
+import { createHouseKey, houseKeeping, openHouseKey } from '../../../src-main/profiles/house-key.ts'
+import { openSeatFile } from '../../../src-main/profiles/seat-file.ts'
+
+const keys = createPassphraseKeys()
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pronto-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+it('opens the house with the passphrase that sealed it, and with no other', async () => {
+  const folder = temporaryFolder()
+  const { key } = await createHouseKey(folder, keys, 'quattro gatti in salotto')
+  const opened = await openHouseKey(folder, [keys], 'quattro gatti in salotto')
+  expect(Buffer.from(opened.key)).toEqual(Buffer.from(key))
+  await expect(openHouseKey(folder, [keys], 'quattro cani in salotto')).rejects.toThrow(CannotUnseal)
+  expect(houseKeeping(folder)).toBe('passphrase')
+  expect(readFileSync(join(folder, 'key.json'), 'utf8')).not.toContain(Buffer.from(key).toString('base64'))
+})
+
+it('says that a damaged key file cannot be unsealed', async () => {
+  const folder = temporaryFolder()
+  await createHouseKey(folder, keys, 'quattro gatti in salotto')
+  writeFileSync(join(folder, 'key.json'), '{"version":1')
+  await expect(openHouseKey(folder, [keys], 'quattro gatti in salotto')).rejects.toThrow(CannotUnseal)
+})
+
+it('keeps the SIP password sealed on disk and out of what the window sees', async () => {
+  const folder = temporaryFolder()
+  const sealer = await keys.open(randomBytes(16), 'quattro gatti in salotto')
+  const accounts = openAccountFile(folder, sealer)
+  const account = {
+    server: 'wss://pbx.example.it/ws',
+    username: '1001',
+    domain: '',
+    authorizationUsername: '',
+    displayName: 'Giulia',
+    trusted: true,
+    password: 'segretissima',
+  }
+  expect(await accounts.account()).toBeNull()
+  await accounts.save(account)
+  expect(await accounts.account()).toEqual(account)
+  expect(JSON.stringify(accounts.view())).not.toContain('segretissima')
+  expect(readFileSync(join(folder, 'account.json'), 'utf8')).not.toContain('segretissima')
+  accounts.remove()
+  expect(accounts.view()).toBeNull()
+})
+
+it('gives the demo the same key again, and a seat its settings', () => {
+  const folder = temporaryFolder()
+  expect(openDemoKey(folder).key).toEqual(openDemoKey(folder).key)
+
+  const seat = openSeatFile(folder)
+  seat.change({ settings: { ...seat.read().settings, theme: 'dark' }, open: 'house' })
+  expect(openSeatFile(folder).read()).toMatchObject({ open: 'house', settings: { theme: 'dark' } })
+})
