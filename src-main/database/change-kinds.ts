@@ -1,0 +1,75 @@
+import type { Change, ChangeKind } from '../contract/changes.ts'
+import type { CustomerId } from '../contract/ids.ts'
+
+/** How a kind is written in the log; a number once given is never given again. */
+export const kindNumbers = {
+  'agent:added': 1,
+  'customer:created': 2,
+  'customer:changed': 3,
+  'phone:added': 4,
+  'email:added': 5,
+  'contact-point:removed': 6,
+  'interaction:added': 7,
+  'interaction:concluded': 8,
+  'note:added': 9,
+  'case:opened': 10,
+  'case:moved': 11,
+  'promise:made': 12,
+  'promise:kept': 13,
+  'call:logged': 14,
+  'number:chosen': 15,
+  'import:started': 16,
+  'import:ended': 17,
+  'import:undone': 18,
+} as const satisfies Record<ChangeKind, number>
+
+const kindsByNumber = new Map<number, ChangeKind>(
+  // The keys are those of the literal above; Object.entries forgets that.
+  Object.entries(kindNumbers).map(([kind, number]) => [number, kind as ChangeKind]),
+)
+
+export function kindOfNumber(number: number): ChangeKind {
+  const kind = kindsByNumber.get(number)
+  if (kind === undefined) throw new Error(`no kind of change has the number ${number}`)
+  return kind
+}
+
+/** `entity`: what the change is about. `subject`: the customer whose data it holds, for erasure. */
+export type About = { readonly entity: string; readonly subject: CustomerId | null }
+
+export function aboutChange(change: Change): About {
+  switch (change.kind) {
+    case 'agent:added':
+      return { entity: change.agent.id, subject: null }
+    case 'customer:created':
+    case 'customer:changed':
+    case 'number:chosen':
+      return { entity: change.customerId, subject: change.customerId }
+    case 'phone:added':
+      return { entity: change.phone.id, subject: change.customerId }
+    case 'email:added':
+      return { entity: change.email.id, subject: change.customerId }
+    case 'contact-point:removed':
+      return { entity: change.contactPointId, subject: change.customerId }
+    case 'interaction:added':
+      return { entity: change.interaction.id, subject: change.interaction.customerId }
+    case 'interaction:concluded':
+      return { entity: change.interactionId, subject: change.customerId }
+    case 'note:added':
+      return { entity: change.note.id, subject: change.note.customerId }
+    case 'case:opened':
+      return { entity: change.case.id, subject: change.case.customerId }
+    case 'case:moved':
+      return { entity: change.caseId, subject: change.customerId }
+    case 'promise:made':
+      return { entity: change.promise.id, subject: change.promise.customerId }
+    case 'promise:kept':
+      return { entity: change.promiseId, subject: change.customerId }
+    case 'call:logged':
+      return { entity: change.call.id, subject: change.call.customerId }
+    case 'import:started':
+    case 'import:ended':
+    case 'import:undone':
+      return { entity: change.importId, subject: null }
+  }
+}

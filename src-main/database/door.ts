@@ -1,0 +1,176 @@
+import type { Database } from 'better-sqlite3'
+import type { Change, ChangeKind, ChangeStamp, StampedChange } from '../contract/changes.ts'
+import { Change as ChangeSchema } from '../contract/changes.ts'
+import type { AgentId, CustomerId, ImportId } from '../contract/ids.ts'
+import { receive, tick } from '../domain/clock.ts'
+import { type Applier, type FactReaders, MissingEntity } from './apply.ts'
+import { aboutChange } from './change-kinds.ts'
+import { type ChangeLog, createChangeLog } from './change-log.ts'
+import { sqliteCode } from './errors.ts'
+import { createIdentities } from './identities.ts'
+import { createSeatState } from './seat-state.ts'
+
+/** Who writes. */
+export type Author = { readonly agentId: AgentId | null; readonly importId?: ImportId | null }
+
+/** What a write did: revisions `from` (before) and `to` (after), and the customers it was about, each once. */
+export type Recorded = {
+  readonly from: number
+  readonly to: number
+  readonly subjects: readonly CustomerId[]
+}
+
+/** The one way in for customer data. Every method is one transaction: all of it, or nothing. */
+export type Door = {
+  /** @throws {MissingEntity} or what an applier throws; then nothing was written. */
+  record(changes: readonly Change[], by: Author): Recorded
+  /** What other seats wrote: in any order, any number of times, with the same result. */
+  applyRemote(changes: readonly StampedChange[]): Recorded
+  /**
+   * Several groups of changes in one transaction. `next` is asked until it answers null; a function it answers with
+   * is run inside the transaction (rows that the log need not know, such as clearing up what an undo left).
+   */
+  batch(next: () => readonly Change[] | (() => void) | null, by: Author): Recorded
+  readonly log: ChangeLog
+}
+
+export type DoorOptions = {
+  readonly db: Database
+  readonly seat: string
+  readonly appliers: Applier<ChangeKind>
+  readonly facts: FactReaders
+  /** UTC milliseconds. */
+  readonly now: () => number
+}
+
+export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Door {
+  const identities = createIdentities(db)
+  const log = createChangeLog(db, facts, identities)
+  const states = createSeatState(db, identities)
+  const waiting = createWaiting(db, log, (change, stamp) => apply(change, stamp))
+
+  function apply(change: Change, stamp: ChangeStamp): void {
+    // The map ties each kind to its own change; TypeScript cannot follow that through a union of kinds.
+    const applier = appliers[change.kind] as (change: Change, stamp: ChangeStamp) => void
+    applier(change, stamp)
+  }
+
+  function write(body: (subjects: Set<CustomerId>) => void): Recorded {
+    const from = log.newestRevision()
+    const subjects = new Set<CustomerId>()
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      body(subjects)
+      db.exec('COMMIT')
+    } catch (error) {
+      // SQLite rolls back by itself when the disk is full.
+      if (db.inTransaction) db.exec('ROLLBACK')
+      identities.forget()
+      throw error
+    }
+    return { from, to: log.newestRevision(), subjects: [...subjects] }
+  }
+
+  /** Stamps and writes inside a transaction; `finish` keeps where our seat now stands. */
+  function stamping(by: Author, subjects: Set<CustomerId>) {
+    let { nextSeq, clock } = states.read(seat)
+    return {
+      add(change: Change): void {
+        clock = tick(clock, now())
+        const stamp = { seat, seq: nextSeq, clock, agentId: by.agentId, importId: by.importId ?? null }
+        if (log.append({ stamp, change }) === null) throw new Error(`seat already wrote change ${nextSeq}`)
+        nextSeq += 1
+        apply(change, stamp)
+        addSubject(subjects, change)
+      },
+      finish: () => states.write(seat, { nextSeq, clock }),
+    }
+  }
+
+  return {
+    log,
+    record: (changes, by) =>
+      write((subjects) => {
+        const { add, finish } = stamping(by, subjects)
+        for (const change of changes) add(change)
+        finish()
+      }),
+    batch: (next, by) =>
+      write((subjects) => {
+        const { add, finish } = stamping(by, subjects)
+        for (let step = next(); step !== null; step = next()) {
+          if (typeof step === 'function') step()
+          else for (const change of step) add(change)
+        }
+        finish()
+      }),
+    applyRemote: (changes) =>
+      write((subjects) => {
+        const own = states.read(seat)
+        let clock = own.clock
+        for (const stamped of changes) {
+          const revision = log.append(stamped)
+          if (revision === null) continue
+          clock = receive(clock, stamped.stamp.clock, now())
+          states.sawSeq(stamped.stamp)
+          waiting.applyOrWait(revision, stamped)
+          addSubject(subjects, stamped.change)
+        }
+        for (const change of waiting.retry()) addSubject(subjects, change)
+        states.write(seat, { nextSeq: states.read(seat).nextSeq, clock })
+      }),
+  }
+}
+
+function addSubject(subjects: Set<CustomerId>, change: Change): void {
+  const { subject } = aboutChange(change)
+  if (subject !== null) subjects.add(subject)
+}
+
+/** Remote changes whose entity has not arrived: kept with their payload and tried again after each arrival. */
+function createWaiting(db: Database, log: ChangeLog, apply: (change: Change, stamp: ChangeStamp) => void) {
+  const insert = db.prepare<[number, string]>('INSERT INTO waiting_change (revision, payload) VALUES (?, ?)')
+  const remove = db.prepare<[number]>('DELETE FROM waiting_change WHERE revision = ?')
+  const select = db.prepare<[], { revision: number; payload: string }>(
+    'SELECT revision, payload FROM waiting_change ORDER BY revision',
+  )
+  // Nested inside the door's transaction, better-sqlite3 makes this a savepoint: half an apply leaves no trace.
+  const attempt = db.transaction(apply)
+
+  function applies(change: Change, stamp: ChangeStamp): boolean {
+    try {
+      attempt(change, stamp)
+      return true
+    } catch (error) {
+      if (error instanceof MissingEntity || sqliteCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false
+      throw error
+    }
+  }
+
+  function retryOne({ revision, payload }: { revision: number; payload: string }): Change | null {
+    const [logged] = log.read(revision - 1, 1)
+    if (logged === undefined) return null
+    const change = ChangeSchema.parse(JSON.parse(payload))
+    if (!applies(change, logged.stamp)) return null
+    remove.run(revision)
+    return change
+  }
+
+  return {
+    applyOrWait(revision: number, { change, stamp }: StampedChange): void {
+      if (!applies(change, stamp)) insert.run(revision, JSON.stringify(change))
+    },
+    /** One change may be what the next waits for: goes round until nothing moves any more. */
+    retry(): readonly Change[] {
+      const applied: Change[] = []
+      for (let before = -1; before !== applied.length; ) {
+        before = applied.length
+        for (const row of select.all()) {
+          const change = retryOne(row)
+          if (change !== null) applied.push(change)
+        }
+      }
+      return applied
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3'
+import type { BulkJob, BulkJobs } from './bulk.ts'
+import { type BulkRunner, createBulkRunner, takeCheckpoints } from './bulk-runner.ts'
+import type { Author, Door } from './door.ts'
+import { StorageFailed, storageCode, toFailure } from './errors.ts'
+import type { WriterMessage } from './messages.ts'
+
+type Running = {
+  readonly job: BulkJob
+  readonly runner: BulkRunner
+  /** Requests that are answered when the job has nothing left of what they brought. */
+  waiting: number[]
+}
+
+export type JobDeskOptions = {
+  readonly db: Database
+  readonly door: Door
+  readonly jobs: BulkJobs
+  readonly paused: () => boolean
+  readonly tell: (message: WriterMessage) => void
+}
+
+/** The bulk jobs that run in the writer thread; one batch of each in turn. */
+export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) {
+  const running = new Map<number, Running>()
+  let checkpoints: ReturnType<typeof takeCheckpoints> | null = null
+
+  function find(id: number): Running {
+    const found = running.get(id)
+    if (found === undefined) throw new StorageFailed('this job is over')
+    return found
+  }
+
+  function end(id: number): void {
+    running.delete(id)
+    if (running.size > 0) return
+    checkpoints?.giveBack()
+    checkpoints = null
+  }
+
+  function answerWaiting(entry: Running): void {
+    const progress = entry.job.progress()
+    for (const id of entry.waiting.splice(0)) tell({ kind: 'done', id, value: progress })
+  }
+
+  function runBatch(id: number, entry: Running): boolean {
+    try {
+      const { end: how, recorded } = entry.runner.runBatch()
+      if (recorded !== null && recorded.to > recorded.from) tell({ kind: 'recorded', recorded })
+      tell({ kind: 'full', full: how === 'full' })
+      tell({ kind: 'job:progress', job: id, progress: entry.job.progress() })
+      if (how === 'hungry' || how === 'done') answerWaiting(entry)
+      if (how === 'done') end(id)
+      return how === 'batch'
+    } catch (error) {
+      const failure = toFailure(error)
+      for (const waiting of entry.waiting.splice(0)) tell({ kind: 'failed', id: waiting, failure })
+      end(id)
+      return false
+    }
+  }
+
+  function checkpointIfLarge(): void {
+    try {
+      checkpoints?.checkpointIfLarge()
+    } catch (error) {
+      // No room to move the WAL into the database: nothing is lost, it is tried again after the next batch.
+      if (storageCode(error) !== 'storage-full') throw error
+      tell({ kind: 'full', full: true })
+    }
+  }
+
+  return {
+    start(id: number, name: string, start: unknown, by: Author): unknown {
+      const create = jobs[name]
+      if (create === undefined) throw new StorageFailed(`no job is called ${name}`)
+      // The typed side is `Store.bulk`; between the threads the start is what it was there.
+      const job = create(db, start as never)
+      running.set(id, { job, runner: createBulkRunner(door, job, by, paused), waiting: [] })
+      checkpoints ??= takeCheckpoints(db)
+      return job.progress()
+    },
+    /** The request is answered by a later batch. */
+    async feed(job: number, request: number, give: (job: BulkJob) => void | Promise<void>): Promise<void> {
+      const entry = find(job)
+      try {
+        await give(entry.job)
+      } catch (error) {
+        end(job)
+        throw error
+      }
+      entry.waiting.push(request)
+    },
+    /** One batch of each job that somebody waits for; true when there is more to do at once. */
+    runBatches(): boolean {
+      let more = false
+      for (const [id, entry] of [...running]) {
+        if (entry.waiting.length > 0 && runBatch(id, entry)) more = true
+      }
+      checkpointIfLarge()
+      return more
+    },
+    busy: () => [...running.values()].some(({ waiting }) => waiting.length > 0),
+  }
+}

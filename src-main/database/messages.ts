@@ -1,0 +1,41 @@
+import type { Change, StampedChange } from '../contract/changes.ts'
+import type { Author, Recorded } from './door.ts'
+import type { StorageFailure } from './errors.ts'
+
+/** What a worker thread is started with. */
+export type WriterData = {
+  readonly file: string
+  readonly key: Uint8Array
+  readonly seat: string
+  /** One Int32: above zero, bulk work stands still. Shared, so that it takes effect without a message. */
+  readonly paused: SharedArrayBuffer
+}
+
+export type ReaderData = { readonly file: string; readonly key: Uint8Array }
+
+/** Each is answered by `done` or `failed` with the same `id`. */
+export type WriterRequest =
+  | { id: number; kind: 'record'; changes: readonly Change[]; by: Author }
+  | { id: number; kind: 'apply-remote'; changes: readonly StampedChange[] }
+  | { id: number; kind: 'draft'; key: string; text: string; at: number }
+  /** Writes nothing that matters: tells whether the disk takes writes again. */
+  | { id: number; kind: 'probe' }
+  | { id: number; kind: 'close' }
+  | { id: number; kind: 'job:start'; job: number; name: string; start: unknown; by: Author }
+  | { id: number; kind: 'job:piece'; job: number; bytes: Uint8Array }
+  | { id: number; kind: 'job:finish' | 'job:cancel'; job: number }
+
+export type WriterMessage =
+  | { kind: 'ready' }
+  | { kind: 'refused'; failure: StorageFailure }
+  | { kind: 'done'; id: number; value: unknown }
+  | { kind: 'failed'; id: number; failure: StorageFailure }
+  | { kind: 'recorded'; recorded: Recorded }
+  | { kind: 'job:progress'; job: number; progress: unknown }
+  | { kind: 'full'; full: boolean }
+
+/** Without an id: the pause has ended, go on. */
+export type WriterSignal = { kind: 'resume' }
+
+export type ReaderRequest = { id: number; kind: 'query'; name: string; input: unknown }
+export type ReaderMessage = Extract<WriterMessage, { kind: 'ready' | 'refused' | 'done' | 'failed' }>

@@ -1,0 +1,50 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { Database } from 'better-sqlite3'
+import { StorageFailed, toFailure } from './errors.ts'
+import type { ReaderData, ReaderMessage, ReaderRequest } from './messages.ts'
+import { newestVersion } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { openDatabase } from './open-database.ts'
+import type { Queries } from './queries.ts'
+
+export type ReaderOptions = {
+  readonly port: MessagePort
+  readonly data: ReaderData
+  readonly queries: Queries
+}
+
+/** A reader thread: runs named queries, one after the other, on its own read-only connection. */
+export function runReader({ port, data, queries }: ReaderOptions): void {
+  const tell = (message: ReaderMessage) => port.postMessage(message)
+  try {
+    const { file, key } = data
+    const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })
+    const run = createRun(db, queries)
+    port.on('message', ({ id, name, input }: ReaderRequest) => {
+      try {
+        tell({ kind: 'done', id, value: run(name, input) })
+      } catch (error) {
+        tell({ kind: 'failed', id, failure: toFailure(error) })
+      }
+    })
+    // The store closes a reader by closing its side of the port.
+    port.on('close', () => db.close())
+    tell({ kind: 'ready' })
+  } catch (error) {
+    tell({ kind: 'refused', failure: toFailure(error) })
+    port.close()
+  }
+}
+
+function createRun(db: Database, queries: Queries): (name: string, input: unknown) => unknown {
+  // Statements are prepared on first use, so that a thread is ready at once.
+  const prepared = new Map<string, (input: never) => unknown>()
+  return (name, input) => {
+    const create = Object.hasOwn(queries, name) ? queries[name] : undefined
+    if (create === undefined) throw new StorageFailed(`no query is called ${name}`)
+    const query = prepared.get(name) ?? create(db)
+    prepared.set(name, query)
+    // The typed side is `Store.query`; between the threads the input is what it was there.
+    return query(input as never)
+  }
+}

@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads'
+import { fromFailure, StorageFailed } from './errors.ts'
+import type { WriterMessage } from './messages.ts'
+
+type Answer = { resolve(value: unknown): void; reject(error: unknown): void }
+type Told = Exclude<WriterMessage, { kind: 'ready' | 'refused' | 'done' | 'failed' }>
+/** What `request` adds is the id. */
+type WithoutId<R> = R extends unknown ? Omit<R, 'id'> : never
+
+export type WorkerLinkOptions = {
+  readonly url: URL
+  readonly workerData: unknown
+  /** Name of the thread, for reports. */
+  readonly name: string
+  readonly onTold: (message: Told) => void
+  readonly onRestart: () => void
+  readonly report: (what: string, error: unknown) => void
+}
+
+/** A worker thread seen from the main process: requests with answers, and a new thread when one dies. */
+export type WorkerLink<R extends { id: number }> = {
+  /** Resolves when the first thread is ready; rejects with what it was refused for. */
+  readonly ready: Promise<void>
+  /** Rejects with the thread's own typed error, or StorageFailed when the thread dies before it answers. */
+  request(request: WithoutId<R>): Promise<unknown>
+  signal(message: unknown): void
+  /** Ends the thread; whatever still waits is rejected. */
+  close(): Promise<void>
+}
+
+/** A thread that dies again within this time is not restarted at once. */
+const restartPauseMs = 1000
+
+export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOptions): WorkerLink<R> {
+  const { url, workerData, name, onTold, onRestart, report } = options
+  const ready = Promise.withResolvers<void>()
+  const answers = new Map<number, Answer>()
+  let lastId = 0
+  let closed = false
+  let worker: Worker | null = null
+  let restart: NodeJS.Timeout | null = null
+
+  function rejectAll(error: unknown): void {
+    for (const answer of answers.values()) answer.reject(error)
+    answers.clear()
+  }
+
+  function settle(id: number, how: (answer: Answer) => void): void {
+    const answer = answers.get(id)
+    answers.delete(id)
+    if (answer !== undefined) how(answer)
+  }
+
+  function refused(error: Error): void {
+    ready.reject(error)
+    report(`${name} refused`, error)
+    rejectAll(error)
+  }
+
+  function take(message: WriterMessage): void {
+    if (message.kind === 'ready') ready.resolve()
+    else if (message.kind === 'refused') refused(fromFailure(message.failure))
+    else if (message.kind === 'done') settle(message.id, ({ resolve }) => resolve(message.value))
+    else if (message.kind === 'failed')
+      settle(message.id, ({ reject }) => reject(fromFailure(message.failure)))
+    else onTold(message)
+  }
+
+  function start(): Worker {
+    const startedAt = Date.now()
+    // Flags of the program that runs us (a test runner's loaders, an inspector) are not the thread's.
+    const started = new Worker(url, { workerData, name, execArgv: [] })
+    started.on('message', take)
+    started.on('error', (error) => report(`${name} died`, error))
+    started.on('exit', (code) => ended(code, startedAt))
+    return started
+  }
+
+  function ended(code: number, startedAt: number): void {
+    worker = null
+    const error = new StorageFailed(`${name} ended with ${code}`)
+    ready.reject(error)
+    rejectAll(error)
+    if (closed) return
+    report(`${name} ended`, error)
+    const pause = Date.now() - startedAt < restartPauseMs ? restartPauseMs : 0
+    restart = setTimeout(() => {
+      worker = start()
+      onRestart()
+    }, pause)
+  }
+
+  // Whoever opens awaits it; later deaths are told by `report`.
+  ready.promise.catch(() => {})
+  worker = start()
+
+  return {
+    ready: ready.promise,
+    request(request) {
+      if (worker === null) return Promise.reject(new StorageFailed(`${name} is being restarted`))
+      lastId += 1
+      const id = lastId
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      answers.set(id, { resolve, reject })
+      worker.postMessage({ ...request, id })
+      return promise
+    },
+    signal: (message) => worker?.postMessage(message),
+    async close() {
+      closed = true
+      if (restart !== null) clearTimeout(restart)
+      await worker?.terminate()
+      rejectAll(new StorageFailed(`${name} is closed`))
+    },
+  }
+}
