@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3'
+import { createAgentApplier } from './agents/agent-applier.ts'
+import { createCallApplier } from './calls/call-log.ts'
+import { createCaseApplier } from './cases/case-applier.ts'
+import type { ChangeKind } from './contract/changes.ts'
+import { createContactPointApplier } from './customers/contact-point-applier.ts'
+import { createCustomerApplier } from './customers/customer-applier.ts'
+import type { Applier, FactReaders } from './database/apply.ts'
+import { createHistoryFactReader } from './notes/fact-reader.ts'
+import { createHistoryApplier } from './notes/history-applier.ts'
+import { createPromiseApplier } from './promises/promise-applier.ts'
+
+/** Every feature's `apply`, for the writer thread: a kind of change that nobody applies does not compile. */
+export function createAppliers(db: Database): Applier<ChangeKind> {
+  return {
+    ...createAgentApplier(db),
+    ...createCustomerApplier(db),
+    ...createContactPointApplier(db),
+    ...createHistoryApplier(db),
+    ...createCaseApplier(db),
+    ...createPromiseApplier(db),
+    ...createCallApplier(db),
+  }
+}
+
+/** Reads back the facts that are their own payload in the log. */
+export function createFacts(db: Database): FactReaders {
+  return createHistoryFactReader(db)
+}

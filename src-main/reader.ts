@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ShapesOfQueries } from './database/queries.ts'
+import { runReader } from './database/reader-thread.ts'
+
+const queries = {}
+/** What a store asks of each query, and what it answers. */
+export type Queries = ShapesOfQueries<typeof queries>
+
+// The entry of a worker thread: on import it runs.
+if (parentPort) runReader({ port: parentPort, data: workerData, queries })

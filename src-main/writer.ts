@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createAppliers, createFacts } from './appliers.ts'
+import type { ShapesOfJobs } from './database/bulk.ts'
+import { runWriter } from './database/writer-thread.ts'
+
+const jobs = {}
+/** What a store says to start each job, and hears of it. */
+export type Jobs = ShapesOfJobs<typeof jobs>
+
+// The entry of a worker thread: on import it runs.
+if (parentPort) runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, jobs })
