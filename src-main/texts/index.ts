@@ -3,7 +3,11 @@ import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
 import { caseTexts } from './cases.ts'
 import { failureTexts } from './failures.ts'
+import { importTexts } from './imports.ts'
+import { lineTexts } from './line.ts'
 import { noteTexts } from './notes.ts'
+import { profileTexts } from './profile.ts'
+import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { timeTextsFor } from './time.ts'
 
@@ -16,6 +20,10 @@ export function textsFor(language: Language) {
     card: cardTexts[language],
     cases: caseTexts[language],
     notes: noteTexts[language],
+    imports: importTexts[language],
+    line: lineTexts[language],
+    profile: profileTexts[language],
+    settings: settingsTexts[language],
     time: timeTextsFor[language],
   }
 }

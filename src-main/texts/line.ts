@@ -1,0 +1,51 @@
+import type { LineTrouble } from '../contract/line.ts'
+import { bilingual } from './language.ts'
+
+/** Why the line is not registered: what happened, and what to do about it. */
+export const lineTexts = bilingual(
+  {
+    troubles: {
+      'wrong-password': 'Il centralino rifiuta la password: ricontrolla interno e password.',
+      'not-allowed':
+        'Il centralino conosce l’interno ma non gli permette di collegarsi: chiedi a chi lo gestisce.',
+      'no-such-account': 'Il centralino non conosce questo interno: ricontrolla il numero.',
+      'name-not-found': 'L’indirizzo del server non esiste: ricontrolla come è scritto, o la rete.',
+      'connection-refused':
+        'Il server non accetta il collegamento: ricontrolla la porta, o se il centralino è acceso.',
+      'not-a-sip-server':
+        'A questo indirizzo risponde qualcosa che non è un centralino: ricontrolla porta e percorso (spesso /ws).',
+      'certificate-expired':
+        'Il certificato del server è scaduto: chi gestisce il centralino deve rinnovarlo.',
+      'certificate-self-signed':
+        'Il certificato del server è firmato da sé: serve uno di cui questo computer si fida.',
+      'certificate-wrong-host':
+        'Il certificato è di un altro nome: usa l’indirizzo per cui è stato rilasciato.',
+      'certificate-untrusted': 'Questo computer non si fida del certificato del server.',
+      'no-answer': 'Il centralino non risponde: forse si sta avviando, riprovo da solo.',
+      'connection-lost': 'Il collegamento al centralino è caduto: riprovo da solo.',
+      'password-unreadable':
+        'La password salvata non si legge più su questo computer: scrivila di nuovo nelle impostazioni.',
+      'pbx-error': 'Il centralino ha risposto con un errore.',
+    } satisfies Record<LineTrouble, string>,
+  },
+  {
+    troubles: {
+      'wrong-password': 'The PBX refuses the password: check extension and password.',
+      'not-allowed': 'The PBX knows the extension but does not let it connect: ask whoever runs it.',
+      'no-such-account': 'The PBX does not know this extension: check the number.',
+      'name-not-found': 'The server’s address does not exist: check how it is written, or the network.',
+      'connection-refused': 'The server takes no connection: check the port, or whether the PBX is on.',
+      'not-a-sip-server': 'What answers at this address is no PBX: check port and path (often /ws).',
+      'certificate-expired': 'The server’s certificate has expired: whoever runs the PBX has to renew it.',
+      'certificate-self-signed':
+        'The server’s certificate is self-signed: one that this computer trusts is needed.',
+      'certificate-wrong-host': 'The certificate belongs to another name: use the address it was issued for.',
+      'certificate-untrusted': 'This computer does not trust the server’s certificate.',
+      'no-answer': 'The PBX does not answer: it may be starting, trying again by itself.',
+      'connection-lost': 'The connection to the PBX was lost: trying again by itself.',
+      'password-unreadable':
+        'The saved password cannot be read on this computer any more: enter it again in the settings.',
+      'pbx-error': 'The PBX answered with an error.',
+    },
+  },
+)
