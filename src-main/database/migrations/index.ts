@@ -1,5 +1,9 @@
 import { changeLog } from './0001-change-log.ts'
+import { customer } from './0002-customer.ts'
+import { history } from './0003-history.ts'
+import { caseAndPromise } from './0004-case.ts'
+import { callLog } from './0010-call-log.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
-export const migrations: readonly Migration[] = [changeLog]
+export const migrations: readonly Migration[] = [changeLog, customer, history, caseAndPromise, callLog]
