@@ -1,0 +1,172 @@
+import type { Invitation, Session } from 'sip.js/lib/api/index.js'
+import type { CallId } from '../contract/ids.ts'
+import type { MediaNotice } from '../contract/media.ts'
+import type { CallSurroundings, LiveCall } from './call.ts'
+import { hangUp, refreshDialog } from './call-commands.ts'
+import { isEstablished } from './call-state.ts'
+import { dialTarget } from './dial-target.ts'
+import { endSession, sayFarewell } from './farewell.ts'
+import { type IncomingCall, receiveCall, ring } from './incoming.ts'
+import { createLineKeeper, type LineView } from './line.ts'
+import type { MediaBridge } from './media-bridge.ts'
+import { type MediaWatch, watchMedia } from './media-watch.ts'
+import { moveMedia } from './move-media.ts'
+import { placeCall } from './outgoing.ts'
+import type { Account, CommandOutcome, SipCall } from './sip-call.ts'
+import type { SoftphoneOptions } from './softphone.ts'
+import type { Timing } from './timing.ts'
+import { createUserAgent, domainOf } from './user-agent.ts'
+
+export type FoundCall = {
+  readonly call: LiveCall
+  readonly incoming: IncomingCall | null
+  readonly media: MediaWatch
+}
+
+export type ActiveAccount = {
+  start(): void
+  line(): LineView
+  calls(): readonly SipCall[]
+  find(callId: CallId): FoundCall | undefined
+  dial(target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  mediaMoved(): void
+  mediaNotice(notice: MediaNotice): void
+  retryNow(): void
+  close(): Promise<void>
+}
+
+// More calls at once than any operator can see; the rest hears busy.
+const mostCalls = 50
+
+/** One account with its user agent, its line and its calls. */
+export function createActiveAccount(
+  account: Account,
+  options: SoftphoneOptions & { readonly timing: Timing },
+): ActiveAccount {
+  const found = new Map<CallId, FoundCall>()
+  const bridges = new WeakMap<Session, MediaBridge>()
+  const owed: (() => void)[] = []
+  let mediaWaitsForLine = false
+
+  const { userAgent, transport } = createUserAgent({
+    account,
+    timing: options.timing,
+    userAgentName: options.userAgentName,
+    report: options.report,
+    descriptions: (session) => {
+      const bridge = bridges.get(session)
+      if (bridge === undefined) throw new Error('a session without a call')
+      return bridge
+    },
+    delegate: {
+      onInvite: (invitation) => receive(invitation),
+      onDisconnect: () => {
+        line.connectionLost()
+        loseUnanswered()
+      },
+    },
+  })
+
+  const line = createLineKeeper({
+    userAgent,
+    transport,
+    timing: options.timing,
+    account: account.username,
+    now: options.now,
+    changed: options.events.line,
+    registered: () => lineIsBack(),
+  })
+
+  const surroundings: CallSurroundings = {
+    userAgent,
+    media: options.media,
+    timing: options.timing,
+    bridges,
+    now: options.now,
+    newMediaSessionId: options.newMediaSessionId,
+    lineIsUp: line.isUp,
+    changed: options.events.call,
+    owe: (farewell) => owed.push(farewell),
+    doubtLine: () => void line.check(),
+  }
+
+  const keep = (call: LiveCall, incoming: IncomingCall | null) => {
+    found.set(call.id, { call, incoming, media: watchMedia(call) })
+    call.onEnd(() => found.delete(call.id))
+  }
+
+  const receive = (invitation: Invitation) => {
+    if (found.size >= mostCalls) {
+      endSession(invitation, 486)
+      return
+    }
+    const arrival = { id: options.newCallId(), account, arrivedMark: transport.arrivedMark }
+    const incoming = receiveCall(invitation, arrival, surroundings)
+    keep(incoming.call, incoming)
+    options.events.call(incoming.call.view())
+    ring(invitation)
+  }
+
+  const live = () => [...found.values()].map(({ call }) => call)
+
+  const lineIsBack = () => {
+    for (const farewell of owed.splice(0)) farewell()
+    const move = mediaWaitsForLine
+    mediaWaitsForLine = false
+    for (const call of live()) void (move ? moveMedia(call) : refreshDialog(call))
+  }
+
+  // The answer to a call of ours would go to the connection that is gone.
+  const loseUnanswered = () => {
+    for (const call of live()) {
+      const { state } = call.view()
+      if (state !== 'dialling' && state !== 'alerting') continue
+      const { session } = call.leg()
+      call.end('line-lost')
+      sayFarewell(session, surroundings)
+    }
+  }
+
+  const dial = async (target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }> => {
+    const uri = dialTarget(target, domainOf(account))
+    if (uri === null) return { outcome: 'not-a-number', callId: null }
+    if (!line.isUp()) return { outcome: 'no-line', callId: null }
+    if (!options.media.available()) return { outcome: 'no-media-window', callId: null }
+    const { call, sent } = placeCall(uri, { id: options.newCallId(), line: account.username }, surroundings)
+    keep(call, null)
+    options.events.call(call.view())
+    return { outcome: await sent, callId: call.id }
+  }
+
+  return {
+    start: line.start,
+    line: line.view,
+    calls: () => live().map((call) => call.view()),
+    find: (callId) => found.get(callId),
+    dial,
+    mediaMoved() {
+      for (const call of live()) {
+        const { state } = call.view()
+        if (state === 'dialling' || state === 'alerting') loseMedia(call)
+        else if (isEstablished(call.view()) && line.isUp()) void moveMedia(call)
+      }
+      mediaWaitsForLine = !line.isUp()
+    },
+    mediaNotice({ session, state }) {
+      const its = [...found.values()].find(({ call }) => call.leg().bridge.session === session)
+      its?.media.notice(state)
+    },
+    retryNow: line.retryNow,
+    async close() {
+      for (const call of live()) hangUp(call)
+      for (const farewell of owed.splice(0)) farewell()
+      await line.close()
+    },
+  }
+}
+
+function loseMedia(call: LiveCall): void {
+  const { session } = call.leg()
+  call.end('media-lost')
+  sayFarewell(session, call.surroundings)
+}

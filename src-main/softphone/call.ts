@@ -1,0 +1,141 @@
+import { type Session, SessionState, type UserAgent } from 'sip.js/lib/api/index.js'
+import type { CallEndReason } from '../contract/calls.ts'
+import type { CallId, MediaSessionId } from '../contract/ids.ts'
+import { type CallEvent, transition } from './call-state.ts'
+import { createMediaBridge, type MediaBridge } from './media-bridge.ts'
+import { createReinviteQueue, type ReinviteQueue } from './reinvite.ts'
+import type { MediaPort, SipCall } from './sip-call.ts'
+import type { Timing } from './timing.ts'
+
+/** What a call needs of the softphone it belongs to. */
+export type CallSurroundings = {
+  readonly userAgent: UserAgent
+  readonly media: MediaPort
+  readonly timing: Timing
+  /** sip.js asks for a handler by session; a call leaves its bridge here beforehand. */
+  readonly bridges: WeakMap<Session, MediaBridge>
+  now(): number
+  newMediaSessionId(): MediaSessionId
+  lineIsUp(): boolean
+  changed(call: SipCall): void
+  /** Runs `farewell` as soon as the line is back: the PBX keeps a leg that it was never told about. */
+  owe(farewell: () => void): void
+  /** Something that should have been answered was not. */
+  doubtLine(): void
+}
+
+/** One dialog of a call with its peer connection. */
+export type Leg = {
+  readonly session: Session
+  readonly bridge: MediaBridge
+  readonly reinvites: ReinviteQueue
+}
+
+/** A call with the dialog it has now; calls outlive dialogs (RFC 3891). */
+export type LiveCall = {
+  readonly id: CallId
+  readonly surroundings: CallSurroundings
+  view(): SipCall
+  leg(): Leg
+  /** Applies `event` if the state allows it, and tells; false if it does not. */
+  apply(event: CallEvent): boolean
+  end(reason: CallEndReason, status?: number | null): void
+  /** Takes over a new dialog; its predecessor may end without ending the call. */
+  adopt(leg: Leg): void
+  /** A leg for `session` with a fresh peer connection. */
+  makeLeg(session: Session, refused?: () => void): Leg
+  /** Counts the peer connections that were begun for this call: only the latest may take over or give up. */
+  readonly moves: { latest: number }
+  /** Runs when the call is over. */
+  onEnd(run: () => void): void
+}
+
+export function createLiveCall(
+  first: SipCall,
+  surroundings: CallSurroundings,
+  session: Session,
+  refused?: () => void,
+): LiveCall {
+  let view = first
+  const atEnd: (() => void)[] = []
+
+  const apply = (event: CallEvent): boolean => {
+    const next = transition(view, event)
+    if (next === null) return false
+    view = next
+    surroundings.changed(view)
+    return true
+  }
+
+  const end = (reason: CallEndReason, status: number | null = null) => {
+    const at = surroundings.now()
+    if (!apply({ kind: 'ended', at, end: { reason, status } })) return
+    leg.bridge.close()
+    for (const run of atEnd.splice(0)) run()
+  }
+
+  const makeLeg = (legSession: Session, legRefused: () => void = () => {}): Leg => {
+    const bridge = createMediaBridge({
+      media: surroundings.media,
+      callId: first.id,
+      session: surroundings.newMediaSessionId(),
+      iceTimeoutMs: surroundings.timing.iceTimeoutMs,
+      onHeldByOther: (on) => {
+        if (leg.bridge === bridge && view.heldByOther !== on) apply({ kind: 'held-by-other', on })
+      },
+      onDescriptionRefused: legRefused,
+    })
+    surroundings.bridges.set(legSession, bridge)
+    return { session: legSession, bridge, reinvites: createReinviteQueue(legSession, surroundings.timing) }
+  }
+
+  let leg = makeLeg(session, refused)
+  const call: LiveCall = {
+    id: first.id,
+    surroundings,
+    view: () => view,
+    leg: () => leg,
+    apply,
+    end,
+    makeLeg,
+    moves: { latest: 0 },
+    adopt(next) {
+      const previous = leg
+      leg = next
+      previous.bridge.close()
+    },
+    onEnd: (run) => void atEnd.push(run),
+  }
+  watchSession(call, leg)
+  return call
+}
+
+/** Lets the far end's BYE and every other end of `leg` end the call, as long as `leg` is the call's own. */
+export function watchSession(call: LiveCall, leg: Leg): void {
+  const isCurrent = () => call.leg() === leg
+  leg.session.delegate = {
+    onBye: (bye) => {
+      void bye.accept()
+      if (isCurrent()) call.end('hung-up-there')
+    },
+    // Transfers belong to whoever handles the call, never to the far end alone.
+    onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
+  }
+  leg.session.stateChange.addListener((state) => {
+    if (state !== SessionState.Terminated) return
+    // What knows the reason (final response, CANCEL, BYE) speaks in the same turn of the event loop.
+    queueMicrotask(() => {
+      if (isCurrent()) call.end(reasonOfSilentEnd(call))
+    })
+  })
+}
+
+function reasonOfSilentEnd(call: LiveCall): CallEndReason {
+  const { state } = call.view()
+  const failure = call.leg().bridge.failure()
+  if (failure === 'no-microphone' || failure === 'microphone-denied') return 'no-microphone'
+  if (failure === 'closed') return 'media-lost'
+  if (state === 'ringing') return 'missed'
+  if (failure === 'failed') return state === 'answering' ? 'no-common-codec' : 'media-lost'
+  return call.surroundings.lineIsUp() ? 'pbx-error' : 'line-lost'
+}

@@ -1,0 +1,54 @@
+/** Every deadline of the softphone, in milliseconds; tests shorten them. */
+export type Timing = {
+  /** From the start of a connection to the open WebSocket. */
+  readonly connectMs: number
+  readonly registerMs: number
+  readonly optionsMs: number
+  /** Between two OPTIONS while registered: a peer may answer pings and no longer speak SIP. */
+  readonly checkEveryMs: number
+  readonly pingEveryMs: number
+  readonly pongWithinMs: number
+  readonly firstRetryMs: number
+  /** Longest wait between two attempts, during the first `patientAfterMs` and after them. */
+  readonly eagerCapMs: number
+  readonly patientAfterMs: number
+  readonly patientCapMs: number
+  readonly unregisterMs: number
+  readonly iceTimeoutMs: number
+  /** A peer connection may be "disconnected" this long before the call is given up. */
+  readonly mediaGraceMs: number
+  readonly reinviteMs: number
+  /** RFC 3261, section 14.1: the owner of the Call-ID waits 2.1 to 4 s after 491, the other up to 2 s. */
+  readonly glareOwnerMs: readonly [number, number]
+  readonly glareOtherMs: readonly [number, number]
+  /** An unanswered call is given up here; the PBX usually does so before. */
+  readonly unansweredMs: number
+}
+
+export const defaultTiming: Timing = {
+  connectMs: 4_000,
+  registerMs: 3_000,
+  optionsMs: 2_000,
+  checkEveryMs: 30_000,
+  pingEveryMs: 5_000,
+  pongWithinMs: 2_500,
+  firstRetryMs: 250,
+  eagerCapMs: 4_000,
+  patientAfterMs: 600_000,
+  patientCapMs: 30_000,
+  unregisterMs: 1_000,
+  iceTimeoutMs: 1_000,
+  mediaGraceMs: 12_000,
+  reinviteMs: 5_000,
+  glareOwnerMs: [2_100, 4_000],
+  glareOtherMs: [0, 2_000],
+  unansweredMs: 180_000,
+}
+
+export function randomBetween([low, high]: readonly [number, number]): number {
+  return low + Math.random() * (high - low)
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

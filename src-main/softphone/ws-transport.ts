@@ -1,0 +1,180 @@
+import { getCACertificates } from 'node:tls'
+import { EmitterImpl, type Transport, TransportState } from 'sip.js/lib/api/index.js'
+import type { Logger } from 'sip.js/lib/core/index.js'
+import { WebSocket } from 'ws'
+import { watchPeer } from './peer-watch.ts'
+import { connectProblem, type Problem } from './trouble.ts'
+
+export type SocketOptions = {
+  readonly server: string
+  /** PEM of a private authority that this account's server is trusted by, besides the known ones. */
+  readonly certificateAuthority: string | null
+  readonly connectMs: number
+  readonly pingEveryMs: number
+  readonly pongWithinMs: number
+  readonly report: (what: string) => void
+}
+
+// A SIP message of a call centre has 2 to 4 kB; more than this is no SIP.
+const longestMessage = 256 * 1024
+
+export class ConnectError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.trouble)
+    this.problem = problem
+  }
+}
+
+/**
+ * SIP over WebSocket (RFC 7118) for sip.js, over the `ws` package. It is a class because sip.js constructs it, and
+ * it connects as often as it is told to: each connection is a fresh socket, the one before is cut off.
+ */
+export class WebSocketTransport implements Transport {
+  onConnect: (() => void) | undefined
+  onDisconnect: ((error?: Error) => void) | undefined
+  onMessage: ((message: string) => void) | undefined
+  readonly protocol: string
+  readonly stateChange = new EmitterImpl<TransportState>()
+  /** `performance.now()` of the message that is being handled. */
+  arrivedMark = 0
+  #state = TransportState.Disconnected
+  #socket: WebSocket | null = null
+  #abandon: (() => void) | null = null
+  readonly #options: SocketOptions
+
+  constructor(_logger: Logger, options: SocketOptions) {
+    this.#options = options
+    this.protocol = options.server.startsWith('wss:') ? 'WSS' : 'WS'
+  }
+
+  get state(): TransportState {
+    return this.#state
+  }
+
+  isConnected(): boolean {
+    return this.#state === TransportState.Connected
+  }
+
+  /** Opens a fresh socket; rejects with a `ConnectError`. */
+  connect(): Promise<void> {
+    this.drop()
+    const socket = openSocket(this.#options)
+    this.#socket = socket
+    this.#enter(TransportState.Connecting)
+    return new Promise((resolve, reject) => {
+      let httpStatus: number | null = null
+      const fail = (problem: Problem) => {
+        clearTimeout(deadline)
+        if (this.#socket === socket) this.#leave(socket)
+        else cutOff(socket)
+        reject(new ConnectError(problem))
+      }
+      const deadline = setTimeout(() => fail({ trouble: 'no-answer', status: null }), this.#options.connectMs)
+      this.#abandon = () => fail({ trouble: 'connection-lost', status: null })
+      socket.on('unexpected-response', (_request, response) => {
+        httpStatus = response.statusCode ?? null
+        fail(connectProblem(null, httpStatus))
+      })
+      socket.once('error', (error) => fail(connectProblem(error, httpStatus)))
+      socket.once('open', () => {
+        clearTimeout(deadline)
+        this.#abandon = null
+        this.#opened(socket)
+        resolve()
+      })
+    })
+  }
+
+  async disconnect(): Promise<void> {
+    this.drop()
+  }
+
+  async dispose(): Promise<void> {
+    this.drop()
+  }
+
+  /** Cuts the connection at once, without the closing handshake that a dead peer would never answer. */
+  drop(): void {
+    const socket = this.#socket
+    if (socket === null) return
+    const abandon = this.#abandon
+    if (abandon === null) this.#leave(socket)
+    else abandon()
+  }
+
+  send(message: string): Promise<void> {
+    const socket = this.#socket
+    if (socket === null || !this.isConnected()) return Promise.reject(new Error('not connected'))
+    return new Promise((resolve, reject) => {
+      socket.send(message, (error) => (error ? reject(error) : resolve()))
+    })
+  }
+
+  #opened(socket: WebSocket): void {
+    const stopWatching = watchPeer(socket, this.#options, () => this.#leave(socket))
+    socket.on('message', (data, isBinary) => {
+      if (this.#socket === socket) this.#receive(isBinary ? data.toString('utf8') : data.toString())
+    })
+    socket.on('close', () => {
+      stopWatching()
+      this.#leave(socket)
+    })
+    this.#enter(TransportState.Connected)
+    this.#guarded('connect', () => this.onConnect?.())
+  }
+
+  #receive(message: string): void {
+    this.arrivedMark = performance.now()
+    // RFC 7118, section 5.4 leaves keep-alives to the WebSocket; some servers send RFC 5626's all the same.
+    if (message.trim() === '') return
+    this.#guarded('message', () => this.onMessage?.(message))
+  }
+
+  #leave(socket: WebSocket): void {
+    if (this.#socket !== socket) return
+    const wasConnected = this.isConnected()
+    this.#socket = null
+    this.#abandon = null
+    cutOff(socket)
+    this.#enter(TransportState.Disconnected)
+    if (wasConnected) this.#guarded('disconnect', () => this.onDisconnect?.(new Error('connection lost')))
+  }
+
+  #enter(state: TransportState): void {
+    if (this.#state === state) return
+    this.#state = state
+    this.#guarded('state', () => this.stateChange.emit(state))
+  }
+
+  // What a message makes sip.js throw must end with that message.
+  #guarded(where: string, run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#options.report(`sip ${where}: ${error instanceof Error ? error.name : 'thrown'}`)
+    }
+  }
+}
+
+function openSocket(options: SocketOptions): WebSocket {
+  const socket = new WebSocket(options.server, ['sip'], {
+    perMessageDeflate: false,
+    maxPayload: longestMessage,
+    ...(options.server.startsWith('wss:') ? { ca: trustedAuthorities(options.certificateAuthority) } : {}),
+  })
+  // The library throws an error event without a listener.
+  socket.on('error', () => {})
+  return socket
+}
+
+/** The runtime's own list and the computer's: a company's authority is usually installed there. */
+function trustedAuthorities(own: string | null): string[] {
+  const known = [...getCACertificates('default'), ...getCACertificates('system')]
+  return own === null ? known : [...known, own]
+}
+
+function cutOff(socket: WebSocket): void {
+  socket.removeAllListeners('message')
+  socket.terminate()
+}
