@@ -17,6 +17,7 @@ export type ParsedOptions =
       readonly given: string
     }
 
+const defaultProfile = 'default'
 /** Letters, digits, `-` and `_`: the name becomes a folder on every file system. */
 const profileNamePattern = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -29,12 +30,21 @@ export function parseStartOptions(given: readonly string[]): ParsedOptions {
   return { ok: true, options: { profileName: profile, browser, open: !noOpen, help } }
 }
 
+/** The profile among words that Chromium and debuggers add to an Electron command line; null when it is no name. */
+export function profileAmong(words: readonly string[]): string | null {
+  const index = words.findIndex((word) => word === '--profile' || word.startsWith('--profile='))
+  const word = words[index]
+  if (word === undefined) return defaultProfile
+  const name = word.includes('=') ? word.slice('--profile='.length) : words[index + 1]
+  return name !== undefined && profileNamePattern.test(name) ? name : null
+}
+
 function read(given: readonly string[]) {
   try {
     return parseArgs({
       args: [...given],
       options: {
-        profile: { type: 'string', default: 'default' },
+        profile: { type: 'string', default: defaultProfile },
         browser: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

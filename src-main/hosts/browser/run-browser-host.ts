@@ -3,6 +3,7 @@ import type { Language } from '../../contract/customers.ts'
 import { startTexts } from '../../texts/start.ts'
 import { type Machine, openProfileFolder } from '../data-folder.ts'
 import { programFiles } from '../program-files.ts'
+import { reportTo } from '../report.ts'
 import { parseStartOptions, type StartOptions } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { openWindow } from './open-window.ts'
@@ -54,23 +55,6 @@ function show(run: RunOptions, options: StartOptions, folder: string, address: s
   run.print(texts.address(address))
   if (!options.open) return
   if (!openWindow({ address, profileFolder: folder, machine: run.machine })) run.print(texts.noWindow)
-}
-
-/** Errors by name and place only: a message can carry what somebody typed. */
-function reportTo(print: (line: string) => void) {
-  return (what: string, error?: unknown) => {
-    const place = error instanceof Error ? ` ${error.name} ${firstFrame(error)}` : ''
-    print(`[pronto] ${what}${place}`)
-  }
-}
-
-function firstFrame(error: Error): string {
-  return (
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? ''
-  )
 }
 
 /** Ctrl+C under npm arrives twice: the handlers stay until everything is closed. */

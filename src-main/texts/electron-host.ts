@@ -1,0 +1,23 @@
+import { bilingual } from './language.ts'
+
+/** What only a desktop program says: tray, closing, a start that failed. */
+export const electronTexts = bilingual(
+  {
+    show: 'Mostra Pronto',
+    quit: 'Esci',
+    callGoesOn: 'C’è una chiamata in corso.',
+    closingEndsIt: 'Se chiudi Pronto, la chiamata finisce.',
+    stay: 'Resta al telefono',
+    hangUpAndClose: 'Riaggancia e chiudi',
+    cannotStart: 'Pronto non riesce a partire. I dati non sono stati toccati.',
+  },
+  {
+    show: 'Show Pronto',
+    quit: 'Quit',
+    callGoesOn: 'A call is going on.',
+    closingEndsIt: 'Closing Pronto ends the call.',
+    stay: 'Stay on the phone',
+    hangUpAndClose: 'Hang up and close',
+    cannotStart: 'Pronto cannot start. The data has not been touched.',
+  },
+)
