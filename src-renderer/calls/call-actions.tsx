@@ -1,0 +1,78 @@
+import type { Call } from '../../src-main/contract/calls.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './call-actions.module.css'
+import { Keypad } from './keypad.tsx'
+import { useCallActions } from './use-calls.ts'
+
+/** `rings`: another call rings, and F9 and F8 are for that one. */
+export function CallActions({ call, rings }: { call: Call; rings: boolean }) {
+  return (
+    <div className={styles['actions']}>
+      <Actions call={call} rings={rings} />
+    </div>
+  )
+}
+
+function Actions({ call, rings }: { call: Call; rings: boolean }) {
+  const { calls, shell } = useTexts()
+  const actions = useCallActions(call)
+  const f8 = rings ? {} : { shortcut: 'F8' }
+  switch (call.state) {
+    case 'ringing':
+      return (
+        <>
+          <Button look="on-call-first" size="l" icon="phone" shortcut="F9" onPress={actions.answer}>
+            {calls.answer}
+          </Button>
+          <Button look="on-call" size="l" shortcut="F8" onPress={() => actions.reject('busy')}>
+            {calls.reject}
+          </Button>
+          <Button look="on-call" size="l" shortcut="Shift F8" onPress={() => actions.reject('decline')}>
+            {calls.decline}
+          </Button>
+        </>
+      )
+    case 'talking':
+    case 'held':
+      return (
+        <>
+          <Button
+            look="on-call"
+            size="l"
+            icon={call.muted ? 'mic-off' : 'mic'}
+            pressed={call.muted}
+            shortcut="Alt M"
+            onPress={actions.mute}
+          >
+            {calls.mute}
+          </Button>
+          <Button
+            look={call.state === 'held' ? 'on-call-first' : 'on-call'}
+            size="l"
+            icon={call.state === 'held' ? 'play' : 'pause'}
+            shortcut="Alt H"
+            onPress={actions.hold}
+          >
+            {call.state === 'held' ? calls.resume : calls.hold}
+          </Button>
+          {call.state === 'talking' && <Keypad onTone={actions.tones} />}
+          <Button look="on-call" size="l" icon="hangup" {...f8} onPress={actions.hangUp}>
+            {calls.hangUp}
+          </Button>
+        </>
+      )
+    case 'answering':
+    case 'dialling':
+    case 'alerting':
+      return (
+        <Button look="on-call" size="l" icon="hangup" {...f8} onPress={actions.hangUp}>
+          {calls.hangUp}
+        </Button>
+      )
+    case 'ended':
+      return call.wrapUpPending ? null : (
+        <Button look="on-call" size="l" icon="close" label={shell.close} onPress={actions.dismiss} />
+      )
+  }
+}

@@ -1,0 +1,132 @@
+import { memo } from 'react'
+import type { Call } from '../../src-main/contract/calls.ts'
+import type { Texts } from '../../src-main/texts/index.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { classesOf } from '../ui/classes.ts'
+import { useNow } from '../ui/clock.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { CallActions } from './call-actions.tsx'
+import styles from './call-bar.module.css'
+import { numberOf } from './call-selection.ts'
+import { useCallName } from './use-calls.ts'
+
+const css = classesOf(styles)
+
+export const CallBar = memo(function CallBar({ call, rings }: { call: Call; rings: boolean }) {
+  const texts = useTexts()
+  const name = useCallName(call)
+  return (
+    <section className={css('bar', call.state)} aria-label={texts.calls.region}>
+      <div className={css('face', call.state)}>
+        <Icon name={iconOf(call)} size="l" />
+      </div>
+      {/* Assertive only while it rings: nothing else may cut into what a screen reader is saying. */}
+      <div className={css('who')} aria-live={call.state === 'ringing' ? 'assertive' : 'polite'}>
+        <h1>{headline(call, name, texts)}</h1>
+        <div className={css('about')}>
+          <About call={call} />
+        </div>
+      </div>
+      <Marks call={call} />
+      <Ready call={call} />
+      <Timer call={call} />
+      <CallActions call={call} rings={rings} />
+    </section>
+  )
+})
+
+function iconOf(call: Call): IconName {
+  if (call.state === 'held') return 'pause'
+  if (call.state === 'ended') return 'hangup'
+  if (call.caller.kind === 'withheld') return 'hidden'
+  return call.direction === 'in' ? 'phone' : 'phone-out'
+}
+
+export function headline(call: Call, name: string, { calls }: Texts): string {
+  if (call.state !== 'ringing') return calls[call.state](name)
+  if (call.customerId !== null) return calls.ringing(name)
+  switch (call.caller.kind) {
+    case 'withheld':
+      return calls.ringingWithheld
+    case 'unknown':
+      return call.displayName ? calls.ringing(name) : calls.ringingUnknown
+    case 'several':
+      return calls.ringingSeveral(call.caller.customers.length)
+    case 'known':
+      return calls.ringing(name)
+  }
+}
+
+function About({ call }: { call: Call }) {
+  const { calls } = useTexts()
+  const parts = [numberOf(call), call.line && calls.onLine(call.line)].filter(Boolean)
+  if (call.state === 'ended' && call.end) {
+    parts.unshift(calls.end[call.end.reason])
+    if (call.end.status !== null && call.end.status >= 400) parts.push(calls.status(call.end.status))
+  }
+  if (call.audio === 'interrupted' || (call.audio === 'connecting' && call.state === 'talking'))
+    parts.push(calls.audio[call.audio])
+  return <p>{parts.join(' · ')}</p>
+}
+
+function Marks({ call }: { call: Call }) {
+  const { calls } = useTexts()
+  const { caller } = call
+  const probable = (caller.kind === 'known' || caller.kind === 'several') && caller.probable
+  const doubtful = !call.verified && call.direction === 'in' && caller.kind !== 'withheld'
+  return (
+    <div className={css('marks')}>
+      {doubtful && (
+        <Tag look="on-call" title={calls.notVerifiedWhy}>
+          {calls.notVerified}
+        </Tag>
+      )}
+      {probable && (
+        <Tag look="on-call" title={calls.probableWhy}>
+          {calls.probable}
+        </Tag>
+      )}
+      {call.muted && <Tag look="on-call">{calls.mutedNow}</Tag>}
+      {call.heldByOther && <Tag look="on-call">{calls.heldByOther}</Tag>}
+    </div>
+  )
+}
+
+/** From the INVITE's arrival to the card on the screen, as measured for this very call. */
+function Ready({ call }: { call: Call }) {
+  const { calls, time } = useTexts()
+  const took = call.pop?.paintedMs ?? call.pop?.committedMs ?? null
+  if (took === null || call.state !== 'ringing') return null
+  return <p className={css('ready')}>{calls.ready(time.milliseconds(took))}</p>
+}
+
+/** Seconds on hold from which the clock asks to take the call back. */
+const holdPatience = 45
+
+function Timer({ call }: { call: Call }) {
+  const { calls, time } = useTexts()
+  const now = useNow()
+  if (call.state === 'ringing')
+    return (
+      <p className={css('ready')}>
+        {calls.ringsFor(time.duration(Math.max(0, now - call.receivedAt) / 1000))}
+      </p>
+    )
+  if (call.answeredAt === null) return null
+  const talked = time.timer((call.endedAt ?? now) - call.answeredAt)
+  const held = call.heldSince === null ? null : Math.max(0, now - call.heldSince)
+  return (
+    <div className={css('times')}>
+      {held !== null && (
+        <p className={css('hold', held > holdPatience * 1000 && 'nag')} role="timer">
+          {calls.heldFor(time.timer(held))}
+          {held > holdPatience * 1000 && <small>{calls.heldTooLong}</small>}
+        </p>
+      )}
+      <p className={css('timer')} role="timer" aria-label={calls.talkTime}>
+        {talked}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { memo } from 'react'
+import type { Call } from '../../src-main/contract/calls.ts'
+import { CaseLights } from '../cases/case-lights.tsx'
+import { toldSentence } from '../customers/told-sentence.ts'
+import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
+import { focusCall } from '../state/ui-store.ts'
+import { Button } from '../ui/button.tsx'
+import { classesOf } from '../ui/classes.ts'
+import { useMinute, useNow } from '../ui/clock.ts'
+import { Icon } from '../ui/icon.tsx'
+import { headline } from './call-bar.tsx'
+import { numberOf } from './call-selection.ts'
+import styles from './call-strip.module.css'
+import { useCallActions, useCallName } from './use-calls.ts'
+
+const css = classesOf(styles)
+
+/** Another call beside the one in the bar, with the little of its own card that decides whether to take it. */
+export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
+  const texts = useTexts()
+  const name = useCallName(call)
+  const { ui } = useAccess()
+  const ringing = call.state === 'ringing'
+  return (
+    <section
+      className={css('strip', ringing && 'ringing')}
+      aria-label={`${texts.calls.otherCalls}: ${name}`}
+      aria-live={ringing ? 'assertive' : 'off'}
+    >
+      <Icon name={call.state === 'held' ? 'pause' : ringing ? 'phone-in' : 'phone'} />
+      <div className={css('who')}>
+        <p>
+          <b>{headline(call, name, texts)}</b>
+          <span className={css('number')}>{numberOf(call)}</span>
+          <Elapsed call={call} />
+        </p>
+        <FirstTold call={call} />
+      </div>
+      <Actions call={call} onShow={() => focusCall(ui, call.id)} />
+    </section>
+  )
+})
+
+function Elapsed({ call }: { call: Call }) {
+  const { calls, time } = useTexts()
+  const now = useNow()
+  if (call.state === 'ringing')
+    return <span>{calls.ringsFor(time.duration(Math.max(0, now - call.receivedAt) / 1000))}</span>
+  if (call.heldSince !== null) return <span>{calls.heldFor(time.timer(now - call.heldSince))}</span>
+  return null
+}
+
+function FirstTold({ call }: { call: Call }) {
+  const texts = useTexts()
+  const now = useMinute()
+  const card = useConsole(({ cardsById }) => (call.customerId ? cardsById[call.customerId] : undefined))
+  if (!card) return null
+  const [first] = card.told
+  return (
+    <p className={css('told')}>
+      <CaseLights cases={card.cases} compact />
+      {first && <span>{toldSentence(first, texts, now).text}</span>}
+    </p>
+  )
+}
+
+function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
+  const { calls } = useTexts()
+  const actions = useCallActions(call)
+  return (
+    <div className={css('actions')}>
+      <Button size="s" icon="card" onPress={onShow}>
+        {call.wrapUpPending ? calls.closePending : calls.showCard}
+      </Button>
+      {call.state === 'held' && (
+        <Button size="s" icon="play" onPress={actions.hold}>
+          {calls.resume}
+        </Button>
+      )}
+      {call.state === 'ringing' && (
+        <>
+          <Button size="s" look="first" icon="phone" shortcut="F9" onPress={actions.answer}>
+            {calls.answer}
+          </Button>
+          <Button size="s" shortcut="F8" onPress={() => actions.reject('busy')}>
+            {calls.reject}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './keypad.module.css'
+
+const tones = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
+
+/** RFC 4733 tones by click, or by the keyboard's digits while the pad has the focus. */
+export function Keypad({ onTone }: { onTone: (tone: string) => void }) {
+  const { calls } = useTexts()
+  const [sent, setSent] = useState('')
+  const send = (tone: string) => {
+    setSent((before) => (before + tone).slice(-16))
+    onTone(tone)
+  }
+  return (
+    <DialogTrigger onOpenChange={() => setSent('')}>
+      <Button look="on-call" size="l" icon="keypad" label={calls.keypad} />
+      <Popover className={styles['popover'] ?? ''}>
+        <Dialog className={styles['pad'] ?? ''} aria-label={calls.keypadTitle}>
+          <p className={styles['title']}>{calls.keypadTitle}</p>
+          <output className={styles['sent']} aria-label={calls.keypadSent}>
+            {sent || ' '}
+          </output>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls; this hears the digits typed on them */}
+          <div
+            className={styles['keys']}
+            onKeyDown={({ key }) => tones.some((tone) => tone === key) && send(key)}
+          >
+            {tones.map((tone) => (
+              <Button key={tone} onPress={() => send(tone)}>
+                {tone}
+              </Button>
+            ))}
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

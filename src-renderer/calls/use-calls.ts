@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import type { Call } from '../../src-main/contract/calls.ts'
+import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
+import { type CallsInPlace, nameOf, placeCalls } from './call-selection.ts'
+
+export function useCallsInPlace(): CallsInPlace {
+  const callsById = useConsole((state) => state.callsById)
+  const focusedCallId = useUi((state) => state.focusedCallId)
+  return useMemo(() => placeCalls(callsById, focusedCallId), [callsById, focusedCallId])
+}
+
+export function useCallName(call: Call): string {
+  const texts = useTexts()
+  return useConsole(({ cardsById }) => nameOf(call, cardsById, texts))
+}
+
+/** What can be done with a call; every effect comes back as an event. */
+export function useCallActions(call: Call) {
+  const { request } = useAccess()
+  const callId = call.id
+  return {
+    answer: () => void request('call:answer', { callId }),
+    /** Busy lets the next telephone of the queue ring; declining ends it for all (RFC 3261, 21.4.24 and 21.6.2). */
+    reject: (how: 'busy' | 'decline') => void request('call:reject', { callId, how }),
+    hangUp: () => void request('call:hang-up', { callId }),
+    hold: () => void request(call.state === 'held' ? 'call:resume' : 'call:hold', { callId }),
+    mute: () => void request('call:mute', { callId, on: !call.muted }),
+    tones: (tones: string) => void request('call:dtmf', { callId, tones }),
+    dismiss: () => void request('call:wrap-up', { callId, outcome: null, caseId: null }),
+  }
+}

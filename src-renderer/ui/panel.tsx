@@ -1,0 +1,36 @@
+import { type ReactNode, useId } from 'react'
+import { classesOf } from './classes.ts'
+import { Kbd } from './kbd.tsx'
+import styles from './panel.module.css'
+
+const css = classesOf(styles)
+
+type PanelProps = {
+  title?: string
+  /** Names the region where there is no title to show. */
+  label?: string
+  shortcut?: string
+  aside?: ReactNode
+  grow?: boolean
+  scroll?: boolean
+  children: ReactNode
+}
+
+export function Panel({ title, label, shortcut, aside, grow = false, scroll = false, children }: PanelProps) {
+  const id = useId()
+  return (
+    <section
+      className={css('panel', grow && 'grow')}
+      {...(title === undefined ? { 'aria-label': label } : { 'aria-labelledby': id })}
+    >
+      {title !== undefined && (
+        <div className={css('head')}>
+          <h2 id={id}>{title}</h2>
+          {aside}
+          {shortcut && <Kbd>{shortcut}</Kbd>}
+        </div>
+      )}
+      <div className={css('body', title !== undefined && 'padded', scroll && 'scroll')}>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Label,
+  TextArea,
+} from 'react-aria-components'
+import { classesOf } from './classes.ts'
+import styles from './text-field.module.css'
+
+const css = classesOf(styles)
+
+type TextFieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string
+  hideLabel?: boolean
+  rows?: number
+  maxLength?: number
+  isRequired?: boolean
+  isDisabled?: boolean
+  error?: string | undefined
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search'
+  autoFocus?: boolean
+  onKeyDown?: AriaTextFieldProps['onKeyDown']
+}
+
+export function TextField({
+  label,
+  hint,
+  hideLabel = false,
+  rows,
+  error,
+  onKeyDown,
+  ...field
+}: TextFieldProps) {
+  const placeholder = hint === undefined ? {} : { placeholder: hint }
+  return (
+    <AriaTextField
+      {...field}
+      {...(onKeyDown ? { onKeyDown } : {})}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      isInvalid={error !== undefined}
+      className={css('field')}
+    >
+      {!hideLabel && <Label className={css('label')}>{label}</Label>}
+      {rows === undefined ? (
+        <Input className={css('input')} {...placeholder} />
+      ) : (
+        <TextArea className={css('input', 'area')} rows={rows} {...placeholder} />
+      )}
+      <FieldError className={css('error')}>{error}</FieldError>
+    </AriaTextField>
+  )
+}
