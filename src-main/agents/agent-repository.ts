@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3'
+import { Agent } from '../contract/agents.ts'
+import type { AgentId } from '../contract/ids.ts'
+import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
+
+type AgentRow = { id: Buffer; name: string; initials: string; role: string }
+
+export type AgentRepository = ReturnType<typeof createAgentRepository>
+
+export function createAgentRepository(db: Database) {
+  const selectAll = db.prepare<[], AgentRow>('SELECT id, name, initials, role FROM agent ORDER BY name, id')
+  const selectOne = db.prepare<[Buffer], AgentRow>('SELECT id, name, initials, role FROM agent WHERE id = ?')
+
+  return {
+    /** By name. Two agents may have the same initials: the list shows both. */
+    list(): readonly Agent[] {
+      return selectAll.all().map(toAgent)
+    },
+    find(agentId: AgentId): Agent | null {
+      const row = selectOne.get(uuidToBlob(agentId))
+      return row === undefined ? null : toAgent(row)
+    },
+  }
+}
+
+function toAgent(row: AgentRow): Agent {
+  return Agent.parse({ ...row, id: uuidFromBlob(row.id) })
+}
