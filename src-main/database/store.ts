@@ -111,8 +111,7 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
     pauseBulk: writing.pauseBulk,
     async close() {
       writing.stop()
-      await link.request({ kind: 'close' }).catch((error) => options.report('closing the writer', error))
-      await Promise.all([link.close(), interactive.close(), long.close()])
+      await Promise.all([link.close({ kind: 'close' }), interactive.close(), long.close()])
       db.close()
       unlock()
     },

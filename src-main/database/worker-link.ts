@@ -24,8 +24,8 @@ export type WorkerLink<R extends { id: number }> = {
   /** Rejects with the thread's own typed error, or StorageFailed when the thread dies before it answers. */
   request(request: WithoutId<R>): Promise<unknown>
   signal(message: unknown): void
-  /** Ends the thread; whatever still waits is rejected. */
-  close(): Promise<void>
+  /** Ends the thread after it has answered `farewell`; whatever still waits then is rejected. */
+  close(farewell?: WithoutId<R>): Promise<void>
 }
 
 /** A thread that dies again within this time is not restarted at once. */
@@ -94,21 +94,25 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
   ready.promise.catch(() => {})
   worker = start()
 
+  function request(body: WithoutId<R>): Promise<unknown> {
+    if (worker === null) return Promise.reject(new StorageFailed(`${name} is not running`))
+    lastId += 1
+    const id = lastId
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    answers.set(id, { resolve, reject })
+    worker.postMessage({ ...body, id })
+    return promise
+  }
+
   return {
     ready: ready.promise,
-    request(request) {
-      if (worker === null) return Promise.reject(new StorageFailed(`${name} is being restarted`))
-      lastId += 1
-      const id = lastId
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-      answers.set(id, { resolve, reject })
-      worker.postMessage({ ...request, id })
-      return promise
-    },
+    request,
     signal: (message) => worker?.postMessage(message),
-    async close() {
+    async close(farewell) {
       closed = true
       if (restart !== null) clearTimeout(restart)
+      // A thread that is gone, or ends before it answers, needs no farewell.
+      if (farewell !== undefined) await request(farewell).catch(() => {})
       await worker?.terminate()
       rejectAll(new StorageFailed(`${name} is closed`))
     },
