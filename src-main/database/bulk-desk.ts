@@ -27,12 +27,12 @@ export function createBulkDesk<J extends BulkShapes>(request: WorkerLink<WriterR
       // `J` says what a job of this name answers; between the threads it is plain data.
       return answer as Promise<P>
     }
-    const last = (kind: 'job:finish' | 'job:cancel') =>
-      inTurn(() => request({ kind, job }).finally(() => listeners.delete(job)))
+    const over = () => listeners.delete(job)
     return {
       piece: (bytes) => inTurn(() => request({ kind: 'job:piece', job, bytes })),
-      finish: () => last('job:finish'),
-      cancel: () => last('job:cancel'),
+      finish: () => inTurn(() => request({ kind: 'job:finish', job }).finally(over)),
+      // Not in turn: what is cancelled is just the piece that runs.
+      cancel: () => request({ kind: 'job:cancel', job }).finally(over) as Promise<P>,
     }
   }
 

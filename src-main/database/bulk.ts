@@ -21,7 +21,7 @@ export type BulkJob<Progress = unknown> = {
   piece(bytes: Uint8Array): void | Promise<void>
   /** No more input comes; `next` gives what is left (usually the change that ends the job) and then `done`. */
   finish(): void | Promise<void>
-  /** Input that was not written yet is dropped; `next` gives what ends the job, and then `done`. */
+  /** Comes at any time, while a piece is parsed too. What is not written yet is dropped; `next` gives what ends the job, and then `done`. */
   cancel(): void
   /** Asked again only after the group before it is in the open transaction. Throwing ends the job. */
   next(): BulkStep

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { StorageFailed } from '../../../src-main/database/errors.ts'
+import type { Store } from '../../../src-main/database/store.ts'
+import type { FillingJobs } from '../../support/filling-writer.ts'
+import { openTestStore, testWorkers } from '../../support/open-test-store.ts'
+import { createMaria, noteAbout } from '../../support/people.ts'
+
+const workers = { ...testWorkers, writer: new URL('../../support/filling-writer.ts', import.meta.url) }
+const rows = (count: number) => new TextEncoder().encode(String(count))
+const nobody = { agentId: null }
+
+async function openFillingStore() {
+  const opened = await openTestStore({ workers })
+  // The same store: only the jobs that its writer knows are others.
+  return { ...opened, bulk: opened.bulk as unknown as Store<never, FillingJobs>['bulk'] }
+}
+
+it('answers a piece when its rows are on disk, and tells where it stands', async () => {
+  const store = await openFillingStore()
+  const told: number[] = []
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, ({ written }) => told.push(written))
+
+  expect(await job.piece(rows(1500))).toEqual({ written: 1500 })
+  expect(store.revision()).toBe(4500)
+  expect(await job.piece(rows(10))).toEqual({ written: 1510 })
+  expect(await job.finish()).toEqual({ written: 1510 })
+  expect(store.revision()).toBe(4530)
+  expect(told).toContain(1510)
+  expect(told.length).toBeGreaterThan(2)
+})
+
+it('lets what alice types overtake an import', async () => {
+  const store = await openFillingStore()
+  const maria = createMaria()
+  await store.record([maria], nobody)
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+  let importing = true
+  const imported = job.piece(rows(20_000)).finally(() => {
+    importing = false
+  })
+  const waits: number[] = []
+  while (importing) {
+    const begin = performance.now()
+    await store.record([noteAbout(maria.customerId, 'mentre importa')], nobody)
+    if (importing) waits.push(performance.now() - begin)
+    await sleep(10)
+  }
+  await imported
+
+  waits.sort((a, b) => a - b)
+  expect(waits.length).toBeGreaterThan(5)
+  // Measured at 15 to 40 ms; an import takes seconds, so that waiting for it would be seen here.
+  expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(150)
+})
+
+it('stands still while a call pops, and goes on afterwards', async () => {
+  const store = await openFillingStore()
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+  const imported = job.piece(rows(8000))
+  while (store.revision() === 0) await sleep(1)
+
+  const first = store.pauseBulk()
+  const second = store.pauseBulk()
+  // One batch may be under way.
+  await sleep(40)
+  const still = store.revision()
+  await sleep(120)
+  first()
+  first()
+  await sleep(60)
+  expect(store.revision()).toBe(still)
+
+  second()
+  expect(await imported).toEqual({ written: 8000 })
+  expect(still).toBeLessThan(24_000)
+})
+
+it('writes whole groups only: a cancelled job leaves no card without its numbers', async () => {
+  const store = await openFillingStore()
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+  const imported = job.piece(rows(50_000))
+  while (store.revision() === 0) await sleep(1)
+  const { written } = await job.cancel().then(async (progress) => {
+    await imported
+    return progress
+  })
+  const count = (table: string) => store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  expect(written).toBeLessThanOrEqual(50_000)
+  expect(count('phone')).toBe(written * 2)
+  expect(count('customer')).toBe(written)
+})
+
+it('rejects what waits when the thread dies, says so, and is there again', async () => {
+  const store = await openFillingStore()
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+
+  await expect(job.piece(new Uint8Array())).rejects.toThrow(StorageFailed)
+  expect(store.reports.map(({ what }) => what)).toContain('writer ended')
+  await expect(job.piece(rows(1))).rejects.toThrow(StorageFailed)
+
+  const maria = createMaria()
+  const recorded = await retried(() => store.record([maria], nobody))
+  expect(recorded.subjects).toEqual([maria.customerId])
+})
+
+async function retried<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!(error instanceof StorageFailed)) throw error
+      await sleep(100)
+    }
+  }
+  return write()
+}

@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createAppliers, createFacts } from '../../src-main/appliers.ts'
+import type { BulkJob, CreateBulkJob, ShapesOfJobs } from '../../src-main/database/bulk.ts'
+import { runWriter } from '../../src-main/database/writer-thread.ts'
+import { createMaria, phoneOf } from './people.ts'
+
+export type Filled = { readonly written: number }
+
+/** Bulk work for the stories: each piece says in digits how many customers with two numbers it brings. */
+const createFilling: CreateBulkJob<{ pageLimit: number | null }, Filled> = (
+  db,
+  { pageLimit },
+): BulkJob<Filled> => {
+  // A disk that fills up: SQLite refuses to grow the file and says SQLITE_FULL, as a real one does.
+  if (pageLimit !== null) db.pragma(`max_page_count = ${pageLimit}`)
+  let left = 0
+  let written = 0
+  let finished = false
+  return {
+    piece: (bytes) => {
+      if (bytes.byteLength === 0) process.exit(9)
+      left += Number(new TextDecoder().decode(bytes))
+    },
+    finish: () => {
+      finished = true
+    },
+    cancel: () => {
+      finished = true
+      left = 0
+    },
+    next: () => {
+      if (left === 0) return finished ? 'done' : 'hungry'
+      left -= 1
+      written += 1
+      const maria = createMaria()
+      return [maria, phoneOf(maria.customerId, '+393331234567'), phoneOf(maria.customerId, '+390111234567')]
+    },
+    progress: () => ({ written }),
+  }
+}
+
+const jobs = { fill: createFilling }
+export type FillingJobs = ShapesOfJobs<typeof jobs>
+
+if (parentPort) runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, jobs })
