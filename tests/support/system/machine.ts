@@ -9,8 +9,11 @@ export function isRoot(): boolean {
 }
 
 /** Which packages can be had: what /etc/os-release says, derivatives by their own word (ID_LIKE) excluded. */
-export function distribution(readRelease = () => readFileSync('/etc/os-release', 'utf8')): Distribution {
-  if (process.platform !== 'linux') return 'other'
+export function distribution(
+  readRelease = () => readFileSync('/etc/os-release', 'utf8'),
+  platform: NodeJS.Platform = process.platform,
+): Distribution {
+  if (platform !== 'linux') return 'other'
   try {
     const id = /^ID="?([a-z]+)/m.exec(readRelease())?.[1]
     return id === 'debian' || id === 'ubuntu' ? id : 'other'
