@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import { Agent } from '../contract/agents.ts'
 import type { AgentId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 
 type AgentRow = { id: Buffer; name: string; initials: string; role: string }

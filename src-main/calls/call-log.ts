@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import { CallRecord, type LoggedCall } from '../contract/calls.ts'
 import type { CreateApplier } from '../database/apply.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
 
 type CallRow = { record: string; customer_name: string | null }

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import { Case } from '../contract/history.ts'
 import type { CaseId, Code, CustomerId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
 import { stateAfter } from '../domain/case-state.ts'
 

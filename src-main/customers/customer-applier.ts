@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
 import type { ChangeOf, ChangeStamp } from '../contract/changes.ts'
 import { CustomerFields } from '../contract/customers.ts'
 import type { CreateApplier } from '../database/apply.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
 import { createCustomerIndex } from './customer-index.ts'
 

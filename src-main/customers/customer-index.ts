@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database } from '../database/connection.ts'
 
 /** Writes the full text of names, companies and e-mail addresses. */
 export function createCustomerIndex(db: Database) {

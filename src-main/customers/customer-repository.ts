@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import type { Customer, CustomerSummary } from '../contract/customers.ts'
 import type { Code, CustomerId, PhoneNumber } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import type { ParsedNumber } from '../domain/phone-numbers.ts'
 import {

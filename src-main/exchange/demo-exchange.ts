@@ -10,10 +10,6 @@ import { type Caller, type RingOptions, ringConsole } from './ring.ts'
 import { type LoopbackHost, listenOnLoopback } from './server.ts'
 import { createSwitchboard } from './switchboard.ts'
 
-export type { DemoCall, DemoCallEnd, DemoCallState, Heard } from './call.ts'
-export { specialNumbers } from './dialled.ts'
-export type { Caller, RingOptions } from './ring.ts'
-
 /** What happens at the exchange; without numbers or names, so that it may be logged. */
 export type ExchangeEvent =
   | { type: 'registration'; registered: boolean }

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import type { ChangeOf, ChangeStamp } from '../contract/changes.ts'
 import { type CreateApplier, MissingEntity } from '../database/apply.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
 
 type Bound = Record<string, string | number | Buffer | null>

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import type { Interaction, Note } from '../contract/history.ts'
 import type { CallId, CaseId, CustomerId, InteractionId, NoteId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import {
   type InteractionRow,

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import { type Interaction, type Note, type TimelinePage, timelinePageSize } from '../contract/history.ts'
 import { CustomerId, Time } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { mergeTimeline } from '../domain/timeline.ts'
 import {

@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import { CallbackPromise } from '../contract/history.ts'
 import type { CustomerId, PromiseId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
 
 type PromiseRow = {

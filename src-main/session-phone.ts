@@ -1,0 +1,142 @@
+import { uuidv7 } from 'uuidv7'
+import { createAnnouncer } from './calls/announce.ts'
+import { createCallDesk } from './calls/call-desk.ts'
+import { createCallLogRepository } from './calls/call-log.ts'
+import { identifyCaller } from './calls/identify-caller.ts'
+import { createOutbox } from './calls/outbox.ts'
+import type { CardRepository } from './card-repository.ts'
+import type { ConsoleOptions } from './console-api.ts'
+import type { Agent } from './contract/agents.ts'
+import type { Change } from './contract/changes.ts'
+import type { Language } from './contract/customers.ts'
+import { CallId, MediaSessionId } from './contract/ids.ts'
+import type { Line } from './contract/line.ts'
+import type { MediaNotice } from './contract/media.ts'
+import { createCustomerRepository } from './customers/customer-repository.ts'
+import type { Store } from './database/store.ts'
+import type { EventHub } from './events/event-hub.ts'
+import type { MediaDesk } from './media/media-desk.ts'
+import { createSoftphone } from './softphone/softphone.ts'
+import { testAccount } from './softphone/test-account.ts'
+import { type Texts, textsFor } from './texts/index.ts'
+
+const userAgentName = 'Pronto'
+
+export type PhoneParts = {
+  readonly options: ConsoleOptions
+  readonly demo: boolean
+  readonly store: Store
+  readonly cards: CardRepository
+  readonly hub: EventHub
+  readonly media: MediaDesk
+  agent(): Agent | null
+  language(): Language
+  /** The line has another state: the demo rings by itself once it is up. */
+  onLine(line: Line): void
+}
+
+export type Phone = ReturnType<typeof createPhone>
+
+/** Puts the softphone, the call desk and the call log of one profile together. */
+export function createPhone({
+  options,
+  demo,
+  store,
+  cards,
+  hub,
+  media,
+  agent,
+  language,
+  onLine,
+}: PhoneParts) {
+  const customers = createCustomerRepository(store.db)
+  const log = createCallLogRepository(store.db)
+  let unreadable: Line | null = null
+
+  const by = () => ({ agentId: agent()?.id ?? null })
+  async function record(changes: readonly Change[]): Promise<void> {
+    await store.record(changes, by())
+  }
+  const outbox = createOutbox(record)
+
+  const announcer = createAnnouncer({
+    host: options.host,
+    texts: () => announceTexts(textsFor(language())),
+    answer(callId) {
+      hub.emit('call:focus', { callId })
+      void softphone.answer(callId)
+    },
+  })
+
+  const desk = createCallDesk({
+    identify: (remote) => identifyCaller(remote, customers.findByNumber),
+    card: (customerId) => cards.card(customerId, Date.now()),
+    record,
+    recordLater: outbox.add,
+    agent,
+    now: Date.now,
+    mark: () => performance.now(),
+    tell: {
+      changed(call, newCards) {
+        hub.emit('call:changed', { call, cards: newCards })
+        announcer.changed(call)
+      },
+      gone: (callId) => hub.emit('call:gone', { callId }),
+      logged(call) {
+        const customerName = call.customerId ? (customers.summary(call.customerId)?.name ?? null) : null
+        hub.emit('call:logged', { call: { ...call, customerName } })
+      },
+    },
+    pauseBulk: store.pauseBulk,
+  })
+
+  function tellLine(line: Line): void {
+    hub.emit('line:changed', { line })
+    onLine(line)
+  }
+
+  const softphone = createSoftphone({
+    media,
+    events: { call: desk.onSipCall, line: (line) => tellLine({ ...line, demo }) },
+    now: Date.now,
+    newCallId: () => CallId.parse(uuidv7()),
+    newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
+    userAgentName,
+    report: options.report,
+  })
+
+  return {
+    softphone,
+    desk,
+    log,
+    test: (account: Parameters<typeof testAccount>[0]) =>
+      testAccount(account, { userAgentName, report: options.report }),
+    line: (): Line => unreadable ?? { ...softphone.line(), demo },
+    /** The sealed password cannot be opened here: the line stays down until it is entered again. */
+    passwordUnreadable(account: string): void {
+      unreadable = {
+        state: 'unreachable',
+        trouble: 'password-unreadable',
+        status: null,
+        account,
+        demo,
+        since: Date.now(),
+        nextTryAt: null,
+      }
+      tellLine(unreadable)
+    },
+    restore: () => desk.restore(log.open()),
+    mediaMoved: () => softphone.mediaMoved(),
+    mediaNotice: (notice: MediaNotice) => softphone.mediaNotice(notice),
+    async close(): Promise<void> {
+      await softphone.close()
+      desk.close()
+      announcer.close()
+      await outbox.close()
+    },
+  }
+}
+
+function announceTexts({ calls }: Texts) {
+  return { title: calls.ringing, withheld: calls.withheld, answer: calls.answer }
+}
