@@ -1,0 +1,234 @@
+import { EventEmitter } from 'node:events'
+import type Electron from 'electron'
+
+/**
+ * What the built host finds instead of the `electron` module: it keeps what it was told, and tests play the system's
+ * part through `electronStandIn`. Typed with Electron's own typings, so that a call that Electron does not have, or
+ * not in this shape, does not compile.
+ */
+export type ElectronStandIn = {
+  readonly app: EventEmitter & { readonly paths: Map<string, string>; quits: number; exitCode: number | null }
+  readonly schemes: Electron.CustomScheme[]
+  readonly windows: StandInWindow[]
+  readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number }
+  readonly messageBoxes: Electron.MessageBoxOptions[]
+  readonly notifications: StandInNotification[]
+  readonly powerMonitor: EventEmitter
+  readonly session: {
+    request: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+    check: Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+    device: Parameters<Electron.Session['setDevicePermissionHandler']>[0]
+  }
+  readonly storage: { backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>; works: boolean }
+  readonly trayMenus: Electron.MenuItemConstructorOptions[][]
+  readonly exposed: Map<string, unknown>
+  readonly invokeHandlers: Map<string, InvokeHandler>
+  readonly ipcRenderer: EventEmitter
+  protocolHandler: ((request: Request) => Response | Promise<Response>) | undefined
+}
+
+type InvokeHandler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown
+
+declare global {
+  /** The latest one: each start of a host loads the module anew. */
+  var electronStandIn: ElectronStandIn
+}
+
+const state: ElectronStandIn = {
+  app: Object.assign(new EventEmitter(), { paths: new Map<string, string>(), quits: 0, exitCode: null }),
+  schemes: [],
+  windows: [],
+  answers: { hasLock: true, ready: Promise.withResolvers<void>(), messageBox: 0 },
+  messageBoxes: [],
+  notifications: [],
+  powerMonitor: new EventEmitter(),
+  session: { request: null, check: null, device: null },
+  storage: { backend: 'gnome_libsecret', works: true },
+  trayMenus: [],
+  exposed: new Map(),
+  invokeHandlers: new Map(),
+  ipcRenderer: new EventEmitter(),
+  protocolHandler: undefined,
+}
+globalThis.electronStandIn = state
+
+export const app = Object.assign(state.app, {
+  isPackaged: true,
+  setPath: (name, path) => {
+    state.app.paths.set(name, path)
+  },
+  requestSingleInstanceLock: () => state.answers.hasLock,
+  whenReady: () => state.answers.ready.promise,
+  getPreferredSystemLanguages: () => ['en-GB'],
+  getLocale: () => 'en-GB',
+  quit: () => {
+    state.app.quits += 1
+  },
+  exit: (code) => {
+    state.app.exitCode = code ?? 0
+  },
+} satisfies Partial<Electron.App>)
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes) => {
+    state.schemes.push(...schemes)
+  },
+  handle: (_scheme, handler) => {
+    state.protocolHandler = handler
+  },
+} satisfies Partial<Electron.Protocol>
+
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: (handler) => {
+      state.session.request = handler
+    },
+    setPermissionCheckHandler: (handler) => {
+      state.session.check = handler
+    },
+    setDevicePermissionHandler: (handler) => {
+      state.session.device = handler
+    },
+    setDisplayMediaRequestHandler: () => {},
+  } satisfies Partial<Electron.Session>,
+}
+
+const ownFrame = { parent: null, routingId: 1, processId: 1, url: 'pronto://app/' }
+
+/** A class because the host says `new`. */
+export class BrowserWindow extends EventEmitter {
+  readonly options: Electron.BrowserWindowConstructorOptions
+  readonly webContents: StandInContents
+  readonly did: string[] = []
+  minimised = false
+
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
+    super()
+    this.options = options
+    this.webContents = createContents()
+    state.windows.push(this)
+    state.app.emit('web-contents-created', {}, this.webContents)
+  }
+
+  loadURL(address: string): Promise<void> {
+    this.did.push(`load ${address}`)
+    return Promise.resolve()
+  }
+  isDestroyed = () => this.did.includes('destroy')
+  isMinimized = () => this.minimised
+  restore = () => this.did.push('restore')
+  show = () => this.did.push('show')
+  showInactive = () => this.did.push('showInactive')
+  moveTop = () => this.did.push('moveTop')
+  focus = () => this.did.push('focus')
+  flashFrame = (on: boolean) => this.did.push(`flashFrame ${on}`)
+  destroy = () => this.did.push('destroy')
+}
+export type StandInWindow = BrowserWindow
+
+export type StandInContents = EventEmitter & {
+  openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
+  readonly mainFrame: typeof ownFrame
+  readonly sent: unknown[][]
+}
+
+function createContents(): StandInContents {
+  const contents: StandInContents = Object.assign(new EventEmitter(), {
+    openHandler: undefined,
+    mainFrame: ownFrame,
+    sent: [],
+  })
+  return Object.assign(contents, {
+    setWindowOpenHandler: (handler) => {
+      contents.openHandler = handler
+    },
+    isDestroyed: () => false,
+    reload: () => {
+      contents.emit('reloaded')
+    },
+    send: (channel, ...args) => {
+      contents.sent.push([channel, ...args])
+      state.ipcRenderer.emit(channel, { sender: 'ipcRenderer' }, ...structuredClone(args))
+    },
+  } satisfies Partial<Electron.WebContents>)
+}
+
+export const ipcMain = {
+  handle: (channel, handler) => {
+    state.invokeHandlers.set(channel, handler)
+  },
+  removeHandler: (channel) => {
+    state.invokeHandlers.delete(channel)
+  },
+} satisfies Partial<Electron.IpcMain>
+
+export const ipcRenderer = Object.assign(state.ipcRenderer, {
+  invoke: async (channel, ...args) => {
+    const contents = state.windows.at(-1)?.webContents
+    // What the real one builds from the message's origin.
+    const event = { sender: contents, senderFrame: ownFrame } as unknown as Electron.IpcMainInvokeEvent
+    return state.invokeHandlers.get(channel)?.(event, ...structuredClone(args))
+  },
+} satisfies Partial<Electron.IpcRenderer>)
+
+export const contextBridge = {
+  exposeInMainWorld: (name, api) => {
+    state.exposed.set(name, api)
+  },
+} satisfies Partial<Electron.ContextBridge>
+
+export const dialog = {
+  showMessageBox: async (
+    ...given: [Electron.BaseWindow, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]
+  ) => {
+    state.messageBoxes.push(given.length === 2 ? given[1] : given[0])
+    return { response: state.answers.messageBox, checkboxChecked: false }
+  },
+  showErrorBox: (title, content) => {
+    state.messageBoxes.push({ title, message: content })
+  },
+} satisfies Partial<Electron.Dialog>
+
+export const powerMonitor = state.powerMonitor
+
+export const safeStorage = {
+  getSelectedStorageBackend: () => state.storage.backend,
+  isAsyncEncryptionAvailable: async () => state.storage.works,
+  encryptStringAsync: async (text) => Buffer.from(`keyring:${text}`),
+  decryptStringAsync: async (sealed) => {
+    if (!sealed.toString().startsWith('keyring:')) throw new Error('Error while decrypting the ciphertext')
+    return { result: sealed.toString().slice('keyring:'.length), shouldReEncrypt: false }
+  },
+} satisfies Partial<Electron.SafeStorage>
+
+export const systemPreferences = {
+  askForMediaAccess: async () => true,
+} satisfies Partial<Electron.SystemPreferences>
+
+export class Notification extends EventEmitter {
+  static isSupported = () => true
+  readonly options: Electron.NotificationConstructorOptions
+  readonly did: string[] = []
+
+  constructor(options: Electron.NotificationConstructorOptions) {
+    super()
+    this.options = options
+    state.notifications.push(this)
+  }
+  show = () => this.did.push('show')
+  close = () => this.did.push('close')
+}
+export type StandInNotification = Notification
+
+export const Menu = {
+  setApplicationMenu: () => {},
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
+}
+
+export const nativeImage = { createFromPath: (path: string) => ({ path }) }
+
+export class Tray extends EventEmitter {
+  setToolTip = () => {}
+  setContextMenu = (template: Electron.MenuItemConstructorOptions[]) => state.trayMenus.push(template)
+  destroy = () => {}
+}
