@@ -1,5 +1,5 @@
 import { Case } from '../contract/history.ts'
-import type { CaseId, Code, CustomerId } from '../contract/ids.ts'
+import { type CaseId, Code, type CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
 import { stateAfter } from '../domain/case-state.ts'
@@ -37,6 +37,11 @@ export function createCaseRepository(db: Database) {
   const selectMoves = db.prepare<[Buffer], MoveRow>(
     'SELECT id, at, agent_id, initials, state AS "to", reason FROM case_move WHERE case_id = ? ORDER BY clock, id',
   )
+  const selectHighest = db
+    .prepare<[string, string], string | null>(
+      'SELECT max(reference) FROM customer_case WHERE reference >= ? AND reference < ?',
+    )
+    .pluck()
   const toCase = (row: CaseRow): Case => parseCase(row, selectMoves.all(row.id))
 
   return {
@@ -47,6 +52,11 @@ export function createCaseRepository(db: Database) {
     /** Newest first. */
     ofCustomer(customerId: CustomerId): readonly Case[] {
       return selectOfCustomer.all(uuidToBlob(customerId)).map(toCase)
+    },
+    /** The last reference that a seat gave; references sort by their counter. */
+    highestReference(seatCode: string): Code | null {
+      const reference = selectHighest.get(seatCode, `${seatCode}~`)
+      return reference ? Code.parse(reference) : null
     },
     /** Several only where two seats gave the same reference before they joined a hub. */
     findByReference(reference: Code): readonly Case[] {

@@ -1,5 +1,5 @@
 import type { Customer, CustomerSummary } from '../contract/customers.ts'
-import type { Code, CustomerId, PhoneNumber } from '../contract/ids.ts'
+import { Code, type CustomerId, type PhoneNumber } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import type { ParsedNumber } from '../domain/phone-numbers.ts'
@@ -56,6 +56,10 @@ export function createCustomerRepository(db: Database) {
     `SELECT ${summaryColumns} FROM customer c WHERE c.removed_at IS NULL ORDER BY c.id DESC LIMIT ?`,
   )
 
+  const selectHighestCode = db
+    .prepare<[string, string], string | null>('SELECT max(code) FROM customer WHERE code >= ? AND code < ?')
+    .pluck()
+
   return {
     /** Everyone reachable under a number, by equality; only where nobody is, by what it most likely was. */
     findByNumber({ number, guesses }: Pick<ParsedNumber, 'number' | 'guesses'>): Found {
@@ -78,6 +82,11 @@ export function createCustomerRepository(db: Database) {
     /** Several only where two seats gave the same code before they joined a hub. */
     findByCode(code: Code): readonly CustomerSummary[] {
       return selectByCode.all(code).map(toSummary)
+    },
+    /** The last code that a seat gave; codes sort by their counter. */
+    highestCode(seatCode: string): Code | null {
+      const code = selectHighestCode.get(seatCode, `${seatCode}~`)
+      return code ? Code.parse(code) : null
     },
     /** Newest cards first: ids begin with the time of their making. */
     recent(limit: number): readonly CustomerSummary[] {
