@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
+import { searchQueries } from './search-queries.ts'
 
-const queries = {}
+const queries = { ...searchQueries }
 /** What a store asks of each query, and what it answers. */
 export type Queries = ShapesOfQueries<typeof queries>
 
