@@ -45,6 +45,7 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
   let held = false
   let heldByOther = false
   let offered = false
+  let asked = false
   let earlyAnswer: string | null = null
   let anotherFork = false
 
@@ -86,7 +87,9 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
       })
       if (!result.ok) throw new MediaError(result.code)
       if (result.sdp === null) throw new MediaError('failed')
-      offered = true
+      // After a remote offer this is the answer to it.
+      offered = !asked
+      asked = false
       return { body: result.sdp, contentType: 'application/sdp' }
     },
 
@@ -104,6 +107,7 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
         options.onDescriptionRefused()
         throw error
       }
+      asked = isOffer
       if (!isOffer) return
       heldByOther = isHoldOffer(sdp)
       options.onHeldByOther(heldByOther)
@@ -111,6 +115,7 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
 
     async rollbackDescription() {
       offered = false
+      asked = false
       await send({ kind: 'rollback', session })
     },
 

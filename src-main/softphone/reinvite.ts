@@ -1,4 +1,5 @@
 import { Inviter, RequestPendingError, type Session, SessionState } from 'sip.js/lib/api/index.js'
+import { SessionState as DialogState } from 'sip.js/lib/core/index.js'
 import { pause, randomBetween, type Timing } from './timing.ts'
 
 export type ReinviteResult =
@@ -14,22 +15,22 @@ export type ReinviteQueue = {
 
 const mostTries = 6
 // sip.js takes no new re-INVITE while one waits for its answer, 32 s at most (RFC 3261, timer B).
-const pendingPauseMs = 1_000
-const mostPendingPauses = 35
+const longestWaitMs = 35_000
 
 /** One re-INVITE at a time (RFC 3261, section 14.1); sip.js refuses a second one instead of keeping it. */
 export function createReinviteQueue(session: Session, timing: Timing): ReinviteQueue {
   let last: Promise<unknown> = Promise.resolve()
 
   const attempt = async (prepare: () => boolean): Promise<ReinviteResult> => {
-    let pendingPauses = 0
+    let waitedMs = 0
     for (let tries = 1; ; ) {
       if (session.state !== SessionState.Established || !prepare()) return { kind: 'not-sent' }
       const result = await reinviteOnce(session, timing.reinviteMs)
       if (result === 'pending') {
-        pendingPauses += 1
-        if (pendingPauses > mostPendingPauses) return { kind: 'no-answer' }
-        await pause(Math.min(pendingPauseMs, timing.glareOwnerMs[1]))
+        if (waitedMs > longestWaitMs) return { kind: 'no-answer' }
+        const waitMs = Math.min(1_000, 20 + waitedMs / 4)
+        waitedMs += waitMs
+        await pause(waitMs)
         continue
       }
       if (result.kind !== 'answered' || result.status !== 491 || tries >= mostTries) return result
@@ -49,6 +50,9 @@ export function createReinviteQueue(session: Session, timing: Timing): ReinviteQ
 }
 
 function reinviteOnce(session: Session, deadlineMs: number): Promise<ReinviteResult | 'pending'> {
+  // Until the ACK of the first INVITE is there, that transaction is not over (RFC 3261, section 14.1); sip.js would
+  // take the late ACK for a protocol error and hang up.
+  if (session.dialog?.sessionState === DialogState.AckWait) return Promise.resolve('pending')
   return new Promise((resolve) => {
     const settle = (result: ReinviteResult | 'pending') => {
       clearTimeout(deadline)

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { alicesAccount, installAlicesPhone } from '../../support/alices-phone.ts'
+import { startScriptedPeer } from '../../support/scripted-peer.ts'
+import { aliceIsRegistered } from '../../support/softphone-story.ts'
+
+const atTheEnd: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of atTheEnd.splice(0).reverse()) await end()
+})
+
+async function alice(...parameters: Parameters<typeof aliceIsRegistered>) {
+  const story = await aliceIsRegistered(...parameters)
+  atTheEnd.push(story.end)
+  return story
+}
+
+async function phoneAt(...parameters: Parameters<typeof startScriptedPeer>) {
+  const peer = await startScriptedPeer(...parameters)
+  const phone = installAlicesPhone()
+  atTheEnd.push(peer.close, phone.softphone.close)
+  await phone.softphone.use(alicesAccount(peer.url))
+  return { ...phone, peer }
+}
+
+const isRegistered = ({ state }: { state: string }) => state === 'registered'
+
+describe('the line', () => {
+  it('registers with a digest', async () => {
+    const { peer, lines } = await alice({ peer: { register: 'digest' } })
+    expect(lines.map(({ state }) => state)).toEqual(['connecting', 'registered'])
+    const [, second] = peer.messages
+    expect(second?.header('authorization')).toContain('username="alice"')
+    expect(second?.raw).not.toContain('wonderland')
+  })
+
+  it('says that the password is wrong when the PBX asks a second time', async () => {
+    const { line } = await phoneAt({ register: 401, intercept: challengeAgain })
+    expect(await line(({ trouble }) => trouble !== null)).toMatchObject({
+      state: 'unreachable',
+      trouble: 'wrong-password',
+      status: 401,
+      nextTryAt: expect.any(Number),
+    })
+  })
+
+  it.each([
+    [403, 'not-allowed'],
+    [404, 'no-such-account'],
+    [500, 'pbx-error'],
+  ] as const)('explains a REGISTER refused with %s as %s', async (status, trouble) => {
+    const { line } = await phoneAt({ register: status })
+    expect(await line((view) => view.trouble !== null)).toMatchObject({
+      state: 'unreachable',
+      trouble,
+      status,
+    })
+  })
+
+  it('does not wait for a lost REGISTER: own deadline, fresh socket (traps 2 and 3)', async () => {
+    const { peer, line } = await phoneAt({ register: 'silence' })
+    await line(({ trouble }) => trouble === 'no-answer')
+    peer.register = 'accept'
+    await line(isRegistered)
+    expect(peer.connections()).toBeGreaterThan(1)
+  })
+
+  it('registers again after a drop (trap 3)', async () => {
+    const { peer, line } = await alice()
+    const before = peer.messages.length
+    peer.cut()
+    await line(({ trouble }) => trouble === 'connection-lost')
+    await line(isRegistered)
+    expect(peer.messages.slice(before).some(({ method }) => method === 'REGISTER')).toBe(true)
+  })
+
+  it('finds a dead peer by its missing pong (trap 1)', async () => {
+    const { peer, line } = await alice({ timing: { pingEveryMs: 50, pongWithinMs: 50 } })
+    peer.becomeBlackHole()
+    await line(({ state }) => state !== 'registered')
+  })
+
+  it('finds a PBX that answers pings and no SIP by OPTIONS, at once when asked to look', async () => {
+    let deaf = false
+    const { peer, softphone, line } = await alice({
+      peer: { intercept: ({ method }) => deaf && method === 'OPTIONS' },
+    })
+    deaf = true
+    softphone.retryNow()
+    await line(({ trouble }) => trouble === 'no-answer')
+    await line(isRegistered)
+    expect(peer.connections()).toBe(2)
+  })
+
+  it('refreshes before the registration expires', async () => {
+    const { peer } = await alice({ peer: { expires: 1 } })
+    await expect
+      .poll(() => peer.messages.filter(({ method }) => method === 'REGISTER').length)
+      .toBeGreaterThan(1)
+    expect(peer.connections()).toBe(1)
+  })
+
+  it('takes its contact back when the account goes', async () => {
+    const { peer, softphone } = await alice()
+    await softphone.use(null)
+    expect(peer.messages.at(-1)?.header('contact')).toContain('expires=0')
+    expect(softphone.line()).toMatchObject({ state: 'none', account: null })
+  })
+
+  it('leaves in time although the PBX no longer answers', async () => {
+    const { peer, softphone } = await alice()
+    peer.becomeBlackHole()
+    const begin = performance.now()
+    await softphone.close()
+    expect(performance.now() - begin).toBeLessThan(1_000)
+  })
+
+  it('tries at once when a key asks for it, however long the pause was', async () => {
+    const { peer, line, softphone } = await phoneAt({ register: 403 })
+    await line(({ trouble }) => trouble === 'not-allowed')
+    peer.register = 'accept'
+    softphone.retryNow()
+    await line(isRegistered, 150)
+  })
+})
+
+function challengeAgain(
+  ...[request, peer]: Parameters<
+    NonNullable<NonNullable<Parameters<typeof startScriptedPeer>[0]>['intercept']>
+  >
+): boolean {
+  if (request.method !== 'REGISTER') return false
+  peer.respond(request, 401, { headers: ['WWW-Authenticate: Digest realm="pbx",nonce="n1",algorithm=MD5'] })
+  return true
+}

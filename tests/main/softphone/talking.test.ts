@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { contactOf, remoteSdp, writeInDialog, writeResponse } from '../../support/sip-text.ts'
+import {
+  aliceCallsAndBobAnswers,
+  aliceIsRegistered,
+  bobCallsAndAliceAnswers,
+} from '../../support/softphone-story.ts'
+
+const atTheEnd: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of atTheEnd.splice(0).reverse()) await end()
+})
+
+async function aliceTalks(...parameters: Parameters<typeof aliceIsRegistered>) {
+  const story = await aliceIsRegistered(...parameters)
+  atTheEnd.push(story.end)
+  return { ...story, ...(await bobCallsAndAliceAnswers(story)), current: story.call }
+}
+
+const isEnded = ({ state }: { state: string }) => state === 'ended'
+const isRegistered = ({ state }: { state: string }) => state === 'registered'
+const ok = (request: Parameters<typeof writeResponse>[0], mark?: string) =>
+  writeResponse(request, 200, { body: remoteSdp(mark) })
+
+describe('hold', () => {
+  it('holds and resumes by re-INVITE and counts the time', async () => {
+    const { peer, softphone, call, window } = await aliceTalks()
+    const holding = softphone.hold(call.id)
+    const hold = await peer.next('INVITE')
+    expect(softphone.calls()).toMatchObject([{ state: 'talking' }])
+    peer.send(ok(hold))
+    expect(await holding).toBe('done')
+    expect(softphone.calls()).toMatchObject([{ state: 'held', heldSince: expect.any(Number) }])
+    const resuming = softphone.resume(call.id)
+    peer.send(ok(await peer.next('INVITE')))
+    expect(await resuming).toBe('done')
+    expect(softphone.calls()).toMatchObject([{ state: 'talking', heldSince: null }])
+    const directions = window.commands.flatMap((command) =>
+      command.kind === 'local-description' ? [command.direction] : [],
+    )
+    expect(directions).toEqual(['sendrecv', 'sendonly', 'sendrecv'])
+    expect(window.commands).toMatchObject([{}, { iceTimeoutMs: 1000 }, {}, {}, {}, {}])
+  })
+
+  it('queues what is asked while a re-INVITE is under way (trap 9)', async () => {
+    const { peer, softphone, call } = await aliceTalks()
+    const both = Promise.all([softphone.hold(call.id), softphone.resume(call.id)])
+    peer.send(ok(await peer.next('INVITE')))
+    peer.send(ok(await peer.next('INVITE')))
+    expect(await both).toEqual(['done', 'done'])
+    expect(softphone.calls()).toMatchObject([{ state: 'talking' }])
+  })
+
+  it('tries again after glare (491)', async () => {
+    const { peer, softphone, call } = await aliceTalks()
+    const holding = softphone.hold(call.id)
+    peer.respond(await peer.next('INVITE'), 491)
+    peer.send(ok(await peer.next('INVITE')))
+    expect(await holding).toBe('done')
+    expect(softphone.calls()).toMatchObject([{ state: 'held' }])
+  })
+
+  it('answers 491 to a re-INVITE that crosses its own', async () => {
+    const { peer, softphone, call, dialog } = await aliceTalks()
+    const holding = softphone.hold(call.id)
+    const hold = await peer.next('INVITE')
+    peer.send(reinvite(dialog, 11).raw)
+    await peer.next(({ status }) => status === 491)
+    peer.send(ok(hold))
+    expect(await holding).toBe('done')
+  })
+
+  it('stays talking when the PBX refuses', async () => {
+    const { peer, softphone, call } = await aliceTalks()
+    const holding = softphone.hold(call.id)
+    peer.respond(await peer.next('INVITE'), 488)
+    expect(await holding).toBe('no-line')
+    expect(softphone.calls()).toMatchObject([{ state: 'talking' }])
+  })
+
+  it('shows that the far end holds', async () => {
+    const { peer, dialog, current } = await aliceTalks()
+    peer.send(reinvite(dialog, 11, 'sendonly').raw)
+    await current(({ heldByOther }) => heldByOther)
+    peer.send(reinvite(dialog, 12, 'sendrecv').raw)
+    await current(({ heldByOther }) => !heldByOther)
+  })
+})
+
+describe('mute and tones', () => {
+  it('mutes when the window has done it', async () => {
+    const { softphone, call, window } = await aliceTalks()
+    expect(await softphone.mute(call.id, true)).toBe('done')
+    expect(softphone.calls()).toMatchObject([{ muted: true }])
+    window.answers.mute = () => ({ ok: false, code: 'closed' })
+    expect(await softphone.mute(call.id, false)).toBe('no-media-window')
+    expect(softphone.calls()).toMatchObject([{ muted: true }])
+  })
+
+  it('sends tones and waits for the word of the window (trap 13)', async () => {
+    const { softphone, call, window } = await aliceTalks()
+    expect(await softphone.dtmf(call.id, '12#')).toBe('done')
+    expect(window.commands.at(-1)).toMatchObject({ kind: 'dtmf', tones: '12#' })
+    window.answers.dtmf = () => ({ ok: false, code: 'closed' })
+    expect(await softphone.dtmf(call.id, '1')).toBe('no-media-window')
+    expect(await softphone.dtmf(call.id, 'hello')).toBe('not-a-number')
+  })
+})
+
+describe('the connection goes during a call', () => {
+  it('tells the PBX its new connection by a re-INVITE in each dialog (trap 5)', async () => {
+    const { peer, line, dialog, current } = await aliceTalks()
+    peer.cut()
+    await line(isRegistered)
+    peer.send(ok(await peer.next('INVITE')))
+    const bye = writeInDialog('BYE', dialog, { peerIs: 'caller', cseq: 11, target: contactOf(dialog) })
+    peer.send(bye.raw)
+    expect((await current(isEnded)).end?.reason).toBe('hung-up-there')
+  })
+
+  it('says BYE later when Alice hangs up without a line (trap 5)', async () => {
+    const { peer, softphone, line, call } = await aliceTalks()
+    peer.register = 'silence'
+    peer.cut()
+    await line(({ state }) => state !== 'registered')
+    expect(await softphone.hangUp(call.id)).toBe('done')
+    expect(softphone.calls()).toEqual([])
+    peer.register = 'accept'
+    await peer.next('BYE')
+  })
+
+  it('ends calls that a restarted PBX no longer knows', async () => {
+    const { peer, current } = await aliceTalks()
+    peer.cut()
+    peer.respond(await peer.next('INVITE'), 481)
+    expect((await current(isEnded)).end).toEqual({ reason: 'line-lost', status: 481 })
+  })
+
+  it('ends a call whose PBX was killed: the media shows it (trap 6)', async () => {
+    const { peer, softphone, window, current } = await aliceTalks()
+    const session = window.commands[0]?.kind === 'remote-description' ? window.commands[0].session : undefined
+    if (session === undefined) throw new Error('no session')
+    softphone.mediaNotice({ session, state: 'connected' })
+    await current(({ audio }) => audio === 'connected')
+    await peer.close()
+    softphone.mediaNotice({ session, state: 'disconnected' })
+    await current(({ audio }) => audio === 'interrupted')
+    expect((await current(isEnded)).end?.reason).toBe('line-lost')
+  })
+
+  it('keeps a call whose media comes back, and ends one whose media failed', async () => {
+    const { softphone, window, current, peer } = await aliceTalks()
+    const [first] = window.commands
+    if (first?.kind !== 'remote-description') throw new Error('no session')
+    softphone.mediaNotice({ session: first.session, state: 'disconnected' })
+    softphone.mediaNotice({ session: first.session, state: 'connected' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(softphone.calls()).toMatchObject([{ state: 'talking', audio: 'connected' }])
+    softphone.mediaNotice({ session: first.session, state: 'failed' })
+    expect((await current(isEnded)).end?.reason).toBe('media-lost')
+    await peer.next('BYE')
+  })
+})
+
+describe('another window takes the media (trap 14)', () => {
+  it('replaces the dialog by one from a fresh peer connection; the call stays the same', async () => {
+    const { peer, softphone, call, dialog, window, current } = await aliceTalks()
+    await softphone.mute(call.id, true)
+    softphone.mediaMoved()
+    const invite = await peer.next('INVITE')
+    expect(invite.header('replaces')).toBe(
+      `${dialog.header('call-id')};to-tag=${tagOf(dialog.header('from'))};from-tag=${tagOf(dialog.header('to'))}`,
+    )
+    peer.send(ok(invite, 'second'))
+    await peer.next('ACK')
+    // The PBX ends the dialog that was replaced: no hang-up.
+    peer.send(writeInDialog('BYE', dialog, { peerIs: 'caller', cseq: 11, target: contactOf(dialog) }).raw)
+    await peer.next(({ status }) => status === 200)
+    expect(softphone.calls()).toEqual([{ ...call, muted: true, audio: 'connecting' }])
+    await expect.poll(() => window.commands.at(-1)).toMatchObject({ kind: 'mute', on: true })
+    // The new dialog's BYE is one.
+    const newDialog = {
+      ...invite,
+      header: (name: string) => (name === 'to' ? `${invite.header(name)};tag=peer` : invite.header(name)),
+    }
+    peer.send(writeInDialog('BYE', newDialog, { peerIs: 'callee', cseq: 5, target: contactOf(invite) }).raw)
+    expect((await current(isEnded)).id).toBe(call.id)
+  })
+
+  it('lets only the latest of several windows decide', async () => {
+    const { peer, softphone, call } = await aliceTalks()
+    softphone.mediaMoved()
+    softphone.mediaMoved()
+    peer.respond(await peer.next('INVITE'), 500)
+    peer.send(ok(await peer.next('INVITE'), 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+  })
+
+  it('ends the call, seen to have lost its media, where the PBX refuses', async () => {
+    const { peer, softphone, current } = await aliceTalks()
+    softphone.mediaMoved()
+    peer.respond(await peer.next('INVITE'), 420)
+    expect((await current(isEnded)).end?.reason).toBe('media-lost')
+    await peer.next('BYE')
+  })
+
+  it('works for a call that Alice made, and keeps it on hold', async () => {
+    const story = await aliceIsRegistered()
+    atTheEnd.push(story.end)
+    const { call } = await aliceCallsAndBobAnswers(story, remoteSdp())
+    const holding = story.softphone.hold(call.id)
+    story.peer.send(ok(await story.peer.next('INVITE')))
+    await holding
+    story.softphone.mediaMoved()
+    story.peer.send(
+      ok(await story.peer.next(({ method, header }) => method === 'INVITE' && !!header('replaces')), 'b'),
+    )
+    await story.peer.next('ACK')
+    expect(story.softphone.calls()).toMatchObject([{ id: call.id, state: 'held' }])
+    expect(story.window.commands.findLast(({ kind }) => kind === 'local-description')).toMatchObject({
+      direction: 'sendonly',
+    })
+  })
+})
+
+function reinvite(dialog: Parameters<typeof writeInDialog>[1], cseq: number, direction = 'sendrecv') {
+  return writeInDialog('INVITE', dialog, {
+    peerIs: 'caller',
+    cseq,
+    target: contactOf(dialog),
+    body: remoteSdp('first', direction),
+  })
+}
+
+function tagOf(address: string | undefined): string {
+  return /;tag=([^;]*)/.exec(address ?? '')?.[1] ?? ''
+}
