@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowser } from '../tests/support/ensure-browser.ts'
 import { ensureSipp } from '../tests/support/ensure-sipp.ts'
 import { ensureAsterisk } from '../tests/support/pbx/ensure-asterisk.ts'
@@ -44,30 +45,40 @@ function build(): Step {
     env: { ...process.env, NO_COLOR: '1' },
   })
   if (status === 0) return { name: 'Build', state: 'ready', line: 'out/' }
-  const lastLines = `${stdout}\n${stderr}`.trim().split('\n').slice(-12).join('\n')
+  const lines = stripVTControlCharacters(`${stdout}\n${stderr}`).trim().split('\n')
+  const lastLines = lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-12)
+    .join('\n')
   return { name: 'Build', state: 'missing', line: `the program does not build:\n${lastLines}` }
 }
 
-/**
- * Brings what the end-to-end tests need and prints one line for each thing.
- * @returns undefined where something is missing; else the sentences about what this system cannot run
- */
-export async function prepareTests(): Promise<{ readonly notRun: readonly string[] } | undefined> {
+export type Prepared = {
+  /** What the end-to-end tests cannot do without, and why it is not there; undefined when all is ready. */
+  readonly missing: string | undefined
+  /** What this system cannot run, in whole sentences. */
+  readonly notRun: readonly string[]
+}
+
+/** Brings what the end-to-end tests need and prints one line for each thing. Never throws for a missing one. */
+export async function prepareTests(): Promise<Prepared> {
   const steps = [await browser(), ...(await telephony()), build()]
   for (const step of steps) console.log(`${step.name}: ${step.state}: ${step.line}`)
   const missing = steps.filter((step) => step.state === 'missing').map((step) => step.name)
-  if (missing.length > 0) {
-    console.error(
-      `The end-to-end tests cannot run without: ${missing.join(', ')} (npm run test:unit needs none of it).`,
-    )
-    return undefined
-  }
   const notRun = steps
     .filter((step) => step.state === 'not run')
     .map((step) => `Not run on a real PBX; the journeys ran against the demo exchange only. ${step.line}`)
-  return { notRun }
+  return {
+    missing:
+      missing.length > 0
+        ? `The end-to-end tests cannot run without: ${missing.join(', ')} (npm run test:unit needs none of it).`
+        : undefined,
+    notRun,
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = (await prepareTests()) ? 0 : 1
+  const { missing } = await prepareTests()
+  if (missing) console.error(missing)
+  process.exitCode = missing ? 1 : 0
 }

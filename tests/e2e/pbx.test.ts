@@ -6,7 +6,7 @@ import { connect } from 'node:tls'
 import { expect, it, onTestFinished } from 'vitest'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
 import { answerOutside } from '../support/sipp/answer-outside.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 import { startTestPhone } from '../support/test-phone.ts'
@@ -91,11 +91,11 @@ function restartsAndCalls() {
     await (await phone.nextInvitation()).reject({ statusCode: 486 })
     expect(await declined.ended).toMatchObject({ code: 0, status: 486 })
 
-    const talking = await callFromOutside({ pbx, caller: '333', to: '600' })
+    const talking = await callFromOutside({ pbx, caller: '333', to: numbers.echo })
     await talking.waitForMessage(/^ACK /m)
     expect(await pbx.cli('core show channels concise')).toContain('!Echo!')
     expect(await talking.hangUp()).toMatchObject({ code: 0, status: 200 })
-    const brief = await callFromOutside({ pbx, caller: '333', to: '600', durationMs: 200 })
+    const brief = await callFromOutside({ pbx, caller: '333', to: numbers.echo, durationMs: 200 })
     expect(await brief.ended).toMatchObject({ code: 0, status: 200 })
   })
 
