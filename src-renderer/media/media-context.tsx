@@ -3,7 +3,7 @@ import type { MediaAccess } from './media.ts'
 
 const Access = createContext<MediaAccess | null>(null)
 
-export function MediaProvider({ media, children }: { media: MediaAccess; children: ReactNode }) {
+export function MediaProvider({ media, children }: { media: MediaAccess | null; children: ReactNode }) {
   return <Access value={media}>{children}</Access>
 }
 
