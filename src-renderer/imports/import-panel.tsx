@@ -1,0 +1,140 @@
+import { type DragEvent, useRef, useState } from 'react'
+import type { ImportId } from '../../src-main/contract/ids.ts'
+import type { ImportLayout, ImportPreview } from '../../src-main/contract/imports.ts'
+import type { FailureCode } from '../../src-main/contract/result.ts'
+import { InPlaceFailure } from '../profile/in-place-failure.tsx'
+import { useRequests, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import styles from './imports.module.css'
+import { namesSomebody } from './layout.ts'
+import { PreviewTable } from './preview-table.tsx'
+import { base64Of, headBytes, sendFile } from './send-file.ts'
+
+type Chosen = { readonly file: File; readonly head: string; readonly preview: ImportPreview }
+
+/** From a file to customers: choose, see how it is read, correct that, take it in, and what was not taken. */
+export function ImportPanel({ onClose }: { onClose: () => void }) {
+  const { imports: words } = useTexts()
+  const request = useRequests()
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [importId, setImportId] = useState<ImportId | null>(null)
+  const [reading, setReading] = useState(false)
+  const [failed, setFailed] = useState<FailureCode | null>(null)
+  const asked = useRef(0)
+
+  async function read(file: File, head: string, layout: ImportLayout | null): Promise<void> {
+    const turn = ++asked.current
+    setFailed(null)
+    const result = await request('import:preview', { fileName: file.name.slice(-255), head, layout })
+    // A slower answer to an earlier choice must not undo a later one.
+    if (turn !== asked.current) return
+    setReading(false)
+    if (!result.ok) return setFailed(result.code)
+    setChosen({ file, head, preview: result.value })
+  }
+
+  async function choose(file: File | undefined): Promise<void> {
+    if (!file) return
+    setReading(true)
+    setChosen(null)
+    try {
+      await read(file, await base64Of(file.slice(0, headBytes)), null)
+    } catch {
+      setReading(false)
+      setFailed('unreadable-file')
+    }
+  }
+
+  function correct(layout: ImportLayout): void {
+    if (!chosen) return
+    setChosen({ ...chosen, preview: { ...chosen.preview, layout } })
+    void read(chosen.file, chosen.head, layout)
+  }
+
+  async function start({ file, preview }: Chosen): Promise<void> {
+    const result = await sendFile(request, file, preview.layout, ({ id }) => setImportId(id))
+    if (!result.ok) setFailed(result.code)
+  }
+
+  if (importId) return <ImportProgress importId={importId} failed={failed} onClose={onClose} />
+  return (
+    <div className={styles['form']}>
+      {!chosen && <FileChoice reading={reading} onFile={(file) => void choose(file)} />}
+      {chosen && <Reading chosen={chosen} onLayout={correct} />}
+      <InPlaceFailure code={failed} />
+      {chosen && (
+        <div className={styles['actions']}>
+          <Button onPress={() => setChosen(null)}>{words.chooseAnother}</Button>
+          <Button
+            look="first"
+            isDisabled={chosen.preview.rows.length === 0 || !namesSomebody(chosen.preview.layout)}
+            onPress={() => void start(chosen)}
+          >
+            {words.start}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function FileChoice({ reading, onFile }: { reading: boolean; onFile: (file: File | undefined) => void }) {
+  const { imports: words } = useTexts()
+  const input = useRef<HTMLInputElement>(null)
+
+  function drop(event: DragEvent): void {
+    event.preventDefault()
+    onFile(event.dataTransfer.files[0])
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button beside it does the same
+    <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <Icon name="people" size="l" />
+      <p>{reading ? words.reading : words.dropHere}</p>
+      <p className={styles['why']}>{words.why}</p>
+      <Button look="first" isDisabled={reading} onPress={() => input.current?.click()}>
+        {words.choose}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={words.choose}
+        accept=".csv,.txt,.tsv,.vcf,.vcard,text/csv,text/vcard"
+        onChange={(event) => onFile(event.target.files?.[0])}
+      />
+    </div>
+  )
+}
+
+function Reading({ chosen, onLayout }: { chosen: Chosen; onLayout: (layout: ImportLayout) => void }) {
+  const { imports: words } = useTexts()
+  const { file, preview } = chosen
+  const { layout } = preview
+
+  return (
+    <>
+      <div className={styles['file']}>
+        <Icon name="log" size="s" />
+        <b>{file.name}</b>
+        <span className={styles['why']}>{layout.format === 'vcard' ? words.vcard : words.howRead}</span>
+      </div>
+      {layout.format === 'csv' ? (
+        <PreviewTable preview={preview} layout={layout} onChange={onLayout} />
+      ) : (
+        <ul className={styles['cards']}>
+          {preview.rows.slice(0, 8).map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: cards of a file are known by their place
+            <li key={at}>{row.filter(Boolean).join(' · ')}</li>
+          ))}
+        </ul>
+      )}
+      {preview.rows.length === 0 && <p className={styles['careful']}>{words.noRows}</p>}
+      {!namesSomebody(layout) && <p className={styles['careful']}>{words.nameMissing}</p>}
+    </>
+  )
+}

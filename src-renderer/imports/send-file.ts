@@ -1,0 +1,53 @@
+import type { Import, ImportLayout } from '../../src-main/contract/imports.ts'
+import type { Result } from '../../src-main/contract/result.ts'
+import type { SendRequest } from '../state/console-context.tsx'
+
+/** Bytes the preview is made of. */
+export const headBytes = 256 * 1024
+/** Bytes sent at a time: as base64 just under 1.4 million characters. */
+export const pieceBytes = 1024 * 1024
+
+/** Native and off the main thread, unlike building the string by hand. */
+export function base64Of(part: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ''))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(part)
+  })
+}
+
+/**
+ * Sends `file` piece by piece, each after the one before is stored, so that the window is never ahead of the disk.
+ * Ends early when the import was cancelled on the other side; goes on when the screen that began it is closed.
+ */
+export async function sendFile(
+  request: SendRequest,
+  file: File,
+  layout: ImportLayout,
+  onStarted: (started: Import) => void,
+): Promise<Result<Import>> {
+  const started = await request('import:start', { fileName: file.name.slice(-255), bytes: file.size, layout })
+  if (!started.ok) return started
+  const { id: importId } = started.value
+  onStarted(started.value)
+  for (let offset = 0; offset < file.size; offset += pieceBytes) {
+    const piece = await readPiece(file, offset)
+    if (piece === null) {
+      void request('import:cancel', { importId })
+      return { ok: false, code: 'unreadable-file' }
+    }
+    const taken = await request('import:piece', { importId, piece })
+    if (!taken.ok || taken.value.state !== 'running') return taken
+  }
+  return request('import:finish', { importId })
+}
+
+/** Null when the file cannot be read any more: moved, changed or its disk taken away. */
+async function readPiece(file: File, offset: number): Promise<string | null> {
+  try {
+    return await base64Of(file.slice(offset, offset + pieceBytes))
+  } catch {
+    return null
+  }
+}
