@@ -37,10 +37,12 @@ const codecs = [
 
 /** One end of WebRTC audio: PCMU and RFC 4733 keys over ICE, DTLS and SRTP. */
 export function createMediaLeg(source: MediaSource, listener: MediaListener): MediaLeg {
-  // No STUN server: the far end of a demo is on this machine. The loopback address serves a machine whose
-  // network is down; the others serve browsers that offer no loopback candidates.
+  // The far end of a demo is on this machine. The loopback address serves a machine whose network is down; the
+  // others serve browsers that offer no loopback candidates. ICE lite (RFC 8445, section 2.5), because without it
+  // werift asks a public STUN server even where `iceServers` is empty, and waits five seconds for lost answers.
   const connection = new RTCPeerConnection({
     iceServers: [],
+    iceLite: true,
     iceAdditionalHostAddresses: ['127.0.0.1'],
     codecs: { audio: codecs, video: [] },
   })

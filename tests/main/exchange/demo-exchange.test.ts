@@ -92,6 +92,18 @@ it('writes a name with quotation marks and a number with spaces so that they arr
   expect(request?.getHeaders('via')).toHaveLength(1)
 })
 
+it('offers addresses of this machine only, and asks no server for more', async () => {
+  const { exchange } = await startExchange()
+  const alice = await registered(exchange)
+  exchange.ring(maria)
+  await until(() => alice.invitations.length === 1)
+  const offer = alice.invitations[0]?.body ?? ''
+  expect(offer).toContain(' 127.0.0.1 ')
+  expect(offer).not.toMatch(/typ (srflx|relay)/)
+  // What keeps werift from asking a public STUN server.
+  expect(offer).toContain('a=ice-lite')
+})
+
 it('withholds the number when asked to', async () => {
   const { exchange } = await startExchange()
   const alice = await registered(exchange)
@@ -106,7 +118,7 @@ it('withholds the number when asked to', async () => {
 
 it('goes silent on hold and speaks again afterwards', async () => {
   const { exchange } = await startExchange()
-  const { invitation, media } = await talking(exchange)
+  const { call, invitation, media } = await talking(exchange)
 
   media.setDirection('sendonly')
   await invitation.invite()
@@ -119,6 +131,10 @@ it('goes silent on hold and speaks again afterwards', async () => {
   media.setDirection('sendrecv')
   await invitation.invite()
   await until(() => media.heard() > held + 5)
+  const before = call.received().packets
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  // 15 in 300 ms; a track heard twice over after the resume would make 30.
+  expect(call.received().packets - before).toBeLessThan(24)
 })
 
 it('hears the end when alice hangs up, and alice when the caller does', async () => {

@@ -4,6 +4,7 @@ import { createDigestGuard } from '../../../src-main/exchange/digest.ts'
 import { cutIntoPackets, packetEnergy } from '../../../src-main/exchange/pcmu.ts'
 import {
   directionOf,
+  isAnswerable,
   withoutForeignEvents,
   withoutNamedCandidates,
 } from '../../../src-main/exchange/session-description.ts'
@@ -92,4 +93,12 @@ it('leaves a browser only the telephone events at the clock of PCMU', () => {
       '',
     ].join('\r\n'),
   )
+})
+
+it('answers audio with PCMU over DTLS and ICE, and nothing less', () => {
+  const offer = 'v=0\r\na=ice-ufrag:x\r\na=fingerprint:sha-256 00\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 0\r\n'
+  expect(isAnswerable(offer)).toBe(true)
+  for (const needed of ['a=ice-ufrag:x', 'a=fingerprint:', 'm=audio', ' 0\r']) {
+    expect(isAnswerable(offer.replace(needed, ''))).toBe(false)
+  }
 })
