@@ -1,18 +1,6 @@
-import { createServer } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
 import { launchChromium } from '../support/launch-chromium.ts'
-
-/** An empty page on loopback: only a page with an origin has a microphone. */
-async function serveEmptyPage(): Promise<string> {
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html').end('<!doctype html><link rel="icon" href="data:,">')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return `http://127.0.0.1:${address.port}/`
-}
+import { serveEmptyPage } from '../support/serve-empty-page.ts'
 
 it('gives a page a microphone that is heard at the other end of a loopback connection', async () => {
   const url = await serveEmptyPage()
