@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
 import { WindowId } from './contract/ids.ts'
-import type { Profile } from './contract/profile.ts'
+import { type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
@@ -52,7 +52,9 @@ export const createConsole: CreateConsole = async (options) => {
     'console:snapshot': (_, from) => success(snapshotFor(from)),
     ...keeper.handlers,
     'settings:change'(change) {
-      const { settings } = seat.change({ settings: { ...seat.read().settings, ...change } })
+      const { settings } = seat.change({
+        settings: SeatSettings.parse({ ...seat.read().settings, ...change }),
+      })
       hub.emit('settings:changed', { settings })
       return success(settings)
     },

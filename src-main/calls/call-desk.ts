@@ -171,6 +171,12 @@ export function createCallDesk(ports: CallDeskPorts) {
     /** An operator says whose call this is; with `chosen`, it is remembered for the number that several share. */
     tie,
 
+    /** A case was opened during this call: the wrap-up proposes it. */
+    concerns(callId: CallId, caseId: CaseId): void {
+      const call = calls.get(callId)
+      if (call) keep({ ...call, caseId })
+    },
+
     /** How the call went; the log and the history get it, and the call leaves the screen. */
     async wrapUp(callId: CallId, outcome: Outcome | null, caseId: CaseId | null): Promise<boolean> {
       const call = calls.get(callId)

@@ -5,6 +5,7 @@ import { bilingual } from './language.ts'
 export const profileTexts = bilingual(
   {
     demo: 'Stai provando Pronto con clienti inventati.',
+    demoLine: 'Assistenza clienti',
     startOwn: 'Inizia con i miei',
     openHouse: 'Apri il mio archivio',
     step: (now: number, all: number) => `Passo ${now} di ${all}`,
@@ -80,6 +81,7 @@ export const profileTexts = bilingual(
   },
   {
     demo: 'You are trying Pronto with invented customers.',
+    demoLine: 'Customer service',
     startOwn: 'Start with my own',
     openHouse: 'Open my own file',
     step: (now, all) => `Step ${now} of ${all}`,

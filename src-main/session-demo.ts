@@ -1,0 +1,57 @@
+import type { AgentRepository } from './agents/agent-repository.ts'
+import type { ConsoleOptions } from './console-api.ts'
+import type { Language } from './contract/customers.ts'
+import type { AgentId, PhoneNumber } from './contract/ids.ts'
+import type { Line } from './contract/line.ts'
+import type { CustomerRepository } from './customers/customer-repository.ts'
+import type { Store } from './database/store.ts'
+import { demoChanges } from './demo/seed-demo.ts'
+import { openDemoLine } from './exchange/demo-line.ts'
+import { createDemoRing } from './exchange/demo-ring.ts'
+import { ringOnFirstStart } from './exchange/first-ring.ts'
+import type { MediaDesk } from './media/media-desk.ts'
+import type { Seat } from './profiles/seat-file.ts'
+import { textsFor } from './texts/index.ts'
+
+export type DemoParts = {
+  readonly options: ConsoleOptions
+  readonly store: Store
+  readonly customers: CustomerRepository
+  readonly agents: AgentRepository
+  readonly seat: Seat
+  readonly media: MediaDesk
+  language(): Language
+  chooseAgent(id: AgentId): void
+}
+
+/** The demo house: invented customers, and an exchange that rings the console. */
+export async function openDemo(parts: DemoParts) {
+  const { options, store, customers, agents, seat, media, language, chooseAgent } = parts
+  if (store.revision() === 0) await store.record(demoChanges(Date.now()), { agentId: null })
+  const [first] = agents.list()
+  if (first && !seat.read().agents.demo) chooseAgent(first.id)
+
+  const line = await openDemoLine(options.resources, options.report)
+  const ring = createDemoRing({
+    ring: line.ring,
+    numbers: () => customers.recent(40).flatMap(({ phone }) => (phone as PhoneNumber | null) ?? []),
+    line: textsFor(language()).profile.demoLine,
+  })
+  const firstRing = ringOnFirstStart(
+    () => media.available() && !seat.read().settings.firstRingDone,
+    () => {
+      seat.change({ settings: { ...seat.read().settings, firstRingDone: true } })
+      ring('known')
+    },
+  )
+
+  return {
+    account: line.account,
+    ring,
+    onLine: (next: Line) => firstRing.look(next),
+    async close(): Promise<void> {
+      firstRing.close()
+      await line.close()
+    },
+  }
+}

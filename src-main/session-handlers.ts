@@ -1,0 +1,99 @@
+import { uuidv7 } from 'uuidv7'
+import { createAccountHandlers } from './accounts/account-handlers.ts'
+import { createAgentHandlers } from './agents/agent-handlers.ts'
+import type { AgentRepository } from './agents/agent-repository.ts'
+import { createCallHandlers } from './calls/call-handlers.ts'
+import type { CardRepository } from './card-repository.ts'
+import { createCaseHandlers } from './cases/case-handlers.ts'
+import { createCaseRepository } from './cases/case-repository.ts'
+import type { Agent } from './contract/agents.ts'
+import type { AgentId } from './contract/ids.ts'
+import type { Handlers, RequestName } from './contract/requests.ts'
+import { failure, success } from './contract/result.ts'
+import { createCustomerHandlers } from './customers/customer-handlers.ts'
+import type { CustomerRepository } from './customers/customer-repository.ts'
+import { createCodeCounter } from './database/code-counter.ts'
+import type { Store } from './database/store.ts'
+import type { WriteContext } from './database/write-context.ts'
+import { createHistoryRepository } from './notes/history-repository.ts'
+import { createNoteHandlers } from './notes/note-handlers.ts'
+import type { AccountStore } from './profiles/account-file.ts'
+import { createPromiseHandlers } from './promises/promise-handlers.ts'
+import { createPromiseRepository } from './promises/promise-repository.ts'
+import type { Queries } from './reader.ts'
+import type { Phone } from './session-phone.ts'
+import type { Jobs } from './writer.ts'
+
+export type SessionHandlers = Omit<
+  Handlers,
+  Extract<RequestName, 'console:snapshot' | `profile:${string}` | `media:${string}` | 'settings:change'>
+>
+
+export type HandlerParts = {
+  readonly store: Store<Queries, Jobs>
+  readonly customers: CustomerRepository
+  readonly cards: CardRepository
+  readonly agents: AgentRepository
+  readonly accounts: AccountStore
+  readonly phone: Phone
+  agent(): Agent | null
+  chooseAgent(id: AgentId): void
+  /** Another agent is in the house. */
+  agentsChanged(): void
+  ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
+}
+
+/** `00` until the seat joins a hub. */
+const seatCode = '00'
+
+/** Every use case of an open profile, with what each needs. */
+export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
+  const { store, customers, cards, agents, accounts, phone, agent } = parts
+  const cases = createCaseRepository(store.db)
+  const write: WriteContext = { record: store.record, now: Date.now, agent, newId: uuidv7 }
+  const customerExists = (id: Parameters<typeof customers.find>[0]) => customers.summary(id) !== null
+
+  return {
+    ...createAgentHandlers({
+      ...write,
+      onAdded(added) {
+        if (agent() === null) parts.chooseAgent(added.id)
+        else parts.agentsChanged()
+      },
+    }),
+    'agent:choose'({ agentId }) {
+      if (agents.find(agentId) === null) return failure('not-found')
+      parts.chooseAgent(agentId)
+      return success(null)
+    },
+    ...createCustomerHandlers({
+      ...write,
+      customers,
+      cards,
+      codes: createCodeCounter(seatCode, customers.highestCode),
+      search: (words) => store.query('customer:search', { words }, 'interactive'),
+      onCreated: (customerId, callId) => void (callId && phone.desk.tie(callId, customerId, false)),
+    }),
+    ...createNoteHandlers({
+      ...write,
+      history: createHistoryRepository(store.db),
+      saveDraft: store.saveDraft,
+      customerExists,
+    }),
+    ...createCaseHandlers({
+      ...write,
+      cases,
+      references: createCodeCounter(seatCode, cases.highestReference),
+      customerExists,
+      onOpened: (opened, callId) => void (callId && phone.desk.concerns(callId, opened.id)),
+    }),
+    ...createPromiseHandlers({ ...write, promises: createPromiseRepository(store.db) }),
+    ...createCallHandlers(phone),
+    ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
+    'exchange:ring'({ who }) {
+      if (!parts.ring) return failure('not-found')
+      parts.ring(who)
+      return success(null)
+    },
+  }
+}

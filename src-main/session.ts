@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { createAgentRepository } from './agents/agent-repository.ts'
+import { createCardRepository } from './card-repository.ts'
+import type { ConsoleOptions } from './console-api.ts'
+import type { Snapshot } from './contract/snapshot.ts'
+import { createCustomerRepository } from './customers/customer-repository.ts'
+import { takeSeat } from './database/seat.ts'
+import { openStore } from './database/store.ts'
+import type { EventHub } from './events/event-hub.ts'
+import { createCardTeller } from './events/tell-cards.ts'
+import type { MediaDesk } from './media/media-desk.ts'
+import { openAccountFile } from './profiles/account-file.ts'
+import type { HouseKey } from './profiles/house-key.ts'
+import type { Seat } from './profiles/seat-file.ts'
+import type { Queries } from './reader.ts'
+import { openDemo } from './session-demo.ts'
+import { createSessionHandlers } from './session-handlers.ts'
+import { createPhone } from './session-phone.ts'
+import type { Jobs } from './writer.ts'
+
+export type SessionParts = HouseKey & {
+  readonly options: ConsoleOptions
+  readonly kind: 'demo' | 'house'
+  readonly folder: string
+  readonly seat: Seat
+  readonly hub: EventHub
+  readonly media: MediaDesk
+}
+
+/** One open profile: its store, its line, its calls, and everything a window can ask of them. */
+export type Session = Awaited<ReturnType<typeof openSession>>
+
+export async function openSession(parts: SessionParts) {
+  const { options, kind, folder, key, sealer, seat, hub, media } = parts
+  const store = await openStore<Queries, Jobs>({
+    file: join(folder, 'pronto.db'),
+    key,
+    seat: takeSeat(join(folder, 'seat-marker.json')),
+    workers: options.workers,
+    report: options.report,
+  })
+  const customers = createCustomerRepository(store.db)
+  const cards = createCardRepository(store.db)
+  const agents = createAgentRepository(store.db)
+  const accounts = openAccountFile(folder, sealer)
+  let storageFull = false
+
+  const agentId = () => seat.read().agents[kind]
+  function agent() {
+    const id = agentId()
+    return id && agents.find(id)
+  }
+  function chooseAgent(id: NonNullable<ReturnType<typeof agentId>>): void {
+    seat.change({ agents: { ...seat.read().agents, [kind]: id } })
+    hub.emit('agents:changed', { agents: agents.list(), agentId: id })
+  }
+  function language() {
+    const chosen = seat.read().settings.language
+    return chosen === 'system' ? options.systemLanguage : chosen
+  }
+
+  const demo =
+    kind === 'demo'
+      ? await openDemo({ options, store, customers, agents, seat, media, language, chooseAgent })
+      : null
+  const phone = createPhone({
+    options,
+    demo: demo !== null,
+    store,
+    cards,
+    hub,
+    media,
+    agent,
+    language,
+    onLine: (line) => demo?.onLine(line),
+  })
+
+  const disposers = [
+    store.onRecorded(createCardTeller(hub, (id) => cards.card(id, Date.now()))),
+    store.onFull((full) => {
+      storageFull = full
+      hub.emit('storage:changed', { full })
+    }),
+  ]
+
+  const handlers = createSessionHandlers({
+    store,
+    customers,
+    cards,
+    agents,
+    accounts,
+    phone,
+    agent,
+    chooseAgent,
+    agentsChanged: () => hub.emit('agents:changed', { agents: agents.list(), agentId: agentId() }),
+    ring: demo?.ring ?? null,
+  })
+
+  async function startLine(): Promise<void> {
+    if (demo) return phone.softphone.use(demo.account)
+    try {
+      await phone.softphone.use(await accounts.account())
+    } catch (error) {
+      options.report('account', error)
+      phone.passwordUnreadable(accounts.view()?.username ?? '')
+    }
+  }
+
+  phone.restore()
+  void startLine()
+
+  return {
+    handlers,
+    revision: () => store.revision(),
+    snapshot: (): Omit<
+      Snapshot,
+      'position' | 'windowId' | 'mediaWindow' | 'alarms' | 'profile' | 'settings'
+    > => ({
+      agents: [...agents.list()],
+      agentId: agentId(),
+      line: phone.line(),
+      calls: phone.desk.calls(),
+      cards: phone.desk.cards(),
+      drafts: [...store.drafts()],
+      imports: [],
+      storageFull,
+    }),
+    mediaMoved(): void {
+      phone.mediaMoved()
+      demo?.onLine(phone.line())
+    },
+    mediaNotice: phone.mediaNotice,
+    awake: () => phone.softphone.retryNow(),
+    hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
+    async close(): Promise<void> {
+      await phone.close()
+      await demo?.close()
+      for (const dispose of disposers) dispose()
+      await store.close()
+    },
+  }
+}
