@@ -67,13 +67,23 @@ export function createActiveAccount(
     },
   })
 
+  // A listener that fails must not keep the telephone from ringing.
+  const guarded = (where: string, tell: () => void) => {
+    try {
+      tell()
+    } catch (error) {
+      options.report(`softphone ${where} listener: ${error instanceof Error ? error.name : 'thrown'}`)
+    }
+  }
+  const tellCall = (call: SipCall) => guarded('call', () => options.events.call(call))
+
   const line = createLineKeeper({
     userAgent,
     transport,
     timing: options.timing,
     account: account.username,
     now: options.now,
-    changed: options.events.line,
+    changed: (view) => guarded('line', () => options.events.line(view)),
     registered: () => lineIsBack(),
   })
 
@@ -85,7 +95,7 @@ export function createActiveAccount(
     now: options.now,
     newMediaSessionId: options.newMediaSessionId,
     lineIsUp: line.isUp,
-    changed: options.events.call,
+    changed: tellCall,
     owe: (farewell) => owed.push(farewell),
     doubtLine: () => void line.check(),
   }
@@ -103,7 +113,7 @@ export function createActiveAccount(
     const arrival = { id: options.newCallId(), account, arrivedMark: transport.arrivedMark }
     const incoming = receiveCall(invitation, arrival, surroundings)
     keep(incoming.call, incoming)
-    options.events.call(incoming.call.view())
+    tellCall(incoming.call.view())
     ring(invitation)
   }
 
@@ -134,7 +144,7 @@ export function createActiveAccount(
     if (!options.media.available()) return { outcome: 'no-media-window', callId: null }
     const { call, sent } = placeCall(uri, { id: options.newCallId(), line: account.username }, surroundings)
     keep(call, null)
-    options.events.call(call.view())
+    tellCall(call.view())
     return { outcome: await sent, callId: call.id }
   }
 

@@ -120,7 +120,8 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
     },
 
     async applyEarlyAnswer(sdp) {
-      if (earlyAnswer !== null || closed) return
+      // Too late once the final answer is there: sip.js tells of a provisional response a little afterwards.
+      if (earlyAnswer !== null || closed || !offered) return
       earlyAnswer = sdp
       const result = await send({ kind: 'remote-description', session, callId, sdp })
       // Without early media then; the final answer is tried on its own.

@@ -7,7 +7,7 @@ export const lineTexts = bilingual(
     troubles: {
       'wrong-password': 'Il centralino rifiuta la password: ricontrolla interno e password.',
       'not-allowed':
-        'Il centralino conosce l’interno ma non gli permette di collegarsi: chiedi a chi lo gestisce.',
+        'Il centralino non permette a questo interno di collegarsi: ricontrolla la password, poi chiedi a chi lo gestisce.',
       'no-such-account': 'Il centralino non conosce questo interno: ricontrolla il numero.',
       'name-not-found': 'L’indirizzo del server non esiste: ricontrolla come è scritto, o la rete.',
       'connection-refused':
@@ -31,7 +31,8 @@ export const lineTexts = bilingual(
   {
     troubles: {
       'wrong-password': 'The PBX refuses the password: check extension and password.',
-      'not-allowed': 'The PBX knows the extension but does not let it connect: ask whoever runs it.',
+      'not-allowed':
+        'The PBX does not let this extension connect: check the password, then ask whoever runs it.',
       'no-such-account': 'The PBX does not know this extension: check the number.',
       'name-not-found': 'The server’s address does not exist: check how it is written, or the network.',
       'connection-refused': 'The server takes no connection: check the port, or whether the PBX is on.',

@@ -116,10 +116,11 @@ describe('early media', () => {
   })
 
   it('of one fork does not keep another from answering (trap 15)', async () => {
-    const { peer, softphone, call } = await alice()
+    const { peer, softphone, call, window } = await alice()
     void softphone.dial('123')
     const invite = await peer.next('INVITE')
     peer.send(writeResponse(invite, 183, { body: remoteSdp('announcement'), tag: 'announcement' }))
+    await expect.poll(() => window.commands.at(-1)?.kind).toBe('remote-description')
     peer.send(writeResponse(invite, 180, { tag: 'bob' }))
     peer.send(writeResponse(invite, 200, { body: remoteSdp('bob'), tag: 'bob' }))
     await peer.next('ACK')
@@ -130,6 +131,17 @@ describe('early media', () => {
     peer.send(writeResponse(fresh, 200, { body: remoteSdp('bob again') }))
     await peer.next('ACK')
     expect(softphone.calls()).toMatchObject([{ id: talking.id, state: 'talking' }])
+  })
+
+  it('is left out where the answer comes in the same breath', async () => {
+    const { peer, softphone, call, window } = await alice()
+    void softphone.dial('123')
+    const invite = await peer.next('INVITE')
+    peer.send(writeResponse(invite, 183, { body: remoteSdp('announcement'), tag: 'announcement' }))
+    peer.send(writeResponse(invite, 200, { body: remoteSdp('bob'), tag: 'bob' }))
+    await peer.next('ACK')
+    await call(isTalking)
+    expect(window.commands).toMatchObject([{ kind: 'local-description' }, { sdp: remoteSdp('bob') }])
   })
 
   it('ends the second of two forks that both answer', async () => {
