@@ -53,6 +53,7 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
   let mayTalk = false
   let isClosed = false
   let sent = 0
+  let timestamp = 0
   let stopTalking: (() => void) | undefined
 
   function say(payload: Buffer): void {
@@ -61,9 +62,10 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
       payloadType: pcmuPayloadType,
       marker: sent === 0,
       sequenceNumber: sent & 0xffff,
-      timestamp: (sent * payload.length) >>> 0,
+      timestamp,
     })
     sent += 1
+    timestamp = (timestamp + payload.length) >>> 0
     microphone.writeRtp(new RtpPacket(header, payload))
   }
 
@@ -83,7 +85,7 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
     track.onReceiveRtp.subscribe(hear)
   })
   connection.connectionStateChange.subscribe((state) => {
-    if (state === 'connected' && source !== 'echo') stopTalking ??= startLoop(source.loop, say)
+    if (state === 'connected' && source !== 'echo' && !isClosed) stopTalking ??= startLoop(source.loop, say)
   })
 
   return {
