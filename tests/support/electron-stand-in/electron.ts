@@ -1,56 +1,12 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
+import type {} from './stand-in-state.ts'
 
-/**
- * What the built host finds instead of the `electron` module: it keeps what it was told, and tests play the system's
- * part through `electronStandIn`. Typed with Electron's own typings, so that a call that Electron does not have, or
- * not in this shape, does not compile.
+/*
+ * What the built host finds instead of the `electron` module. Typed with Electron's own typings, so that a call that
+ * Electron does not have, or not in this shape, does not compile. Node loads it by itself: no imports of values.
  */
-export type ElectronStandIn = {
-  readonly app: EventEmitter & { readonly paths: Map<string, string>; quits: number; exitCode: number | null }
-  readonly schemes: Electron.CustomScheme[]
-  readonly windows: StandInWindow[]
-  readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number }
-  readonly messageBoxes: Electron.MessageBoxOptions[]
-  readonly notifications: StandInNotification[]
-  readonly powerMonitor: EventEmitter
-  readonly session: {
-    request: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
-    check: Parameters<Electron.Session['setPermissionCheckHandler']>[0]
-    device: Parameters<Electron.Session['setDevicePermissionHandler']>[0]
-  }
-  readonly storage: { backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>; works: boolean }
-  readonly trayMenus: Electron.MenuItemConstructorOptions[][]
-  readonly exposed: Map<string, unknown>
-  readonly invokeHandlers: Map<string, InvokeHandler>
-  readonly ipcRenderer: EventEmitter
-  protocolHandler: ((request: Request) => Response | Promise<Response>) | undefined
-}
-
-type InvokeHandler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown
-
-declare global {
-  /** The latest one: each start of a host loads the module anew. */
-  var electronStandIn: ElectronStandIn
-}
-
-const state: ElectronStandIn = {
-  app: Object.assign(new EventEmitter(), { paths: new Map<string, string>(), quits: 0, exitCode: null }),
-  schemes: [],
-  windows: [],
-  answers: { hasLock: true, ready: Promise.withResolvers<void>(), messageBox: 0 },
-  messageBoxes: [],
-  notifications: [],
-  powerMonitor: new EventEmitter(),
-  session: { request: null, check: null, device: null },
-  storage: { backend: 'gnome_libsecret', works: true },
-  trayMenus: [],
-  exposed: new Map(),
-  invokeHandlers: new Map(),
-  ipcRenderer: new EventEmitter(),
-  protocolHandler: undefined,
-}
-globalThis.electronStandIn = state
+const state = globalThis.electronStandIn
 
 export const app = Object.assign(state.app, {
   isPackaged: true,
