@@ -4,8 +4,7 @@ import { join } from 'node:path'
 
 export type Fetched = 'present' | 'failed' | 'too-slow'
 
-const limitMs = 60_000
-const sayEveryMs = 5_000
+const patience = { limitMs: 60_000, sayEveryMs: 5_000 }
 
 /** The program inside the `electron` package; undefined while its runtime has not been fetched. */
 export function electronProgram(root: string): string | undefined {
@@ -19,7 +18,11 @@ export function electronProgram(root: string): string | undefined {
 }
 
 /** Fetches the runtime by the package's own script. `say` is told every few seconds how long it has taken. */
-export function fetchElectron(root: string, say: (seconds: number) => void): Promise<Fetched> {
+export function fetchElectron(
+  root: string,
+  say: (seconds: number) => void,
+  { limitMs, sayEveryMs } = patience,
+): Promise<Fetched> {
   const script = join(root, 'node_modules', 'electron', 'install.js')
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script], { cwd: root, stdio: ['ignore', 'ignore', 'ignore'] })
@@ -43,4 +46,4 @@ export function fetchElectron(root: string, say: (seconds: number) => void): Pro
   })
 }
 
-export const fetchLimitSeconds = limitMs / 1_000
+export const fetchLimitSeconds = patience.limitMs / 1_000
