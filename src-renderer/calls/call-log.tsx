@@ -1,0 +1,165 @@
+import { memo, useCallback, useMemo } from 'react'
+import type { LoggedCall } from '../../src-main/contract/calls.ts'
+import { formatNumber } from '../customers/format-number.ts'
+import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
+import { openCustomer } from '../state/ui-store.ts'
+import { classesOf } from '../ui/classes.ts'
+import { useMinute } from '../ui/clock.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
+import styles from './call-log.module.css'
+import { useCallLog } from './use-call-log.ts'
+
+const css = classesOf(styles)
+
+type LogRow =
+  | { readonly kind: 'day'; readonly key: string; readonly title: string }
+  | { readonly kind: 'call'; readonly key: string; readonly call: LoggedCall }
+
+/** Compact leaves out what is not needed to call somebody back. */
+export function CallLog({ compact = false }: { compact?: boolean }) {
+  const { calls: texts, time } = useTexts()
+  const now = useMinute()
+  const { calls, loaded, loadMore } = useCallLog()
+  const rows = useMemo(() => logRows(calls, (at) => time.group(at, now)), [calls, time, now])
+  const render = useCallback(
+    (row: LogRow) =>
+      row.kind === 'day' ? (
+        <h3 className={css('day')}>{row.title}</h3>
+      ) : (
+        <CallRow call={row.call} now={now} compact={compact} />
+      ),
+    [now, compact],
+  )
+  if (rows.length === 0)
+    return loaded ? (
+      <EmptyState icon="log" title={texts.log.empty}>
+        <p>{texts.log.emptyWhy}</p>
+      </EmptyState>
+    ) : null
+  return (
+    <VirtualList
+      label={texts.log.title}
+      items={rows}
+      keyOf={keyOf}
+      estimate={estimate}
+      render={render}
+      onNearEnd={loadMore}
+    />
+  )
+}
+
+const keyOf = (row: LogRow) => row.key
+const estimate = (row: LogRow) => (row.kind === 'day' ? 32 : 52)
+
+function logRows(calls: readonly LoggedCall[], dayOf: (at: number) => string): readonly LogRow[] {
+  const rows: LogRow[] = []
+  let day = ''
+  for (const call of calls) {
+    const title = dayOf(call.receivedAt)
+    if (title !== day) rows.push({ kind: 'day', key: `day ${title}`, title })
+    day = title
+    rows.push({ kind: 'call', key: call.id, call })
+  }
+  return rows
+}
+
+const CallRow = memo(function CallRow({
+  call,
+  now,
+  compact,
+}: {
+  call: LoggedCall
+  now: number
+  compact: boolean
+}) {
+  const { calls, time } = useTexts()
+  const missed = isMissed(call)
+  const number = call.number === null ? '' : formatNumber(call.number)
+  const name = call.customerName ?? (number || calls.withheld)
+  return (
+    <article className={css('call', missed && 'missed', compact && 'compact')}>
+      <Icon name={iconOf(call, missed)} />
+      <div className={css('who')}>
+        <p>
+          <b>{name}</b> {call.customerName !== null && <span>{number}</span>}
+        </p>
+        <p className={css('about')}>{aboutOf(call, missed, calls, time)}</p>
+      </div>
+      {!compact && (
+        <>
+          <span className={css('cell')}>{call.line}</span>
+          <span className={css('cell')}>
+            {call.outcome
+              ? calls.outcomes[call.outcome]
+              : call.answeredAt !== null
+                ? calls.log.noOutcome
+                : ''}
+          </span>
+          <span className={css('cell')}>{readyIn(call, calls, time)}</span>
+        </>
+      )}
+      <Actions call={call} name={name} />
+      <time dateTime={new Date(call.receivedAt).toISOString()}>{time.mark(call.receivedAt, now)}</time>
+    </article>
+  )
+})
+
+type Texts = ReturnType<typeof useTexts>
+
+function aboutOf(call: LoggedCall, missed: boolean, calls: Texts['calls'], time: Texts['time']): string {
+  const talked =
+    call.answeredAt !== null && call.endedAt !== null
+      ? time.duration((call.endedAt - call.answeredAt) / 1000)
+      : null
+  const how = missed ? calls.log.missed : call.direction === 'in' ? calls.log.incoming : calls.log.outgoing
+  const running = call.endedAt === null && calls.log.running
+  const why = call.answeredAt === null && call.end && calls.end[call.end.reason]
+  return [how, talked, running, why].filter(Boolean).join(' · ')
+}
+
+function readyIn(call: LoggedCall, calls: Texts['calls'], time: Texts['time']): string {
+  const took = call.pop?.paintedMs ?? call.pop?.committedMs ?? null
+  return took === null ? '' : calls.ready(time.milliseconds(took))
+}
+
+function isMissed({ direction, answeredAt, endedAt, end }: LoggedCall): boolean {
+  return direction === 'in' && answeredAt === null && endedAt !== null && end?.reason !== 'answered-elsewhere'
+}
+
+function iconOf(call: LoggedCall, missed: boolean): IconName {
+  if (missed) return 'phone-missed'
+  return call.direction === 'in' ? 'phone-in' : 'phone-out'
+}
+
+function Actions({ call, name }: { call: LoggedCall; name: string }) {
+  const { calls, card } = useTexts()
+  const { ui, request } = useAccess()
+  const canCall = useConsole(({ line }) => line.state === 'registered')
+  const { customerId, number } = call
+  return (
+    <div className={css('actions')}>
+      {customerId !== null && (
+        <button
+          type="button"
+          aria-label={calls.log.openCard(name)}
+          title={card.card}
+          onClick={() => openCustomer(ui, customerId)}
+        >
+          <Icon name="card" size="s" />
+        </button>
+      )}
+      {number !== null && canCall && (
+        <button
+          type="button"
+          aria-label={calls.log.callBack(name)}
+          title={calls.log.callBack(name)}
+          onClick={() => void request('call:dial', { target: number })}
+        >
+          <Icon name="phone-out" size="s" />
+        </button>
+      )}
+    </div>
+  )
+}

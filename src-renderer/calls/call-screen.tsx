@@ -1,0 +1,82 @@
+import { useCallback, useState } from 'react'
+import type { Call } from '../../src-main/contract/calls.ts'
+import type { Note } from '../../src-main/contract/history.ts'
+import { CurrentCase } from '../cases/current-case.tsx'
+import { CardView } from '../customers/card-view.tsx'
+import { useCard } from '../customers/use-card.ts'
+import { Composer, composerId } from '../notes/composer.tsx'
+import { useDraftStore, useNote } from '../notes/use-note.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { Panel } from '../ui/panel.tsx'
+import styles from './call-screen.module.css'
+import { IdleScreen } from './idle-screen.tsx'
+import { SeveralCallers } from './several-callers.tsx'
+import { Stranger } from './stranger.tsx'
+import { useCallName, useCallsInPlace } from './use-calls.ts'
+import { WrapUp, wrapUpId } from './wrap-up.tsx'
+
+/** The caller's card in the middle, and at its side what the operator writes and does. */
+export function CallScreen() {
+  const { middle, note } = useCallsInPlace()
+  const [correcting, setCorrecting] = useState<Note | null>(null)
+  const correct = useCallback((old: Note) => {
+    setCorrecting(old)
+    document.getElementById(composerId)?.focus()
+  }, [])
+  if (!middle || !note) return <IdleScreen />
+  return (
+    <div className={styles['screen']}>
+      <Middle call={middle} onCorrect={middle.id === note.id ? correct : undefined} />
+      <Side
+        key={note.id}
+        call={note}
+        named={note.id !== middle.id}
+        corrects={correcting}
+        onCorrected={() => setCorrecting(null)}
+      />
+    </div>
+  )
+}
+
+function Middle({ call, onCorrect }: { call: Call; onCorrect: ((note: Note) => void) | undefined }) {
+  const card = useCard(call.customerId)
+  const { shell } = useTexts()
+  if (card) return <CardView key={card.customer.id} card={card} onCorrect={onCorrect} />
+  if (call.customerId !== null)
+    return (
+      <Panel label={shell.connecting} grow>
+        {null}
+      </Panel>
+    )
+  if (call.caller.kind === 'several')
+    return <SeveralCallers key={call.id} call={call} customers={call.caller.customers} />
+  return <Stranger key={call.id} call={call} />
+}
+
+type SideProps = { call: Call; named: boolean; corrects: Note | null; onCorrected: () => void }
+
+function Side({ call, named, corrects, onCorrected }: SideProps) {
+  const card = useCard(call.customerId)
+  const name = useCallName(call)
+  const drafts = useDraftStore()
+  const subject = { key: call.id, customerId: call.customerId, callId: call.id }
+  const { sign } = useNote(subject)
+  const noteText = useCallback(() => drafts.textOf(call.id), [drafts, call.id])
+
+  return (
+    <aside className={styles['side']}>
+      <Composer
+        subject={subject}
+        name={named || call.wrapUpPending ? name : null}
+        corrects={corrects}
+        onCorrected={onCorrected}
+        onSigned={() => document.getElementById(wrapUpId)?.focus()}
+      />
+      {call.wrapUpPending ? (
+        <WrapUp call={call} cases={card?.cases} signNote={() => sign(corrects?.id ?? null)} />
+      ) : (
+        card && <CurrentCase key={card.customer.id} card={card} callId={call.id} noteText={noteText} />
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Call } from '../../src-main/contract/calls.ts'
+import type { ConsoleAccess } from '../state/console-context.tsx'
+
+/**
+ * A call that begins to ring brings the call screen forward, unless the operator is typing:
+ * then the call bar alone says who it is, and the place where they type stays where it is.
+ */
+export function followCalls({ console: store, ui }: ConsoleAccess): () => void {
+  return store.subscribe((now, before) => {
+    if (now.callsById === before.callsById) return
+    const begun = Object.values<Call>(now.callsById).filter(
+      ({ id, state }) => (state === 'ringing' || state === 'dialling') && !before.callsById[id],
+    )
+    const { focusedCallId } = ui.getState()
+    const focused = focusedCallId === null ? undefined : now.callsById[focusedCallId]
+    if (focusedCallId !== null && (!focused || (begun.length > 0 && focused.state === 'ended')))
+      ui.setState({ focusedCallId: null })
+    if (begun.length > 0 && !isTyping()) ui.setState({ screen: 'call' })
+  })
+}
+
+function isTyping(): boolean {
+  const { activeElement } = document
+  return activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement
+}

@@ -1,0 +1,33 @@
+import { useConsole, useTexts } from '../state/console-context.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { CallLog } from './call-log.tsx'
+import { DialField } from './dial-field.tsx'
+import styles from './idle-screen.module.css'
+import { RingMe } from './ring-me.tsx'
+
+/** Nobody calls: how to call and be called, and who called last. */
+export function IdleScreen() {
+  const { calls } = useTexts()
+  const line = useConsole((state) => state.line)
+  return (
+    <div className={styles['screen']}>
+      <Panel label={calls.idleTitle} grow>
+        <div className={styles['idle']}>
+          <span className={styles['face']}>
+            <Icon name="phone" size="l" />
+          </span>
+          <h1>{calls.idleTitle}</h1>
+          <p>{line.state === 'none' ? calls.idleNoLine : line.demo ? calls.idleDemo : calls.idle}</p>
+          {line.demo && <RingMe />}
+          {line.state !== 'none' && <DialField />}
+        </div>
+      </Panel>
+      <div className={styles['last']}>
+        <Panel title={calls.lastCalls} grow>
+          <CallLog compact />
+        </Panel>
+      </div>
+    </div>
+  )
+}

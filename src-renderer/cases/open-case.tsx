@@ -1,0 +1,42 @@
+import { type FormEvent, useState } from 'react'
+import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
+import { useRequests, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './move-buttons.module.css'
+
+type OpenCaseProps = {
+  customerId: CustomerId
+  callId: CallId | null
+  /** Filled in beforehand, from the note. */
+  subject: string
+  onClose: () => void
+}
+
+export function OpenCase({ customerId, callId, subject: suggested, onClose }: OpenCaseProps) {
+  const { cases, shell } = useTexts()
+  const request = useRequests()
+  const [subject, setSubject] = useState(suggested)
+  const [category, setCategory] = useState('')
+
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!subject.trim()) return
+    const draft = { customerId, callId, subject: subject.trim(), category: category.trim() }
+    const result = await request('case:open', draft)
+    if (result.ok) onClose()
+  }
+
+  return (
+    <form className={styles['form']} onSubmit={(event) => void open(event)} aria-label={cases.open}>
+      <TextField label={cases.subject} value={subject} onChange={setSubject} maxLength={200} autoFocus />
+      <TextField label={cases.category} value={category} onChange={setCategory} maxLength={80} />
+      <div className={styles['buttons']}>
+        <Button type="submit" look="first" isDisabled={!subject.trim()}>
+          {cases.openIt}
+        </Button>
+        <Button onPress={onClose}>{shell.cancel}</Button>
+      </div>
+    </form>
+  )
+}

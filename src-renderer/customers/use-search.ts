@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import type { CustomerSummary } from '../../src-main/contract/customers.ts'
+import { useRequests } from '../state/console-context.tsx'
+
+type Found = { readonly words: string; readonly customers: readonly CustomerSummary[] }
+
+/** Milliseconds without a key before the words are sent: below what a typist notices. */
+const settle = 80
+
+/** What was found for `words`; null while the answer is still of other words. */
+export function useSearch(words: string): readonly CustomerSummary[] | null {
+  const request = useRequests()
+  const [found, setFound] = useState<Found | null>(null)
+  const wanted = words.trim()
+
+  useEffect(() => {
+    if (!wanted) return
+    let over = false
+    const timer = setTimeout(async () => {
+      const result = await request('customer:search', { words: wanted })
+      if (!over && result.ok) setFound({ words: wanted, customers: result.value })
+    }, settle)
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [wanted, request])
+
+  return found?.words === wanted ? found.customers : null
+}

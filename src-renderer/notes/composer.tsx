@@ -1,0 +1,95 @@
+import { memo } from 'react'
+import { TextArea, TextField } from 'react-aria-components'
+import type { Note } from '../../src-main/contract/history.ts'
+import { useConsole, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { classesOf } from '../ui/classes.ts'
+import { Panel } from '../ui/panel.tsx'
+import styles from './composer.module.css'
+import { type NoteSubject, useNote } from './use-note.ts'
+
+const css = classesOf(styles)
+
+/** Where Alt+N goes. */
+export const composerId = 'note-composer'
+
+type ComposerProps = {
+  subject: NoteSubject
+  /** Whose note it is, where more than one could be meant. */
+  name: string | null
+  corrects: Note | null
+  onCorrected: () => void
+  onSigned?: () => void
+}
+
+export const Composer = memo(function Composer({
+  subject,
+  name,
+  corrects,
+  onCorrected,
+  onSigned,
+}: ComposerProps) {
+  const { notes } = useTexts()
+  const { text, saving, sign, type } = useNote(subject)
+  const signer = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId)?.initials)
+  const canSign = subject.customerId !== null && text.trim() !== ''
+
+  const finish = async () => {
+    if (!(await sign(corrects?.id ?? null))) return
+    onCorrected()
+    onSigned?.()
+  }
+
+  return (
+    <Panel title={name === null ? notes.title : notes.about(name)} shortcut="Alt N">
+      {corrects && (
+        <div className={css('correcting')}>
+          <p>{notes.correcting}</p>
+          <blockquote>{corrects.text}</blockquote>
+          <Button size="s" look="quiet" onPress={onCorrected}>
+            {notes.stopCorrecting}
+          </Button>
+        </div>
+      )}
+      <TextField
+        aria-label={name === null ? notes.title : notes.about(name)}
+        value={text}
+        onChange={type}
+        maxLength={20_000}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
+          else event.continuePropagation()
+        }}
+      >
+        <TextArea
+          id={composerId}
+          className={css('write')}
+          placeholder={notes.hint}
+          aria-keyshortcuts="Alt+N"
+          spellCheck
+        />
+      </TextField>
+      <div className={css('foot')}>
+        <span className={css('state', saving)} aria-live="off">
+          {saving === 'failed' ? notes.notSaved : saving === 'saving' ? notes.saving : notes.savedWhileTyping}
+        </span>
+        <span>
+          {subject.customerId === null ? (
+            notes.needsCard
+          ) : (
+            <>
+              {notes.signs} <b>{signer ?? '–'}</b> {notes.atTheEnd}
+            </>
+          )}
+        </span>
+      </div>
+      {text.trim() !== '' && (
+        <div className={css('sign')}>
+          <Button wide shortcut="Ctrl Enter" isDisabled={!canSign} onPress={() => void finish()}>
+            {notes.sign}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  )
+})

@@ -1,0 +1,56 @@
+import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { useNow } from '../ui/clock.ts'
+
+/** What keeps an operator from being reached, or their words from being safe: full width, not a small dot. */
+export function Alarms() {
+  const { shell } = useTexts()
+  const request = useRequests()
+  const connection = useConsole((state) => state.connection)
+  const line = useConsole((state) => state.line)
+  const alarms = useConsole((state) => state.alarms)
+  const storageFull = useConsole((state) => state.storageFull)
+  const elsewhere = useConsole(
+    ({ mediaWindow, windowId }) => windowId !== null && mediaWindow !== null && mediaWindow !== windowId,
+  )
+  return (
+    <>
+      {connection === 'lost' && <Banner look="alarm">{shell.hostLost}</Banner>}
+      {storageFull && <Banner look="alarm">{shell.storageFull}</Banner>}
+      {line.state === 'unreachable' && <Unreachable />}
+      {alarms.map((alarm) => (
+        <Banner key={alarm} look="alarm">
+          <b>{shell.unreachable}:</b> {shell.alarms[alarm]}
+        </Banner>
+      ))}
+      {elsewhere && (
+        <Banner look="notice">
+          {shell.otherWindowHasAudio}
+          <Button size="s" onPress={() => void request('media:take', null)}>
+            {shell.takeAudio}
+          </Button>
+        </Banner>
+      )}
+    </>
+  )
+}
+
+function Unreachable() {
+  const { shell, line: words, time } = useTexts()
+  const request = useRequests()
+  const { trouble, nextTryAt } = useConsole(({ line }) => line)
+  const now = useNow()
+  const wait = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000)
+  return (
+    <Banner look="alarm">
+      <b>{shell.unreachable}.</b>
+      {trouble && <span>{words.troubles[trouble]}</span>}
+      {/* The seconds would be read out one by one. */}
+      <span aria-hidden="true">{wait > 0 ? shell.nextTry(time.duration(wait)) : shell.tryingNow}</span>
+      <Button size="s" icon="retry" onPress={() => void request('line:retry', null)}>
+        {shell.retry}
+      </Button>
+    </Banner>
+  )
+}

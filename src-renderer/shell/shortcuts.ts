@@ -1,0 +1,71 @@
+import { activeCall, callToAnswer } from '../calls/call-selection.ts'
+import { wrapUpId } from '../calls/wrap-up.tsx'
+import { composerId } from '../notes/composer.tsx'
+import type { ConsoleAccess } from '../state/console-context.tsx'
+
+/** Where Ctrl+K goes. */
+export const searchId = 'search'
+
+/**
+ * The keys that work everywhere, also while a note is being typed. No plain letter is a command, Enter and Escape
+ * belong to the note, and what a browser tab keeps for itself (Ctrl+N, Ctrl+T, Ctrl+W) is not used.
+ */
+export function listenForShortcuts(access: ConsoleAccess, target: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = commandFor(event, access)
+    if (!command) return
+    event.preventDefault()
+    event.stopPropagation()
+    // A key held down is one command: it must not answer and then hang up.
+    if (!event.repeat) command()
+  }
+  target.addEventListener('keydown', onKeyDown, { capture: true })
+  return () => target.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) | null {
+  const { ctrlKey, metaKey, altKey, shiftKey, code, key } = event
+  const plain = !ctrlKey && !metaKey && !altKey
+  if (plain && key === 'F9') return () => answer(access)
+  if (plain && key === 'F8') return () => refuseOrHangUp(access, shiftKey ? 'decline' : 'busy')
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyK') return () => focus(searchId)
+  // By place on the keyboard: with Alt held, some systems send another letter.
+  if (!altKey || ctrlKey || metaKey || shiftKey) return null
+  if (code === 'KeyN') return () => focus(composerId)
+  if (code === 'KeyW') return () => focus(wrapUpId)
+  if (code === 'KeyH') return () => holdOrResume(access)
+  if (code === 'KeyM') return () => mute(access)
+  return null
+}
+
+function focus(id: string): void {
+  document.getElementById(id)?.focus()
+}
+
+function answer({ console: store, request }: ConsoleAccess): void {
+  const call = callToAnswer(store.getState().callsById)
+  if (call) void request('call:answer', { callId: call.id })
+}
+
+function refuseOrHangUp({ console: store, request }: ConsoleAccess, how: 'busy' | 'decline'): void {
+  const { callsById } = store.getState()
+  const ringing = callToAnswer(callsById)
+  if (ringing) {
+    void request('call:reject', { callId: ringing.id, how })
+    return
+  }
+  const call = activeCall(callsById)
+  if (call) void request('call:hang-up', { callId: call.id })
+}
+
+function holdOrResume({ console: store, request }: ConsoleAccess): void {
+  const call = activeCall(store.getState().callsById)
+  if (call?.state === 'talking') void request('call:hold', { callId: call.id })
+  if (call?.state === 'held') void request('call:resume', { callId: call.id })
+}
+
+function mute({ console: store, request }: ConsoleAccess): void {
+  const call = activeCall(store.getState().callsById)
+  if (call?.state === 'talking' || call?.state === 'held')
+    void request('call:mute', { callId: call.id, on: !call.muted })
+}
