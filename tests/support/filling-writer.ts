@@ -2,11 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAppliers, createFacts } from '../../src-main/appliers.ts'
 import type { BulkJob, CreateBulkJob, ShapesOfJobs } from '../../src-main/database/bulk.ts'
 import { runWriter } from '../../src-main/database/writer-thread.ts'
-import { createMaria, phoneOf } from './people.ts'
+import { houseAgents } from './house/agents.ts'
+import { customerChanges } from './house/customer.ts'
 
 export type Filled = { readonly written: number }
 
-/** Bulk work for the stories: each piece says in digits how many customers with two numbers it brings. */
+const house = { seed: 1, interactions: 0, agents: houseAgents(1) }
+
+/** Bulk work for the stories: each piece says in digits how many customers with their numbers it brings. */
 const createFilling: CreateBulkJob<{ pageLimit: number | null }, Filled> = (
   db,
   { pageLimit },
@@ -32,8 +35,7 @@ const createFilling: CreateBulkJob<{ pageLimit: number | null }, Filled> = (
       if (left === 0) return finished ? 'done' : 'hungry'
       left -= 1
       written += 1
-      const maria = createMaria()
-      return [maria, phoneOf(maria.customerId, '+393331234567'), phoneOf(maria.customerId, '+390111234567')]
+      return customerChanges(house, written)
     },
     progress: () => ({ written }),
   }
