@@ -93,7 +93,7 @@ function restartsAndCalls() {
 
     const talking = await callFromOutside({ pbx, caller: '333', to: numbers.echo })
     await talking.waitForMessage(/^ACK /m)
-    expect(await pbx.cli('core show channels concise')).toContain('!Echo!')
+    await expect.poll(() => pbx.cli('core show channels concise')).toContain('!Echo!')
     expect(await talking.hangUp()).toMatchObject({ code: 0, status: 200 })
     const brief = await callFromOutside({ pbx, caller: '333', to: numbers.echo, durationMs: 200 })
     expect(await brief.ended).toMatchObject({ code: 0, status: 200 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { outwardAddress } from '../system/machine.ts'
+import { watchOver } from '../system/watchdog.ts'
 import { runCommand, waitUntilBooted } from './ami.ts'
 import { type AsteriskInstall, pbxAvailability } from './ensure-asterisk.ts'
 import { drawMediaPorts, findFreePorts } from './free-ports.ts'
@@ -19,22 +20,7 @@ const stopWithinMs = 5_000
 type Running = {
   readonly process: ChildProcess
   readonly ended: Promise<void>
-  readonly watchdog: ChildProcess
-}
-
-/**
- * Ends Asterisk and removes its files when this process dies, however it dies: the read end of a pipe notices.
- * `kill` closes the pipe by ending the watchdog itself, so that a pid used again is never hit.
- */
-function watch(pid: number, state: string): ChildProcess {
-  const script = 'read -r gone; kill -KILL "$1" 2>/dev/null; rm -rf "$2"'
-  const watchdog = spawn('sh', ['-c', script, 'sh', String(pid), state], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    // Its own process group: Ctrl-C must not end it before it has done its work.
-    detached: true,
-  })
-  watchdog.unref()
-  return watchdog
+  readonly dismiss: () => void
 }
 
 async function launch(install: AsteriskInstall, state: string): Promise<Running> {
@@ -53,7 +39,7 @@ async function launch(install: AsteriskInstall, state: string): Promise<Running>
   await new Promise((resolve) => asterisk.once('spawn', resolve).once('error', resolve))
   if (asterisk.pid === undefined) throw new Error(`${install.program} could not be started`)
   asterisk.unref()
-  return { process: asterisk, ended, watchdog: watch(asterisk.pid, state) }
+  return { process: asterisk, ended, dismiss: watchOver(asterisk.pid, state) }
 }
 
 async function end(running: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -61,7 +47,7 @@ async function end(running: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<voi
   const late = setTimeout(() => running.process.kill('SIGKILL'), stopWithinMs)
   await running.ended
   clearTimeout(late)
-  running.watchdog.kill('SIGKILL')
+  running.dismiss()
 }
 
 /** Waits until Asterisk itself says that it is up. Its secret is drawn for each run: no other can answer for it. */

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ensureSipp } from '../ensure-sipp.ts'
 import { fillTemplate } from '../fill-template.ts'
 import { findFreePorts } from '../pbx/free-ports.ts'
+import { watchOver } from '../system/watchdog.ts'
 import { callTone } from './call-tone.ts'
 
 export type OutsideCallEnd = {
@@ -76,7 +77,7 @@ async function findMediaPort(address: string): Promise<number> {
   return port ?? findMediaPort(address)
 }
 
-/** Starts SIPp for one call. It ends with the call, and at the latest after `longestMs` by its own clock. */
+/** Starts SIPp for one call. It ends with the call, with this process, and at the latest after `longestMs`. */
 export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
   const tool = await ensureSipp()
   if (!tool.ok) throw new Error(tool.reason)
@@ -100,11 +101,13 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
     stdio: 'ignore',
     env: { ...globalThis.process.env, TERM: 'dumb' },
   })
+  const dismiss = process.pid === undefined ? () => {} : watchOver(process.pid, folder)
   let over = false
   const ended = new Promise<OutsideCallEnd>((resolve) => {
     const end = (code: number) => {
       if (over) return
       over = true
+      dismiss()
       const messages = read('messages')
       resolve({ code, status: finalStatus(messages), messages, errors: read('errors') })
       rmSync(folder, { recursive: true, force: true })
