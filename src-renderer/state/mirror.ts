@@ -69,8 +69,10 @@ export function mirrorConsole({ bridge, store, commit, painted = tellPainted }: 
   }
 
   async function readCard(customerId: CustomerId): Promise<void> {
+    const asked = store.getState().cardsById[customerId]
     const answer = await bridge.request('customer:open', { customerId })
-    if (stopped) return
+    // An event that overtook the answer is newer, or is followed by one that is.
+    if (stopped || store.getState().cardsById[customerId] !== asked) return
     if (answer.ok) keepCard(store, answer.value)
     else if (answer.code === 'not-found') forgetCard(store, customerId)
   }
