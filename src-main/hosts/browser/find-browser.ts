@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs'
-import { delimiter, posix, win32 } from 'node:path'
+import { posix, win32 } from 'node:path'
 import type { Machine } from '../data-folder.ts'
 
 /** Chromium's kind only: they know application windows and a profile folder of their own. */
@@ -44,7 +44,7 @@ function installedCandidates({ platform, home, environment }: Machine): string[]
         ['/Applications', posix.join(home, 'Applications')].map((folder) => posix.join(folder, program)),
       )
     default: {
-      const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean)
+      const folders = (environment['PATH'] ?? '').split(posix.delimiter).filter(Boolean)
       return linuxNames.flatMap((name) => folders.map((folder) => posix.join(folder, name)))
     }
   }
