@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { createCardRepository } from '../../../src-main/card-repository.ts'
+import { Change } from '../../../src-main/contract/changes.ts'
+import { createCustomerRepository } from '../../../src-main/customers/customer-repository.ts'
+import { demoCustomers } from '../../../src-main/demo/house/index.ts'
+import { demoChanges } from '../../../src-main/demo/seed-demo.ts'
+import { parsePhoneNumber } from '../../../src-main/domain/phone-numbers.ts'
+import { noon, openTestDoor } from '../../support/open-test-door.ts'
+
+it('is the same house each time, of about forty customers and four agents', () => {
+  const changes = demoChanges(noon)
+  expect(demoChanges(noon)).toEqual(changes)
+  expect(changes.filter(({ kind }) => kind === 'customer:created')).toHaveLength(40)
+  expect(changes.flatMap((one) => (one.kind === 'agent:added' ? one.agent.initials : []))).toEqual([
+    'GR',
+    'GB',
+    'LT',
+    'SC',
+  ])
+})
+
+it('is made of changes that the door takes', () => {
+  for (const change of demoChanges(noon)) expect(Change.safeParse(change).error).toBeUndefined()
+})
+
+it('gives every customer numbers that can be called, written in many ways', () => {
+  const phones = demoChanges(noon).flatMap((one) => (one.kind === 'phone:added' ? one.phone : []))
+  const unreadable = phones.filter(
+    ({ number, raw }) => number === null || parsePhoneNumber(raw).number !== number,
+  )
+  expect(unreadable).toEqual([])
+})
+
+it('names only cases that are there', () => {
+  for (const { name, cases = [], contacts, promises = [] } of demoCustomers) {
+    const subjects = new Set(cases.map(({ subject }) => subject))
+    const lost = [...contacts, ...promises].flatMap(({ about }) =>
+      about === null || subjects.has(about) ? [] : [about],
+    )
+    expect({ name, lost }).toEqual({ name, lost: [] })
+  }
+})
+
+it('gives every customer a history, and promises that follow each other in time', () => {
+  const { door, reading } = openTestDoor()
+  const changes = demoChanges(noon)
+  door.record(changes, { agentId: null })
+  const cards = createCardRepository(reading)
+  for (const change of changes) {
+    if (change.kind !== 'customer:created') continue
+    const card = cards.card(change.customerId, noon)
+    expect(card?.timeline.length).toBeGreaterThan(0)
+    for (const { keptAt, madeAt, dueAt } of card?.promises ?? []) {
+      expect(dueAt).toBeGreaterThan(madeAt)
+      if (keptAt !== null) expect(keptAt).toBeGreaterThan(madeAt)
+    }
+  }
+})
+
+it('has everything on the card of Maria Rossi, who is the newest', () => {
+  const { door, reading } = openTestDoor()
+  door.record(demoChanges(noon), { agentId: null })
+  const [maria] = createCustomerRepository(reading).recent(1)
+  const card = maria && createCardRepository(reading).card(maria.id, noon)
+
+  expect(maria).toMatchObject({ name: 'Maria Rossi', phone: '+393331234567' })
+  expect(card?.told.map(({ kind }) => kind)).toEqual([
+    'promise-broken',
+    'promise-due',
+    'case-open',
+    'case-open',
+    'last-contact',
+  ])
+  const states = card?.cases.map(({ state }) => state) ?? []
+  expect(['red', 'yellow', 'green'].map((state) => states.filter((one) => one === state).length)).toEqual([
+    1, 1, 6,
+  ])
+  expect(card?.timeline.every(({ at }) => at <= noon)).toBe(true)
+})
+
+it('opens several cards for the number of a family and of a switchboard', () => {
+  const { door, reading } = openTestDoor()
+  door.record(demoChanges(noon), { agentId: null })
+  const customers = createCustomerRepository(reading)
+  const names = (raw: string) =>
+    customers.findByNumber(parsePhoneNumber(raw)).customers.map(({ name }) => name)
+
+  expect(names('0541/555.0190')).toEqual(['Paolo Bianchi', 'Giulia Bianchi', 'Teresa Bianchi'])
+  expect(names('+390255500140')).toEqual(['Franco Mazzini', 'Ilaria Conforti'])
+})
+
+it('never puts what happened into the future, even just after midnight', () => {
+  const now = new Date(2026, 10, 21, 0, 5).getTime()
+  for (const change of demoChanges(now)) {
+    if (change.kind === 'interaction:added') expect(change.interaction.at).toBeLessThan(now)
+    if (change.kind === 'case:moved') expect(change.move.at).toBeLessThan(now)
+  }
+})
