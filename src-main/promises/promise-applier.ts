@@ -10,8 +10,8 @@ export const createPromiseApplier: CreateApplier<'promise:made' | 'promise:kept'
     VALUES (@id, @customerId, @caseId, @what, @madeAt, @dueAt, @agentId, @initials)
     ON CONFLICT DO NOTHING
   `)
-  const keep = db.prepare<[number, Buffer]>(
-    'UPDATE callback_promise SET kept_at = min(coalesce(kept_at, ?1), ?1) WHERE id = ?2',
+  const keep = db.prepare<{ id: Buffer; keptAt: number }>(
+    'UPDATE callback_promise SET kept_at = min(coalesce(kept_at, @keptAt), @keptAt) WHERE id = @id',
   )
 
   return {
@@ -25,7 +25,7 @@ export const createPromiseApplier: CreateApplier<'promise:made' | 'promise:kept'
       })
     },
     'promise:kept': ({ promiseId, keptAt }) => {
-      if (keep.run(keptAt, uuidToBlob(promiseId)).changes === 0) throw new MissingEntity('promise')
+      if (keep.run({ id: uuidToBlob(promiseId), keptAt }).changes === 0) throw new MissingEntity('promise')
     },
   }
 }
