@@ -1,0 +1,41 @@
+import { failure, success } from '../../../src-main/contract/result.ts'
+import type { ConsoleAccess, SendRequest } from '../../../src-renderer/state/console-context.tsx'
+import { createConsoleStore } from '../../../src-renderer/state/console-store.ts'
+import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
+import { summaryOf } from './calls.ts'
+import { maria, otherCard } from './cards.ts'
+import { anna, base, paolo, type Scene } from './scenes.ts'
+
+export type Asked = { readonly name: string; readonly input: unknown }
+
+/** A window's stores filled from a scene; requests are noted down and answered as a quiet main process would. */
+export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readonly Asked[] } {
+  const asked: Asked[] = []
+  const cards = [maria, paolo, anna, otherCard(640, 'Carla Neri'), otherCard(660, 'Davide Russo')]
+  // The map ties each name to its own output; a stand-in for all of them at once cannot follow that.
+  const request = (async (name: string, input: unknown) => {
+    asked.push({ name, input })
+    switch (name) {
+      case 'customer:recent':
+      case 'customer:search':
+        return success(cards.map(summaryOf))
+      case 'customer:timeline':
+        return success({ entries: [], next: null })
+      case 'call:log':
+        return success([])
+      case 'note:draft':
+      case 'call:wrap-up':
+        return success(null)
+      case 'account:read':
+        return success(null)
+      default:
+        return failure('not-found')
+    }
+  }) as SendRequest
+  return {
+    console: createConsoleStore({ ...base, ...scene.console }),
+    ui: createUiStore(scene.ui ?? {}),
+    request,
+    asked,
+  }
+}

@@ -1,0 +1,166 @@
+import type { Call, LoggedCall } from '../../../src-main/contract/calls.ts'
+import type { CustomerCard } from '../../../src-main/contract/history.ts'
+import type { Profile } from '../../../src-main/contract/profile.ts'
+import { type ConsoleState, emptyConsoleState } from '../../../src-renderer/state/console-store.ts'
+import type { UiState } from '../../../src-renderer/state/ui-store.ts'
+import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
+import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
+
+export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
+
+export const paolo = otherCard(600, 'Paolo Bianchi', { company: 'Bianchi Impianti srl', formOfAddress: 'tu' })
+export const anna = otherCard(620, 'Anna Bianchi', {
+  warning: 'Chiamare solo dopo le 18: lavora di notte.',
+})
+
+const house: Profile = {
+  name: 'casa',
+  kind: 'house',
+  state: 'open',
+  trouble: null,
+  keyKeeping: 'keyring',
+  houseExists: true,
+}
+
+function withCalls(calls: readonly Call[], cards: readonly CustomerCard[] = [maria]): Partial<ConsoleState> {
+  return {
+    callsById: Object.fromEntries(calls.map((call) => [call.id, call])),
+    cardsById: Object.fromEntries(cards.map((card) => [card.customer.id, card])),
+  }
+}
+
+/** What every scene stands on: a registered line, Giulia in front of it. */
+export const base: ConsoleState = {
+  ...emptyConsoleState,
+  connection: 'live',
+  profile: house,
+  agents,
+  agentId: giulia.id,
+  line: { ...emptyConsoleState.line, state: 'registered', account: '1001', since: now - 2 * hours },
+  settings: { ...emptyConsoleState.settings, language: 'it' },
+}
+
+const note = 'Chiama per il rimborso promesso ieri. '
+const stranger = { customerId: null, verified: true } as const
+
+export const scenes = {
+  ringing: {
+    console: {
+      ...withCalls([aCall(700)]),
+      draftsByKey: { [uuid(700)]: { key: uuid(700), text: note, updatedAt: now } },
+    },
+  },
+  'ringing-withheld': {
+    console: withCalls([aCall(701, { ...stranger, caller: { kind: 'withheld' } })]),
+  },
+  'ringing-unknown': {
+    console: withCalls([
+      aCall(702, {
+        ...stranger,
+        verified: false,
+        caller: { kind: 'unknown', number: mobile, raw: '3331234567' },
+      }),
+    ]),
+  },
+  'ringing-several': {
+    console: withCalls(
+      [
+        aCall(703, {
+          ...stranger,
+          caller: {
+            kind: 'several',
+            number: mobile,
+            raw: '',
+            probable: true,
+            customers: [paolo, anna].map(summaryOf),
+          },
+        }),
+      ],
+      [paolo, anna],
+    ),
+  },
+  talking: { console: withCalls([aCall(704, talking)]) },
+  'talking-second-rings': {
+    console: withCalls(
+      [aCall(705, talking), callFrom(paolo, 706, { receivedAt: now - 5000 })],
+      [maria, paolo],
+    ),
+  },
+  held: {
+    console: withCalls([aCall(707, { ...talking, state: 'held', heldSince: now - 92_000, muted: true })]),
+  },
+  'dialling-busy': {
+    console: withCalls(
+      [
+        callFrom(anna, 708, {
+          direction: 'out',
+          state: 'ended',
+          endedAt: now,
+          end: { reason: 'busy', status: 486 },
+          pop: null,
+        }),
+      ],
+      [anna],
+    ),
+  },
+  alerting: {
+    console: withCalls([callFrom(anna, 709, { direction: 'out', state: 'alerting', pop: null })], [anna]),
+  },
+  'wrap-up': {
+    console: withCalls([
+      aCall(710, {
+        ...talking,
+        state: 'ended',
+        endedAt: now - 4000,
+        end: { reason: 'hung-up-there', status: null },
+        wrapUpPending: true,
+      }),
+    ]),
+  },
+  idle: { console: { line: { ...base.line, demo: true }, loggedById: someCalls() } },
+  unreachable: {
+    console: {
+      ...withCalls([aCall(711, talking)]),
+      line: {
+        ...base.line,
+        state: 'unreachable',
+        trouble: 'connection-lost',
+        nextTryAt: now + 4000,
+      },
+      alarms: ['microphone-denied'],
+    },
+  },
+  customers: {
+    console: withCalls([], [maria]),
+    ui: { screen: 'customers', openCustomerId: maria.customer.id },
+  },
+  'customers-empty': { console: {}, ui: { screen: 'customers' } },
+  log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
+  settings: { console: {}, ui: { screen: 'settings' } },
+} as const satisfies Record<string, Scene>
+
+export type SceneName = keyof typeof scenes
+
+function someCalls(): Record<string, LoggedCall> {
+  const missed = {
+    answeredAt: null,
+    outcome: null,
+    end: { reason: 'caller-gave-up', status: null },
+  } as const
+  const calls = [
+    logged(800),
+    logged(801, { ...missed, receivedAt: now - 50 * minutes, customerName: 'Paolo Bianchi' }),
+    logged(802, { receivedAt: now - 2 * hours, customerName: null, customerId: null, outcome: null }),
+    logged(803, { ...missed, receivedAt: now - days, number: null, customerName: null, customerId: null }),
+    logged(804, {
+      direction: 'out',
+      receivedAt: now - days - hours,
+      answeredAt: null,
+      outcome: 'no-answer',
+      end: { reason: 'no-answer', status: 480 },
+      pop: null,
+    }),
+    logged(805, { receivedAt: now - 3 * days, outcome: 'solved' }),
+  ]
+  return Object.fromEntries(calls.map((call) => [call.id, call]))
+}
