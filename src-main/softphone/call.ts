@@ -31,6 +31,14 @@ export type Leg = {
   readonly reinvites: ReinviteQueue
 }
 
+/** The attempts to replace the dialog of a call: only the latest may take over or give up. */
+export type Moves = {
+  latest: number
+  underWay: number
+  /** The old dialog ended meanwhile: the PBX may say BYE to it before its answer to the new one is dealt with. */
+  oldDialogEnded: boolean
+}
+
 /** A call with the dialog it has now; calls outlive dialogs (RFC 3891). */
 export type LiveCall = {
   readonly id: CallId
@@ -44,8 +52,7 @@ export type LiveCall = {
   adopt(leg: Leg): void
   /** A leg for `session` with a fresh peer connection. */
   makeLeg(session: Session, refused?: () => void): Leg
-  /** Counts the peer connections that were begun for this call: only the latest may take over or give up. */
-  readonly moves: { latest: number }
+  readonly moves: Moves
   /** Runs when the call is over. */
   onEnd(run: () => void): void
 }
@@ -98,7 +105,7 @@ export function createLiveCall(
     apply,
     end,
     makeLeg,
-    moves: { latest: 0 },
+    moves: { latest: 0, underWay: 0, oldDialogEnded: false },
     adopt(next) {
       const previous = leg
       leg = next
@@ -113,10 +120,15 @@ export function createLiveCall(
 /** Lets the far end's BYE and every other end of `leg` end the call, as long as `leg` is the call's own. */
 export function watchSession(call: LiveCall, leg: Leg): void {
   const isCurrent = () => call.leg() === leg
+  const endUnlessReplaced = (reason: CallEndReason) => {
+    if (!isCurrent()) return
+    if (call.moves.underWay === 0) call.end(reason)
+    else call.moves.oldDialogEnded = true
+  }
   leg.session.delegate = {
     onBye: (bye) => {
       void bye.accept()
-      if (isCurrent()) call.end('hung-up-there')
+      endUnlessReplaced('hung-up-there')
     },
     // Transfers belong to whoever handles the call, never to the far end alone.
     onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
@@ -124,9 +136,7 @@ export function watchSession(call: LiveCall, leg: Leg): void {
   leg.session.stateChange.addListener((state) => {
     if (state !== SessionState.Terminated) return
     // What knows the reason (final response, CANCEL, BYE) speaks in the same turn of the event loop.
-    queueMicrotask(() => {
-      if (isCurrent()) call.end(reasonOfSilentEnd(call))
-    })
+    queueMicrotask(() => endUnlessReplaced(reasonOfSilentEnd(call)))
   })
 }
 

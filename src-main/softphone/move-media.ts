@@ -1,4 +1,5 @@
 import { Inviter, SessionState } from 'sip.js/lib/api/index.js'
+import type { Session as CallDialog, IncomingResponse, URI } from 'sip.js/lib/core/index.js'
 import { type Leg, type LiveCall, watchSession } from './call.ts'
 import { isEstablished } from './call-state.ts'
 import { endSession, sayFarewell } from './farewell.ts'
@@ -12,13 +13,64 @@ const oldDialogMs = 5_000
  * refuses, the call ends, seen to have lost its media.
  */
 export async function moveMedia(call: LiveCall): Promise<void> {
-  const { surroundings } = call
   const old = call.leg()
   const { dialog } = old.session
   if (dialog === undefined || !isEstablished(call.view())) return
   call.moves.latest += 1
   const mine = call.moves.latest
-  const inviter = new Inviter(surroundings.userAgent, dialog.remoteTarget, {
+  const isWanted = () => call.moves.latest === mine && call.leg() === old && isEstablished(call.view())
+
+  call.apply({ kind: 'audio', audio: 'connecting' })
+  call.moves.underWay += 1
+  const replaced = await replaceDialog(call, old, dialog, isWanted)
+  call.moves.underWay -= 1
+  if (replaced || !isWanted()) return
+  call.end(call.moves.oldDialogEnded ? 'hung-up-there' : 'media-lost')
+  sayFarewell(old.session, call.surroundings)
+}
+
+async function replaceDialog(
+  call: LiveCall,
+  old: Leg,
+  dialog: CallDialog,
+  isWanted: () => boolean,
+): Promise<boolean> {
+  for (const target of targetsOf(dialog, call.surroundings.userAgent.configuration.uri)) {
+    const leg = makeReplacement(call, dialog, target)
+    const status = await inviteAndWait(leg.session, call.surroundings.timing.reinviteMs * 2)
+    if (status === 200 && isWanted()) {
+      takeOver(call, old, leg)
+      return true
+    }
+    leg.bridge.close()
+    endSession(leg.session)
+    if (!isWanted() || !isUnknownNumber(status)) return false
+  }
+  return false
+}
+
+/**
+ * Where to send it: the dialog's own remote target (RFC 3261, section 12.2). Asterisk looks for a number of its
+ * dialplan before it looks at Replaces, and its contact has none; then the other party's number, ours, and the one
+ * for call pickup, which it takes without an entry in the dialplan, serve as well.
+ */
+function targetsOf(dialog: CallDialog, own: URI): readonly URI[] {
+  const pickup = own.clone()
+  pickup.user = '*8'
+  const targets = [dialog.remoteTarget, dialog.remoteURI, own, pickup]
+  return targets.filter(({ user }) => user !== undefined && user !== '')
+}
+
+function isUnknownNumber(status: number): boolean {
+  return status === 404 || status === 416 || status === 484 || status === 604
+}
+
+function makeReplacement(
+  call: LiveCall,
+  dialog: CallDialog,
+  target: URI,
+): Leg & { readonly session: Inviter } {
+  const inviter = new Inviter(call.surroundings.userAgent, target, {
     earlyMedia: false,
     extraHeaders: [
       `Replaces: ${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`,
@@ -27,42 +79,31 @@ export async function moveMedia(call: LiveCall): Promise<void> {
   })
   const leg = call.makeLeg(inviter)
   leg.bridge.setHeld(call.view().state === 'held')
-  call.apply({ kind: 'audio', audio: 'connecting' })
-  const taken = await inviteAndWait(inviter, surroundings.timing.reinviteMs * 2)
-  if (call.moves.latest !== mine || call.leg() !== old || !isEstablished(call.view())) {
-    leg.bridge.close()
-    endSession(inviter)
-    return
-  }
-  if (taken) takeOver(call, old, leg)
-  else giveUp(call, old, leg)
+  return { ...leg, session: inviter }
 }
 
 function takeOver(call: LiveCall, old: Leg, leg: Leg): void {
+  call.moves.oldDialogEnded = false
   call.adopt(leg)
   watchSession(call, leg)
   if (call.view().muted) void leg.bridge.mute(true)
   setTimeout(() => endSession(old.session), oldDialogMs).unref()
 }
 
-function giveUp(call: LiveCall, old: Leg, leg: Leg): void {
-  leg.bridge.close()
-  endSession(leg.session)
-  call.end('media-lost')
-  sayFarewell(old.session, call.surroundings)
-}
-
-function inviteAndWait(inviter: Inviter, deadlineMs: number): Promise<boolean> {
+/** The final status: 200, that of the refusal, or 0 where there was none. */
+function inviteAndWait(inviter: Inviter, deadlineMs: number): Promise<number> {
   return new Promise((resolve) => {
-    const settle = (taken: boolean) => {
+    const settle = (status: number) => {
       clearTimeout(deadline)
-      resolve(taken)
+      resolve(status)
     }
-    const deadline = setTimeout(() => settle(false), deadlineMs)
+    const deadline = setTimeout(() => settle(0), deadlineMs)
     inviter.stateChange.addListener((state) => {
-      if (state === SessionState.Established) settle(true)
-      if (state === SessionState.Terminated) settle(false)
+      if (state === SessionState.Established) settle(200)
+      // The refusal's status comes in the same turn of the event loop.
+      if (state === SessionState.Terminated) queueMicrotask(() => settle(0))
     })
-    inviter.invite().catch(() => settle(false))
+    const onReject = ({ message }: IncomingResponse) => settle(message.statusCode ?? 0)
+    inviter.invite({ requestDelegate: { onReject, onRedirect: onReject } }).catch(() => settle(0))
   })
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { MediaReply } from '../../../src-main/contract/media.ts'
 import { contactOf, remoteSdp, writeInDialog, writeResponse } from '../../support/sip-text.ts'
 import {
   aliceCallsAndBobAnswers,
@@ -190,6 +191,51 @@ describe('another window takes the media (trap 14)', () => {
     }
     peer.send(writeInDialog('BYE', newDialog, { peerIs: 'callee', cseq: 5, target: contactOf(invite) }).raw)
     expect((await current(isEnded)).id).toBe(call.id)
+  })
+
+  it('takes the BYE to the old dialog for no hang-up although it overtakes the new one', async () => {
+    const { peer, softphone, call, dialog, window } = await aliceTalks()
+    softphone.mediaMoved()
+    const invite = await peer.next('INVITE')
+    const answerTaken = Promise.withResolvers<MediaReply['result']>()
+    window.answers['remote-description'] = () => answerTaken.promise
+    peer.send(ok(invite, 'second'))
+    peer.send(writeInDialog('BYE', dialog, { peerIs: 'caller', cseq: 11, target: contactOf(dialog) }).raw)
+    await peer.next(({ status }) => status === 200)
+    answerTaken.resolve({ ok: true, sdp: null })
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+  })
+
+  it('sees a real hang-up in the same moment', async () => {
+    const { peer, softphone, dialog, current } = await aliceTalks()
+    softphone.mediaMoved()
+    const invite = await peer.next('INVITE')
+    peer.send(writeInDialog('BYE', dialog, { peerIs: 'caller', cseq: 11, target: contactOf(dialog) }).raw)
+    peer.respond(invite, 481)
+    expect((await current(isEnded)).end?.reason).toBe('hung-up-there')
+  })
+
+  it('asks for another number where a dialplan wants one before it looks at Replaces', async () => {
+    const { peer, softphone, call } = await aliceTalks()
+    softphone.mediaMoved()
+    const targets: string[] = []
+    for (let tries = 1; tries < 4; tries += 1) {
+      const invite = await peer.next('INVITE')
+      targets.push(invite.firstLine)
+      peer.respond(invite, 404)
+    }
+    const last = await peer.next('INVITE')
+    targets.push(last.firstLine)
+    expect(targets).toEqual([
+      'INVITE sip:peer@127.0.0.1;transport=ws SIP/2.0',
+      'INVITE sip:+390612345678@pbx.example SIP/2.0',
+      'INVITE sip:alice@pbx.example SIP/2.0',
+      'INVITE sip:*8@pbx.example SIP/2.0',
+    ])
+    peer.send(ok(last, 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
   })
 
   it('lets only the latest of several windows decide', async () => {
