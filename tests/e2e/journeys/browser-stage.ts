@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { launchChromium } from '../../support/launch-chromium.ts'
+import { prepareHouse } from '../../support/prepare-house.ts'
+import { startConsole, type TestConsole } from '../../support/start-console.ts'
+import { countAudio, watchPeerConnections } from './count-audio.ts'
+import { type Desk, giulia, passphrase, type Stage } from './stage.ts'
+
+/** The browser host in a real Chromium. */
+export const browserStage: Stage = {
+  async openDesk({ house, locale = 'it-IT' }) {
+    const data = mkdtempSync(join(tmpdir(), 'pronto-journey-'))
+    onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+    if (house) await prepareHouse({ data, passphrase, agent: giulia, ...house })
+
+    let host: TestConsole = await startConsole(data)
+    onTestFinished(() => host.stop())
+    const browser = await launchChromium({ locale, trustedOrigins: [host.origin] })
+    onTestFinished(() => browser.close())
+    await watchPeerConnections(browser.context)
+
+    const { page, problems } = await browser.openPage(host.address)
+    if (house) await unlock()
+
+    async function unlock(): Promise<void> {
+      await page
+        .getByLabel(/frase segreta|passphrase/i)
+        .first()
+        .fill(passphrase)
+      await page.keyboard.press('Enter')
+    }
+
+    return {
+      page,
+      problems,
+      audio: () => countAudio(page),
+      async restart() {
+        await host.kill()
+        host = await startConsole(data)
+        await page.goto(host.address)
+        if (house) await unlock()
+      },
+      async openSecondWindow() {
+        const second = await browser.context.newPage()
+        await second.goto(new URL(host.address).origin)
+        return second
+      },
+    } satisfies Desk
+  },
+}

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import { uuidv7 } from 'uuidv7'
+import { Agent } from '../../../src-main/contract/agents.ts'
+import type { Change } from '../../../src-main/contract/changes.ts'
+import type { Account } from '../../../src-main/contract/softphone.ts'
+
+/** What a desk starts with. */
+export type DeskPlan = {
+  /** Null: the first start on a fresh machine, which opens the demo. */
+  readonly house: { readonly changes: readonly Change[]; readonly account: Account | null } | null
+  readonly locale?: 'it-IT' | 'en-GB'
+}
+
+/** A console with its window, as somebody sits before it. */
+export type Desk = {
+  readonly page: Page
+  /** Exceptions and console errors of the window. */
+  readonly problems: readonly string[]
+  /** What the window's peer connections have sent and heard so far. */
+  audio(): Promise<AudioCount>
+  /** Ends the main process as a power cut would, starts it again and opens its window. */
+  restart(): Promise<void>
+  /** A second window on the same console. */
+  openSecondWindow(): Promise<Page>
+}
+
+export type AudioCount = {
+  readonly sentPackets: number
+  readonly receivedPackets: number
+  /** Energy of what was sent and heard (RFC 6464 units as getStats gives them); silence adds none. */
+  readonly sentEnergy: number
+  readonly receivedEnergy: number
+}
+
+/** One kind of host: the journeys are the same on each. */
+export type Stage = { openDesk(plan: DeskPlan): Promise<Desk> }
+
+export const passphrase = 'quattro gatti in salotto'
+
+export const giulia: Agent = Agent.parse({
+  id: uuidv7(),
+  name: 'Giulia Riva',
+  initials: 'GR',
+  role: 'operator',
+})

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Agent } from '../../src-main/contract/agents.ts'
+import type { Change } from '../../src-main/contract/changes.ts'
+import type { Account } from '../../src-main/contract/softphone.ts'
+import { takeSeat } from '../../src-main/database/seat.ts'
+import { openStore } from '../../src-main/database/store.ts'
+import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
+import { openAccountFile } from '../../src-main/profiles/account-file.ts'
+import { createHouseKey } from '../../src-main/profiles/house-key.ts'
+import { openSeatFile } from '../../src-main/profiles/seat-file.ts'
+import { testWorkers } from './open-test-store.ts'
+
+export type HousePlan = {
+  /** What `PRONTO_DATA` names. */
+  readonly data: string
+  readonly passphrase: string
+  readonly agent: Agent
+  readonly changes: readonly Change[]
+  /** Null: a card file without a phone. */
+  readonly account: Account | null
+}
+
+/** A house as "Start with my own" leaves it, with customers in it: the console that starts on it asks for the passphrase. */
+export async function prepareHouse({ data, passphrase, agent, changes, account }: HousePlan): Promise<void> {
+  const profile = join(data, 'profiles', 'test')
+  const folder = join(profile, 'house')
+  mkdirSync(folder, { recursive: true })
+  const { key, sealer } = await createHouseKey(folder, createPassphraseKeys(), passphrase)
+  const store = await openStore({
+    file: join(folder, 'pronto.db'),
+    key,
+    seat: takeSeat(join(folder, 'seat-marker.json')),
+    workers: testWorkers,
+    report(what, error) {
+      throw new Error(what, { cause: error })
+    },
+  })
+  await store.record([{ kind: 'agent:added', agent }, ...changes], { agentId: agent.id })
+  await store.close()
+  if (account) await openAccountFile(folder, sealer).save(account)
+  openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent.id } })
+}
