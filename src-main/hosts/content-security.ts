@@ -1,8 +1,7 @@
 /** What a window may load: only what came with the program. Both hosts send it. */
-const contentSecurityPolicy = [
+const policyWithoutStyles = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "media-src 'self' data: blob:",
@@ -27,12 +26,22 @@ const permissionsPolicy = [
   'usb=()',
 ].join(', ')
 
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'Permissions-Policy': permissionsPolicy,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
+/** For everything but the page itself. */
+export const securityHeaders = headersFor("style-src 'self'")
+
+/** For the page: react-aria adds one style element of its own and marks it with the page's nonce. */
+export function pageHeaders(nonce: string): Readonly<Record<string, string>> {
+  return headersFor(`style-src 'self' 'nonce-${nonce}'`)
+}
+
+function headersFor(styles: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': `${policyWithoutStyles}; ${styles}`,
+    'Permissions-Policy': permissionsPolicy,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  }
 }

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import { pageHeaders, securityHeaders } from './content-security.ts'
 
 export type RendererFile = {
   readonly content: Buffer
-  readonly type: string
+  /** Its type, and what a window may do with it. */
+  readonly headers: Readonly<Record<string, string>>
   /** The name carries a hash of the content: it never changes. */
   readonly immutable: boolean
 }
@@ -31,9 +34,22 @@ export async function readRendererFile(folder: string, urlPath: string): Promise
   const type = types[extname(file)]
   if (type === undefined || !file.startsWith(folder + sep)) return undefined
   try {
-    return { content: await readFile(file), type, immutable: path.startsWith('/assets/') }
+    const content = await readFile(file)
+    if (extname(file) === '.html') return page(content.toString(), type)
+    const headers = { ...securityHeaders, 'Content-Type': type }
+    return { content, headers, immutable: path.startsWith('/assets/') }
   } catch {
     return undefined
+  }
+}
+
+function page(html: string, type: string): RendererFile {
+  const nonce = randomBytes(16).toString('base64')
+  const content = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}" />`)
+  return {
+    content: Buffer.from(content),
+    headers: { ...pageHeaders(nonce), 'Content-Type': type },
+    immutable: false,
   }
 }
 

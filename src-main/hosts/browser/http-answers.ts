@@ -13,9 +13,9 @@ export function sendJson(response: ServerResponse, value: unknown): void {
   send(response, 200, { 'Content-Type': 'application/json' }, JSON.stringify(value))
 }
 
-export function sendFile(response: ServerResponse, { content, type, immutable }: RendererFile): void {
+export function sendFile(response: ServerResponse, { content, headers, immutable }: RendererFile): void {
   const caching: Headers = immutable ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : {}
-  send(response, 200, { 'Content-Type': type, ...caching }, content)
+  send(response, 200, { ...headers, ...caching }, content)
 }
 
 /**

@@ -21,9 +21,7 @@ export function serveRenderer(folder: string): void {
     const path = request.url.slice(`${scheme}://app`.length).split(/[?#]/, 1)[0] || '/'
     const file = await readRendererFile(folder, path)
     if (!file) return refuse(404)
-    return new Response(new Uint8Array(file.content), {
-      headers: { ...securityHeaders, 'Content-Type': file.type },
-    })
+    return new Response(new Uint8Array(file.content), { headers: file.headers })
   })
 }
 

@@ -64,7 +64,7 @@ export async function openHost(folder = temporaryFolder()): Promise<OpenHost> {
 function writeRenderer(folder: string): string {
   const renderer = join(folder, 'renderer')
   mkdirSync(join(renderer, 'assets'), { recursive: true })
-  writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>Pronto</title>')
+  writeFileSync(join(renderer, 'index.html'), '<!doctype html><head><title>Pronto</title></head>')
   writeFileSync(join(renderer, 'assets', 'index-abc123.js'), 'export {}')
   writeFileSync(join(folder, 'house.db'), 'Maria Rossi')
   return renderer

@@ -18,6 +18,18 @@ it('sends a policy that lets nothing come from elsewhere', async () => {
   })
 })
 
+it('lets the page mark its own styles, with another mark each time', async () => {
+  const { get, enter } = await openHost()
+  const cookie = await enter()
+  const nonces = new Set<string | undefined>()
+  for (const answer of [await get('/', { cookie }), await get('/', { cookie })]) {
+    const nonce = /<meta property="csp-nonce" nonce="([^"]{20,})"/.exec(answer.body)?.[1]
+    expect(answer.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(2)
+})
+
 it('sends the policy with refusals and with the entrance too', async () => {
   const { get, host } = await openHost()
   for (const path of ['/', '/enter/guess', new URL(host.newAddress()).pathname])
