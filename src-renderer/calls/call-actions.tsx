@@ -28,9 +28,14 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
           <Button look="on-call" size="l" shortcut="F8" onPress={() => actions.reject('busy')}>
             {calls.reject}
           </Button>
-          <Button look="on-call" size="l" shortcut="Shift F8" onPress={() => actions.reject('decline')}>
-            {calls.decline}
-          </Button>
+          <Button
+            look="on-call"
+            size="l"
+            icon="hangup"
+            label={calls.decline}
+            hint={`${calls.decline} · Shift F8`}
+            onPress={() => actions.reject('decline')}
+          />
         </>
       )
     case 'talking':

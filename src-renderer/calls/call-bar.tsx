@@ -29,8 +29,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
         </div>
       </div>
       <Marks call={call} />
-      <Ready call={call} />
-      <Timer call={call} />
+      {call.state === 'ringing' ? <Rings call={call} /> : <Times call={call} />}
       <CallActions call={call} rings={rings} />
     </section>
   )
@@ -93,26 +92,25 @@ function Marks({ call }: { call: Call }) {
   )
 }
 
-/** From the INVITE's arrival to the card on the screen, as measured for this very call. */
-function Ready({ call }: { call: Call }) {
+/** How long it rings, and how long the card took from the INVITE's arrival, as measured for this very call. */
+function Rings({ call }: { call: Call }) {
   const { calls, time } = useTexts()
+  const now = useNow()
   const took = call.pop?.paintedMs ?? call.pop?.committedMs ?? null
-  if (took === null || call.state !== 'ringing') return null
-  return <p className={css('ready')}>{calls.ready(time.milliseconds(took))}</p>
+  return (
+    <div className={css('rings')}>
+      <p>{calls.ringsFor(time.duration(Math.max(0, now - call.receivedAt) / 1000))}</p>
+      {took !== null && <p>{calls.ready(time.milliseconds(took))}</p>}
+    </div>
+  )
 }
 
 /** Seconds on hold from which the clock asks to take the call back. */
 const holdPatience = 45
 
-function Timer({ call }: { call: Call }) {
+function Times({ call }: { call: Call }) {
   const { calls, time } = useTexts()
   const now = useNow()
-  if (call.state === 'ringing')
-    return (
-      <p className={css('ready')}>
-        {calls.ringsFor(time.duration(Math.max(0, now - call.receivedAt) / 1000))}
-      </p>
-    )
   if (call.answeredAt === null) return null
   const talked = time.timer((call.endedAt ?? now) - call.answeredAt)
   const held = call.heldSince === null ? null : Math.max(0, now - call.heldSince)

@@ -57,10 +57,10 @@ function FirstTold({ call }: { call: Call }) {
   if (!card) return null
   const [first] = card.told
   return (
-    <p className={css('told')}>
+    <div className={css('told')}>
       <CaseLights cases={card.cases} compact />
       {first && <span>{toldSentence(first, texts, now).text}</span>}
-    </p>
+    </div>
   )
 }
 

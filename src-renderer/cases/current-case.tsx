@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
-import type { CallId } from '../../src-main/contract/ids.ts'
+import type { CallId, CaseId } from '../../src-main/contract/ids.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useMinute } from '../ui/clock.ts'
@@ -20,10 +20,11 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
   const agents = useConsole((state) => state.agents)
   const now = useMinute()
   const [opening, setOpening] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<CaseId | null>(null)
   const open = card.cases
     .filter(({ state }) => state !== 'green')
     .sort((a, b) => (b.moves.at(-1)?.at ?? b.openedAt) - (a.moves.at(-1)?.at ?? a.openedAt))
-  const current = open[0]
+  const current = open.find(({ id }) => id === chosen) ?? open[0]
 
   return (
     <Panel title={texts.cases.title} grow scroll>
@@ -57,6 +58,25 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
               <b>{texts.cases.none}</b> {texts.cases.noneWhy}
             </p>
           )}
+          {open
+            .filter((each) => each !== current)
+            .slice(0, 4)
+            .map((each) => (
+              <button
+                key={each.id}
+                type="button"
+                className={styles['other']}
+                onClick={() => setChosen(each.id)}
+              >
+                <Light
+                  compact
+                  state={each.state}
+                  letter={texts.cases.letters[each.state]}
+                  word={texts.cases.states[each.state]}
+                />
+                <span>{each.subject}</span>
+              </button>
+            ))}
           <Button wide icon="plus" onPress={() => setOpening(firstLine(noteText()))}>
             {texts.cases.open}
           </Button>

@@ -26,11 +26,13 @@ export const CardHeader = memo(function CardHeader({ card }: { card: CustomerCar
           {customer.tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>
           ))}
+          <div className={css('lights')}>
+            <CaseLights cases={card.cases} />
+          </div>
         </div>
         <About customer={customer} />
         <Contacts customer={customer} />
       </div>
-      <CaseLights cases={card.cases} />
       {customer.warning && (
         <p className={css('warning')}>
           <Icon name="warning" size="s" />

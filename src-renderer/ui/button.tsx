@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import styles from './button.module.css'
 import { classesOf } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -16,6 +16,8 @@ export type ButtonProps = {
   shortcut?: string
   look?: 'plain' | 'first' | 'quiet' | 'on-call' | 'on-call-first' | 'danger'
   size?: 's' | 'm' | 'l'
+  /** Shown on hover, where `shortcut` has no room. */
+  hint?: string
   wide?: boolean
   pressed?: boolean
   isDisabled?: boolean
@@ -32,11 +34,12 @@ export function Button({
   size = 'm',
   wide = false,
   pressed,
+  hint,
   isDisabled = false,
   type = 'button',
   onPress,
 }: ButtonProps) {
-  return (
+  const button = (
     <AriaButton
       className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
       type={type}
@@ -50,5 +53,14 @@ export function Button({
       {children}
       {shortcut && <Kbd>{shortcut}</Kbd>}
     </AriaButton>
+  )
+  if (hint === undefined) return button
+  return (
+    <TooltipTrigger delay={300}>
+      {button}
+      <Tooltip className={css('hint')} placement="bottom" offset={6}>
+        {hint}
+      </Tooltip>
+    </TooltipTrigger>
   )
 }

@@ -91,7 +91,7 @@ function aCase(id: number, reference: string, subject: string, more: Partial<Cas
     moves: [
       {
         id: CaseMoveId.parse(uuid(id + 1)),
-        at: openedAt,
+        at: more.openedAt ?? openedAt,
         agentId: luca.id,
         initials: 'LT',
         to: 'red',
