@@ -47,7 +47,7 @@ export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) 
     try {
       const { end: how, recorded } = entry.runner.runBatch()
       if (recorded !== null && recorded.to > recorded.from) tell({ kind: 'recorded', recorded })
-      tell({ kind: 'full', full: how === 'full' })
+      if (recorded !== null || how === 'full') tell({ kind: 'full', full: how === 'full' })
       tell({ kind: 'job:progress', job: id, progress: entry.job.progress() })
       if (how === 'hungry' || how === 'done') answerWaiting(entry)
       if (how === 'done') end(id)

@@ -211,7 +211,8 @@ function createFullness(report: StoreOptions['report']) {
       async (body) => {
         try {
           const value = await link.request(body)
-          set(false)
+          // A job tells by itself how its batches fare.
+          if (!body.kind.startsWith('job:')) set(false)
           return value
         } catch (error) {
           if (error instanceof StorageFull) set(true)
