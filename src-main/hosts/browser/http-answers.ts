@@ -18,18 +18,14 @@ export function sendFile(response: ServerResponse, { content, headers, immutable
   send(response, 200, { ...headers, ...caching }, content)
 }
 
-/**
- * Gives the session and goes on to the console by the page's own doing: after a redirect of a link that was followed
- * from another site, the browser would hold a SameSite=Strict cookie back.
- */
-export function sendEntrance(response: ServerResponse, port: number, session: string): void {
-  const headers: Headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Set-Cookie': `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`,
-  }
-  const page =
-    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/"><title>Pronto</title>'
-  send(response, 200, headers, page)
+/** Gives the session and goes on to the console. */
+export function sendEntrance(response: ServerResponse, port: number, session: string, linked: boolean): void {
+  const cookie = `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': cookie }
+  if (!linked) return send(response, 303, { ...headers, Location: '/' }, '')
+  // After a redirect of a link on another site's page the browser would hold the cookie back: the page goes on itself.
+  const refresh = '<meta http-equiv="refresh" content="0; url=/">'
+  send(response, 200, headers, `<!doctype html><meta charset="utf-8">${refresh}<title>Pronto</title>`)
 }
 
 function send(response: ServerResponse, status: number, headers: Headers, body: string | Buffer): void {

@@ -29,6 +29,16 @@ function isNavigation(headers: IncomingMessage['headers']): boolean {
   return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
 }
 
+/** Followed from another site's page. */
+export function isLinked({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site'
+}
+
+/** The browser only looks ahead: nobody has opened the address yet. */
+export function isPrefetch({ headers }: IncomingMessage): boolean {
+  return String(headers['sec-purpose'] ?? '').startsWith('prefetch')
+}
+
 export function sessionOf({ headers }: IncomingMessage, port: number): string | undefined {
   const name = `${cookieName(port)}=`
   return headers.cookie

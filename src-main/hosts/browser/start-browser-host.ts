@@ -10,7 +10,7 @@ import { watchForWake } from '../wake-watch.ts'
 import { type Access, createAccess, same } from './access.ts'
 import { sendEntrance, sendFile, sendJson, sendText } from './http-answers.ts'
 import { listenOnProfilePort, type PortChoice } from './port.ts'
-import { isForUs, isOwnPagesSocket, sessionOf } from './request-guard.ts'
+import { isForUs, isLinked, isOwnPagesSocket, isPrefetch, sessionOf } from './request-guard.ts'
 import { addressPath, announceHost, newSecret } from './running-host.ts'
 import { sessionFile } from './session-file.ts'
 import { connectWindow, largestFrame } from './window-socket.ts'
@@ -92,9 +92,10 @@ async function answerRequest(context: Context, request: IncomingMessage, respons
   if (request.method === 'POST' && path === addressPath) return answerSecondStart(context, request, response)
   if (request.method !== 'GET') return sendText(response, 405, texts.notForUs)
   if (path.startsWith(entrance)) {
+    if (isPrefetch(request)) return sendText(response, 503, texts.notFound)
     const session = access.redeem(path.slice(entrance.length))
     if (session === undefined) return sendText(response, 403, texts.addressUsed)
-    return sendEntrance(response, port, session)
+    return sendEntrance(response, port, session, isLinked(request))
   }
   if (!access.admits(sessionOf(request, port))) return sendText(response, 403, texts.notAdmitted)
   const file = await readRendererFile(options.renderer, path)

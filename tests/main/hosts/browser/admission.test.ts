@@ -9,7 +9,7 @@ it('lets alice in with the printed address, and nobody with the same address a s
 
   const first = await get(path)
   const cookie = String(first.headers['set-cookie'])
-  expect(first.status).toBe(200)
+  expect(first).toMatchObject({ status: 303, headers: { location: '/' } })
   expect(cookie).toMatch(/; HttpOnly; SameSite=Strict;/)
 
   const second = await get(path)
@@ -22,14 +22,28 @@ it('gives a new address that works after the first was used', async () => {
   const { host, enter, get } = await openHost()
   await enter()
   const again = await get(new URL(host.newAddress()).pathname)
-  expect(again.status).toBe(200)
+  expect(again.status).toBe(303)
+})
+
+it('comes in from a link on another page, where a redirect would lose the cookie', async () => {
+  const { host, get } = await openHost()
+  const linked = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  }
+  const answer = await get(new URL(host.newAddress()).pathname, linked)
+  expect(answer.status).toBe(200)
+  expect(answer.headers['set-cookie']).toBeDefined()
+  expect(answer.body).toContain('url=/')
 })
 
 it('does not use up an address that is only asked about', async () => {
   const { host, get } = await openHost()
   const path = new URL(host.newAddress()).pathname
   expect((await get(path, {}, 'HEAD')).status).toBe(405)
-  expect((await get(path)).status).toBe(200)
+  expect((await get(path, { 'sec-purpose': 'prefetch;prerender' })).status).toBe(503)
+  expect((await get(path)).status).toBe(303)
 })
 
 it('shows the console to nobody without the cookie', async () => {

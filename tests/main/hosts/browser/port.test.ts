@@ -34,7 +34,7 @@ it('gives a second start a new address of the one that runs', async () => {
   const { folder, get } = await openHost()
   const address = await askRunningHost(folder)
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/enter\//)
-  expect((await get(new URL(address ?? '').pathname)).status).toBe(200)
+  expect((await get(new URL(address ?? '').pathname)).status).toBe(303)
 })
 
 it('gives no address to who cannot read the secret, nor to a page', async () => {
