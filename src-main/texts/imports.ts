@@ -60,7 +60,8 @@ export const importTexts = bilingual(
     failed: 'L’importazione si è interrotta.',
     again: 'Riprova: quello che è già entrato viene riconosciuto.',
     done: (taken: string) => `Fatto: ${taken} clienti presi.`,
-    refused: (count: string) => `${count} righe non sono state prese.`,
+    refused: (count: string) =>
+      count === '1' ? 'Una riga non è stata presa.' : `${count} righe non sono state prese.`,
     allTaken: 'Tutte le righe sono state prese.',
     report: 'Scarica le righe non prese (CSV)',
     reportName: (name: string) => `non-presi-${name}.csv`,
@@ -145,7 +146,7 @@ export const importTexts = bilingual(
     failed: 'The import was interrupted.',
     again: 'Try again: what is in already is recognised.',
     done: (taken) => `Done: ${taken} customers taken.`,
-    refused: (count) => `${count} rows were not taken.`,
+    refused: (count) => (count === '1' ? 'One row was not taken.' : `${count} rows were not taken.`),
     allTaken: 'Every row was taken.',
     report: 'Download the rows not taken (CSV)',
     reportName: (name) => `not-taken-${name}.csv`,

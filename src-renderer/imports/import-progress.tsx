@@ -21,9 +21,8 @@ export function ImportProgress({ importId, failed, onClose }: Props) {
 
   return (
     <div className={styles['form']}>
-      <b>{words.running(current.fileName)}</b>
-      <ImportBar current={current} />
-      {!running && <ImportOutcome current={current} />}
+      <b>{running ? words.running(current.fileName) : current.fileName}</b>
+      {running ? <ImportBar current={current} /> : <ImportOutcome current={current} />}
       <InPlaceFailure code={failed} />
       <div className={styles['actions']}>
         <RefusedReport current={current} />
@@ -43,10 +42,12 @@ export function ImportProgress({ importId, failed, onClose }: Props) {
 export function ImportBar({ current }: { current: Import }) {
   const { imports: words } = useTexts()
   const count = useCount()
-  const share = current.state === 'done' ? 1 : current.bytesRead / Math.max(1, current.bytesTotal)
+  const share = current.bytesRead / Math.max(1, current.bytesTotal)
   return (
     <>
-      <Progress label={words.running(current.fileName)} share={Math.min(1, share)} />
+      {current.state === 'running' && (
+        <Progress label={words.running(current.fileName)} share={Math.min(1, share)} />
+      )}
       <p className={styles['why']}>{words.progress(count(current.taken), count(current.refused))}</p>
     </>
   )

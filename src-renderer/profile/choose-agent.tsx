@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -8,7 +9,7 @@ import { Welcome } from './welcome.tsx'
 
 /** Who sits here: a help against mistakes, no protection. */
 export function ChooseAgent() {
-  const { agents: words } = useTexts().profile
+  const { agents: words, roles } = useTexts().profile
   const agents = useConsole((state) => state.agents)
   const request = useRequests()
   const [adding, setAdding] = useState(agents.length === 0)
@@ -29,11 +30,17 @@ export function ChooseAgent() {
       <div className={styles['form']}>
         <p className={styles['why']}>{words.why}</p>
         <ul className={styles['agents']}>
-          {agents.map(({ id, name, initials }) => (
+          {agents.map(({ id, name, initials, role }) => (
             <li key={id}>
-              <span className={styles['sign']}>{initials}</span>
-              <span className={styles['name']}>{name}</span>
-              <Button size="s" label={words.choose(name)} icon="check" onPress={() => choose(id)} />
+              <AriaButton
+                className={styles['row'] ?? ''}
+                aria-label={words.choose(name)}
+                onPress={() => choose(id)}
+              >
+                <span className={styles['sign']}>{initials}</span>
+                <span className={styles['name']}>{name}</span>
+                <span className={styles['role']}>{roles[role]}</span>
+              </AriaButton>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { ImportPanel } from '../imports/import-panel.tsx'
 import { AccountForm } from '../settings/account-form.tsx'
 import { useTexts } from '../state/console-context.tsx'
@@ -49,10 +50,14 @@ function Choice({
   onPress: () => void
 }) {
   return (
-    <div className={styles['choice']}>
-      <Icon name={icon} />
-      <p>{why}</p>
-      <Button onPress={onPress}>{title}</Button>
-    </div>
+    <AriaButton className={styles['row'] ?? ''} onPress={onPress}>
+      <span className={styles['sign']}>
+        <Icon name={icon} />
+      </span>
+      <span className={styles['words']}>
+        <b>{title}</b>
+        <span>{why}</span>
+      </span>
+    </AriaButton>
   )
 }
