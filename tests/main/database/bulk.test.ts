@@ -36,7 +36,7 @@ it('lets what alice types overtake an import', async () => {
   await store.record([maria], nobody)
   const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
   let importing = true
-  const imported = job.piece(rows(20_000)).finally(() => {
+  const imported = job.piece(rows(8000)).finally(() => {
     importing = false
   })
   const waits: number[] = []
@@ -52,7 +52,7 @@ it('lets what alice types overtake an import', async () => {
   expect(waits.length).toBeGreaterThan(5)
   // Measured at 15 to 40 ms; an import takes seconds, so that waiting for it would be seen here.
   expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(150)
-})
+}, 20_000)
 
 it('stands still while a call pops, and goes on afterwards', async () => {
   const store = await openFillingStore()
@@ -74,7 +74,7 @@ it('stands still while a call pops, and goes on afterwards', async () => {
   second()
   expect(await imported).toEqual({ written: 8000 })
   expect(store.revision()).toBeGreaterThan(still)
-})
+}, 20_000)
 
 it('writes whole groups only: a cancelled job leaves no card without its numbers', async () => {
   const store = await openFillingStore()
@@ -102,7 +102,7 @@ it('rejects what waits when the thread dies, says so, and is there again', async
   const maria = created({ name: 'Maria Rossi' })
   const recorded = await retried(() => store.record([maria], nobody))
   expect(recorded.subjects).toEqual([maria.customerId])
-})
+}, 20_000)
 
 async function retried<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
