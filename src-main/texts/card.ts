@@ -20,7 +20,6 @@ export const cardTexts = bilingual(
     timeline: 'Storia del cliente, dal più recente',
     timelineEmpty: 'Ancora nessun contatto.',
     timelineEmptyWhy: 'La prima nota che firmi apre la storia.',
-    loadingMore: 'Carico il resto…',
     channels: {
       phone: { in: 'Chiamata ricevuta', out: 'Chiamata fatta', none: 'Chiamata' },
       email: { in: 'E-mail ricevuta', out: 'E-mail inviata', none: 'E-mail' },
@@ -62,7 +61,6 @@ export const cardTexts = bilingual(
       save: 'Salva',
       saved: 'Scheda salvata.',
       unreadable: 'non si legge come numero',
-      code: 'Codice scheda',
     },
     labels: {
       mobile: 'cellulare',
@@ -106,7 +104,6 @@ export const cardTexts = bilingual(
     timeline: 'The customer’s history, newest first',
     timelineEmpty: 'No contact yet.',
     timelineEmptyWhy: 'The first note you sign begins the history.',
-    loadingMore: 'Loading the rest…',
     channels: {
       phone: { in: 'Call received', out: 'Call made', none: 'Call' },
       email: { in: 'E-mail received', out: 'E-mail sent', none: 'E-mail' },
@@ -148,7 +145,6 @@ export const cardTexts = bilingual(
       save: 'Save',
       saved: 'Card saved.',
       unreadable: 'cannot be read as a number',
-      code: 'Card code',
     },
     labels: { mobile: 'mobile', home: 'home', work: 'work', fax: 'fax', other: 'other' },
     create: { title: 'New card', name: 'Full name', phone: 'Phone', save: 'Create the card' },

@@ -26,7 +26,6 @@ export const shellTexts = bilingual(
     nextTry: (seconds: string) => `riprovo tra ${seconds}`,
     tryingNow: 'riprovo adesso',
     retry: 'Riprova subito',
-    openSettings: 'Impostazioni audio',
     line: {
       registered: 'In linea',
       connecting: 'Mi collego…',
@@ -68,7 +67,6 @@ export const shellTexts = bilingual(
     nextTry: (seconds) => `trying again in ${seconds}`,
     tryingNow: 'trying again now',
     retry: 'Try now',
-    openSettings: 'Audio settings',
     line: {
       registered: 'On line',
       connecting: 'Connecting…',

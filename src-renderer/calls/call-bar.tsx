@@ -86,7 +86,6 @@ function Marks({ call }: { call: Call }) {
           {calls.probable}
         </Tag>
       )}
-      {call.muted && <Tag look="on-call">{calls.mutedNow}</Tag>}
       {call.heldByOther && <Tag look="on-call">{calls.heldByOther}</Tag>}
     </div>
   )

@@ -83,7 +83,7 @@ const CallRow = memo(function CallRow({
       <Icon name={iconOf(call, missed)} />
       <div className={css('who')}>
         <p>
-          <b>{name}</b> {call.customerName !== null && <span>{number}</span>}
+          <b>{name}</b> {call.customerName !== null && !compact && <span>{number}</span>}
         </p>
         <p className={css('about')}>{aboutOf(call, missed, calls, time)}</p>
       </div>

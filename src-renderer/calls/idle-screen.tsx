@@ -19,12 +19,12 @@ export function IdleScreen() {
           </span>
           <h1>{calls.idleTitle}</h1>
           <p>{line.state === 'none' ? calls.idleNoLine : line.demo ? calls.idleDemo : calls.idle}</p>
-          {line.demo && <RingMe />}
+          {line.demo && <RingMe look="first" />}
           {line.state !== 'none' && <DialField />}
         </div>
       </Panel>
       <div className={styles['last']}>
-        <Panel title={calls.lastCalls} grow>
+        <Panel title={calls.lastCalls} grow flush>
           <CallLog compact />
         </Panel>
       </div>

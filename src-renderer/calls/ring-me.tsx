@@ -5,14 +5,14 @@ const icons = { known: 'people', unknown: 'question', withheld: 'hidden', two: '
 const kinds = ['known', 'unknown', 'withheld', 'two'] as const
 
 /** The demo exchange rings the console; there is no such thing on a PBX of one's own. */
-export function RingMe() {
+export function RingMe({ look = 'plain' }: { look?: 'plain' | 'first' }) {
   const { calls } = useTexts()
   const request = useRequests()
   const entries: MenuEntry[] = kinds.map((id) => ({ id, text: calls.ringMeWho[id], icon: icons[id] }))
   return (
     <Menu
       label={calls.ringMeMenu}
-      look="first"
+      look={look}
       icon="phone-in"
       entries={entries}
       onChoose={(id) => {

@@ -13,10 +13,21 @@ type PanelProps = {
   aside?: ReactNode
   grow?: boolean
   scroll?: boolean
+  /** The content reaches the edges: a list that scrolls by itself. */
+  flush?: boolean
   children: ReactNode
 }
 
-export function Panel({ title, label, shortcut, aside, grow = false, scroll = false, children }: PanelProps) {
+export function Panel({
+  title,
+  label,
+  shortcut,
+  aside,
+  grow = false,
+  scroll = false,
+  flush = false,
+  children,
+}: PanelProps) {
   const id = useId()
   return (
     <section
@@ -30,7 +41,9 @@ export function Panel({ title, label, shortcut, aside, grow = false, scroll = fa
           {shortcut && <Kbd>{shortcut}</Kbd>}
         </div>
       )}
-      <div className={css('body', title !== undefined && 'padded', scroll && 'scroll')}>{children}</div>
+      <div className={css('body', title !== undefined && !flush && 'padded', scroll && 'scroll')}>
+        {children}
+      </div>
     </section>
   )
 }
