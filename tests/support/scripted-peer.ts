@@ -3,8 +3,6 @@ import { createServer as createSecureServer } from 'node:https'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { parseSip, type SipText, writeResponse } from './sip-text.ts'
 
-type Answering = (request: SipText, peer: ScriptedPeer) => void
-
 export type ScriptedPeerOptions = {
   readonly port?: number
   readonly certificate?: { readonly key: string; readonly cert: string }
@@ -21,7 +19,9 @@ export type ScriptedPeer = {
   readonly url: string
   readonly port: number
   readonly messages: readonly SipText[]
+  /** How many there have been. */
   connections(): number
+  openConnections(): number
   register: NonNullable<ScriptedPeerOptions['register']>
   /** Sends text as it stands over the newest connection. */
   send(text: string): void
@@ -78,6 +78,7 @@ export async function startScriptedPeer(options: ScriptedPeerOptions = {}): Prom
     port,
     messages,
     connections: () => connections,
+    openConnections: () => server.clients.size,
     register: options.register ?? 'accept',
     send: (text) => newest?.send(text),
     respond: (request, status, more = {}) => peer.send(writeResponse(request, status, more)),
@@ -126,11 +127,7 @@ function answerByItself(message: SipText, peer: ScriptedPeer, options: ScriptedP
   return message.method === 'OPTIONS'
 }
 
-const answerRegister: (...parameters: [SipText, ScriptedPeer, ScriptedPeerOptions]) => void = (
-  message,
-  peer,
-  options,
-) => {
+function answerRegister(message: SipText, peer: ScriptedPeer, options: ScriptedPeerOptions): void {
   if (peer.register === 'silence') return
   if (typeof peer.register === 'number') {
     peer.respond(message, peer.register)
@@ -146,5 +143,3 @@ const answerRegister: (...parameters: [SipText, ScriptedPeer, ScriptedPeerOption
   const isRemoval = contact?.includes(';expires=0') ?? false
   peer.respond(message, 200, { headers: withExpires && !isRemoval ? [`Contact: ${withExpires}`] : [] })
 }
-
-export type { Answering }

@@ -30,9 +30,12 @@ function commonName(name: string): Buffer {
   return sequence(der(0x31, sequence(objectIdentifier('550403'), der(0x0c, Buffer.from(name)))))
 }
 
-function extensions(): Buffer {
+function extensions(host: string | undefined): Buffer {
   const basicConstraints = sequence(objectIdentifier('551d13'), booleanTrue, der(0x04, sequence(booleanTrue)))
-  const names = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
+  const names =
+    host === undefined
+      ? sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
+      : sequence(der(0x82, Buffer.from(host)))
   const subjectAlternativeName = sequence(objectIdentifier('551d11'), der(0x04, names))
   return der(0xa3, sequence(basicConstraints, subjectAlternativeName))
 }
@@ -42,8 +45,18 @@ function pem(label: string, content: Buffer): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }
 
+export type CertificateOptions = {
+  /** The only name it is good for, instead of localhost and 127.0.0.1. */
+  readonly host?: string
+  /** Key of another authority, PEM, that signs it. */
+  readonly signedBy?: string
+}
+
 /** A new key and a certificate for it, both PEM, valid from yesterday for 30 days. It is its own authority. */
-export function createCertificate(now: number): { readonly certificate: string; readonly key: string } {
+export function createCertificate(
+  now: number,
+  options: CertificateOptions = {},
+): { readonly certificate: string; readonly key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const day = 86_400_000
   const name = commonName('Pronto test PBX')
@@ -53,13 +66,13 @@ export function createCertificate(now: number): { readonly certificate: string; 
     der(0xa0, der(0x02, Buffer.from([2]))),
     serialNumber,
     ecdsaWithSha256,
-    name,
+    options.signedBy === undefined ? name : commonName('An authority that nobody knows'),
     sequence(utcTime(new Date(now - day)), utcTime(new Date(now + 30 * day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    extensions(),
+    extensions(options.host),
   )
-  const signature = der(0x03, Buffer.from([0]), sign('sha256', toBeSigned, privateKey))
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', toBeSigned, options.signedBy ?? privateKey))
   return {
     certificate: pem('CERTIFICATE', sequence(toBeSigned, ecdsaWithSha256, signature)),
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
