@@ -15,13 +15,16 @@ export type TestElectron = {
 }
 
 /** The built Electron host with its data in `data`, a fake microphone, and its window open. */
-export async function launchElectron(data: string, words: readonly string[] = []): Promise<TestElectron> {
+export async function launchElectron(
+  data: string,
+  locale: 'it-IT' | 'en-GB' = 'it-IT',
+): Promise<TestElectron> {
   const executablePath = electronProgram(root)
   if (!executablePath) throw new Error('The Electron runtime is absent: npx install-electron fetches it.')
   const application = await _electron.launch({
     executablePath,
-    args: [root, ...electronArguments(), '--profile', 'test', ...words],
-    env: { ...definedOnly(process.env), PRONTO_DATA: data, LANG: 'it_IT.UTF-8' },
+    args: [root, ...electronArguments(), `--lang=${locale}`, '--profile', 'test'],
+    env: { ...definedOnly(process.env), PRONTO_DATA: data },
   })
   const child = application.process()
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -22,10 +22,11 @@ export function sendFile(response: ServerResponse, { content, headers, immutable
 export function sendEntrance(response: ServerResponse, port: number, session: string, linked: boolean): void {
   const cookie = `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`
   const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': cookie }
-  if (!linked) return send(response, 303, { ...headers, Location: '/' }, '')
-  // After a redirect of a link on another site's page the browser would hold the cookie back: the page goes on itself.
-  const refresh = '<meta http-equiv="refresh" content="0; url=/">'
-  send(response, 200, headers, `<!doctype html><meta charset="utf-8">${refresh}<title>Pronto</title>`)
+  if (linked) {
+    // After a redirect of another site's link the browser would hold the cookie back: the page goes on by itself.
+    const refresh = '<meta http-equiv="refresh" content="0; url=/">'
+    send(response, 200, headers, `<!doctype html><meta charset="utf-8">${refresh}<title>Pronto</title>`)
+  } else send(response, 303, { ...headers, Location: '/' }, '')
 }
 
 function send(response: ServerResponse, status: number, headers: Headers, body: string | Buffer): void {

@@ -47,7 +47,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   guardContents()
   app.on('window-all-closed', () => app.quit())
   await app.whenReady()
-  const language = languageOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale())
+  const language = languageOf(app.getLocale())
   try {
     await openConsole(run, folder, profileName, language)
   } catch (error) {

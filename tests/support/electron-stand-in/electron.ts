@@ -15,7 +15,6 @@ export const app = Object.assign(state.app, {
   },
   requestSingleInstanceLock: () => state.answers.hasLock,
   whenReady: () => state.answers.ready.promise,
-  getPreferredSystemLanguages: () => ['en-GB'],
   getLocale: () => 'en-GB',
   quit: () => {
     state.app.quits += 1
