@@ -63,6 +63,7 @@ export function createActiveAccount(
       onDisconnect: () => {
         line.connectionLost()
         loseUnanswered()
+        limitRinging()
       },
     },
   })
@@ -131,9 +132,18 @@ export function createActiveAccount(
     for (const call of live()) {
       const { state } = call.view()
       if (state !== 'dialling' && state !== 'alerting') continue
-      const { session } = call.leg()
-      call.end('line-lost')
-      sayFarewell(session, surroundings)
+      lose(call, 'line-lost')
+    }
+  }
+
+  const limitRinging = () => {
+    for (const call of live()) {
+      if (call.view().state !== 'ringing') continue
+      const limit = setTimeout(() => {
+        if (call.view().state !== 'ringing') return
+        lose(call, 'line-lost')
+      }, options.timing.ringGraceMs)
+      call.onEnd(() => clearTimeout(limit))
     }
   }
 
@@ -157,7 +167,7 @@ export function createActiveAccount(
     mediaMoved() {
       for (const call of live()) {
         const { state } = call.view()
-        if (state === 'dialling' || state === 'alerting') loseMedia(call)
+        if (state === 'dialling' || state === 'alerting') lose(call, 'media-lost')
         else if (isEstablished(call.view()) && line.isUp()) void moveMedia(call)
       }
       mediaWaitsForLine = !line.isUp()
@@ -175,8 +185,8 @@ export function createActiveAccount(
   }
 }
 
-function loseMedia(call: LiveCall): void {
+function lose(call: LiveCall, reason: 'line-lost' | 'media-lost'): void {
   const { session } = call.leg()
-  call.end('media-lost')
+  call.end(reason)
   sayFarewell(session, call.surroundings)
 }

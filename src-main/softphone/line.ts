@@ -55,6 +55,7 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let refreshTimer: ReturnType<typeof setTimeout> | undefined
   let checkTimer: ReturnType<typeof setTimeout> | undefined
+  let knowsOptions = false
   let closed = false
 
   const clearTimers = () => {
@@ -146,8 +147,14 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
   const check = async (): Promise<void> => {
     if (!isUp()) return
     const mine = attemptNumber
-    const alive = await answersOptions(userAgent, timing.optionsMs)
-    if (!alive && mine === attemptNumber && isUp()) startOver({ trouble: 'no-answer', status: null })
+    const isCurrent = () => mine === attemptNumber && isUp()
+    if (await answersOptions(userAgent, timing.optionsMs)) {
+      knowsOptions = true
+      return
+    }
+    // A PBX that never answered OPTIONS may not know it: REGISTER it does.
+    const isAlive = !knowsOptions && isCurrent() && (await registration.send('add', timing.registerMs)).ok
+    if (!isAlive && isCurrent()) startOver({ trouble: 'no-answer', status: null })
   }
 
   return {

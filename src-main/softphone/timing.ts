@@ -17,6 +17,10 @@ export type Timing = {
   readonly iceTimeoutMs: number
   /** A peer connection may be "disconnected" this long before the call is given up. */
   readonly mediaGraceMs: number
+  /** A fresh peer connection that fails again this soon is the last. */
+  readonly mediaRenewalMs: number
+  /** A call that rings while the line is lost: its CANCEL may be lost as well. */
+  readonly ringGraceMs: number
   readonly reinviteMs: number
   /** RFC 3261, section 14.1: the owner of the Call-ID waits 2.1 to 4 s after 491, the other up to 2 s. */
   readonly glareOwnerMs: readonly [number, number]
@@ -39,6 +43,8 @@ export const defaultTiming: Timing = {
   unregisterMs: 1_000,
   iceTimeoutMs: 1_000,
   mediaGraceMs: 12_000,
+  mediaRenewalMs: 30_000,
+  ringGraceMs: 45_000,
   reinviteMs: 5_000,
   glareOwnerMs: [2_100, 4_000],
   glareOtherMs: [0, 2_000],

@@ -160,6 +160,17 @@ describe('a call comes in', () => {
     await call(isRinging)
   })
 
+  it('rings although the one who is told fails (trap 4)', async () => {
+    const { peer, events, softphone, reports } = await alice()
+    events.push = () => {
+      throw new Error('told badly, with a number 0612345678')
+    }
+    peer.send(writeInvite().raw)
+    await peer.next(status(180))
+    expect(softphone.calls()).toMatchObject([{ state: 'ringing' }])
+    expect(reports).toEqual(['softphone call listener: Error'])
+  })
+
   it('is transferred by nobody: REFER is declined', async () => {
     const story = await alice()
     const { dialog } = await bobCallsAndAliceAnswers(story)

@@ -81,14 +81,36 @@ describe('the line', () => {
 
   it('finds a PBX that answers pings and no SIP by OPTIONS, at once when asked to look', async () => {
     let deaf = false
-    const { peer, softphone, line } = await alice({
-      peer: { intercept: ({ method }) => deaf && method === 'OPTIONS' },
-    })
+    const { peer, softphone, line, lines } = await alice({ peer: { intercept: () => deaf } })
+    softphone.retryNow()
+    await expect.poll(() => peer.messages.filter(({ method }) => method === 'OPTIONS').length).toBe(1)
     deaf = true
+    const begin = performance.now()
     softphone.retryNow()
     await line(({ trouble }) => trouble === 'no-answer')
+    expect(performance.now() - begin).toBeLessThan(400)
+    deaf = false
     await line(isRegistered)
-    expect(peer.connections()).toBe(2)
+    expect(peer.connections()).toBeGreaterThan(1)
+    expect(lines.at(-1)).toMatchObject({ trouble: null, nextTryAt: null })
+  })
+
+  it('stays with a PBX that knows no OPTIONS and answers REGISTER', async () => {
+    const { peer, softphone, lines } = await alice({
+      peer: { intercept: ({ method }) => method === 'OPTIONS' },
+    })
+    softphone.retryNow()
+    await expect.poll(() => peer.messages.filter(({ method }) => method === 'REGISTER').length).toBe(2)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(lines.at(-1)?.state).toBe('registered')
+    expect(peer.connections()).toBe(1)
+  })
+
+  it('looks by itself from time to time', async () => {
+    const { peer } = await alice({ timing: { checkEveryMs: 30 } })
+    await expect
+      .poll(() => peer.messages.filter(({ method }) => method === 'OPTIONS').length)
+      .toBeGreaterThan(2)
   })
 
   it('refreshes before the registration expires', async () => {

@@ -182,4 +182,12 @@ describe('the connection goes while a call rings', () => {
     peer.send(writeCancel(invite))
     expect((await call(isEnded)).end?.reason).toBe('caller-gave-up')
   })
+
+  it('stops ringing at last where nothing came after the drop: the CANCEL may have been lost', async () => {
+    const { peer, call } = await alice({ timing: { ringGraceMs: 100 } })
+    peer.send(writeInvite().raw)
+    await call(({ state }) => state === 'ringing')
+    peer.cut()
+    expect((await call(isEnded)).end?.reason).toBe('line-lost')
+  })
 })

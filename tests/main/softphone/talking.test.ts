@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MediaReply } from '../../../src-main/contract/media.ts'
+import type { FakeWindow } from '../../support/alices-phone.ts'
 import { contactOf, remoteSdp, writeInDialog, writeResponse } from '../../support/sip-text.ts'
 import {
   aliceCallsAndBobAnswers,
@@ -144,8 +145,7 @@ describe('the connection goes during a call', () => {
 
   it('ends a call whose PBX was killed: the media shows it (trap 6)', async () => {
     const { peer, softphone, window, current } = await aliceTalks()
-    const session = window.commands[0]?.kind === 'remote-description' ? window.commands[0].session : undefined
-    if (session === undefined) throw new Error('no session')
+    const session = firstSession(window)
     softphone.mediaNotice({ session, state: 'connected' })
     await current(({ audio }) => audio === 'connected')
     await peer.close()
@@ -154,17 +154,44 @@ describe('the connection goes during a call', () => {
     expect((await current(isEnded)).end?.reason).toBe('line-lost')
   })
 
-  it('keeps a call whose media comes back, and ends one whose media failed', async () => {
-    const { softphone, window, current, peer } = await aliceTalks()
-    const [first] = window.commands
-    if (first?.kind !== 'remote-description') throw new Error('no session')
-    softphone.mediaNotice({ session: first.session, state: 'disconnected' })
-    softphone.mediaNotice({ session: first.session, state: 'connected' })
+  it('keeps a call whose media comes back', async () => {
+    const { softphone, window, current } = await aliceTalks()
+    const session = firstSession(window)
+    softphone.mediaNotice({ session, state: 'disconnected' })
+    await current(({ audio }) => audio === 'interrupted')
+    softphone.mediaNotice({ session, state: 'connected' })
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(softphone.calls()).toMatchObject([{ state: 'talking', audio: 'connected' }])
-    softphone.mediaNotice({ session: first.session, state: 'failed' })
-    expect((await current(isEnded)).end?.reason).toBe('media-lost')
-    await peer.next('BYE')
+  })
+
+  it.each(['failed', 'disconnected'] as const)(
+    'tries a fresh peer connection, once, when media is %s',
+    async (state) => {
+      const { softphone, window, current, peer, call } = await aliceTalks()
+      softphone.mediaNotice({ session: firstSession(window), state })
+      const invite = await peer.next('INVITE')
+      expect(invite.header('replaces')).toBeDefined()
+      peer.send(ok(invite, 'second'))
+      await peer.next('ACK')
+      expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+      const second = window.commands.findLast(({ kind }) => kind === 'remote-description')
+      if (second === undefined) throw new Error('no second session')
+      softphone.mediaNotice({ session: second.session, state: 'failed' })
+      expect((await current(isEnded)).end?.reason).toBe('media-lost')
+      await peer.next('BYE')
+    },
+  )
+
+  it('moves the media when the line is back, where the window changed meanwhile', async () => {
+    const { softphone, peer, line, call } = await aliceTalks()
+    peer.cut()
+    await line(({ trouble }) => trouble === 'connection-lost')
+    softphone.mediaMoved()
+    const invite = await peer.next('INVITE')
+    expect(invite.header('replaces')).toBeDefined()
+    peer.send(ok(invite, 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
   })
 })
 
@@ -286,4 +313,10 @@ function reinvite(dialog: Parameters<typeof writeInDialog>[1], cseq: number, dir
 
 function tagOf(address: string | undefined): string {
   return /;tag=([^;]*)/.exec(address ?? '')?.[1] ?? ''
+}
+
+function firstSession({ commands }: FakeWindow) {
+  const [first] = commands
+  if (first === undefined) throw new Error('no session')
+  return first.session
 }
