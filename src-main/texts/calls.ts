@@ -109,6 +109,7 @@ export const callTexts = bilingual(
     status: (code: number) => `codice ${code}`,
     log: {
       title: 'Registro chiamate',
+      list: 'Chiamate, dalla più recente',
       empty: 'Ancora nessuna chiamata.',
       emptyWhy: 'Ogni chiamata resta qui, anche quelle perse.',
       incoming: 'ricevuta',
@@ -228,6 +229,7 @@ export const callTexts = bilingual(
     status: (code) => `code ${code}`,
     log: {
       title: 'Call log',
+      list: 'Calls, newest first',
       empty: 'No calls yet.',
       emptyWhy: 'Every call stays here, missed ones too.',
       incoming: 'received',

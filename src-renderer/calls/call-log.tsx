@@ -40,7 +40,7 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
     ) : null
   return (
     <VirtualList
-      label={texts.log.title}
+      label={texts.log.list}
       items={rows}
       keyOf={keyOf}
       estimate={estimate}

@@ -21,7 +21,7 @@ export function aCall(id: number, more: Partial<Call> = {}): Call {
     customerId: maria.customer.id,
     displayName: '',
     verified: true,
-    line: 'Assistenza clienti',
+    line: 'Servizio clienti',
     agentId: giulia.id,
     muted: false,
     heldByOther: false,

@@ -1,0 +1,147 @@
+import { act, screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { aCall, callFrom, talking } from '../../support/gallery/calls.ts'
+import { maria, now } from '../../support/gallery/cards.ts'
+import { drawWindow } from '../../support/gallery/draw.tsx'
+import { anna, paolo, scenes } from '../../support/gallery/scenes.ts'
+
+const ring = (call: ReturnType<typeof aCall>, cards = [maria]) => ({
+  callsById: { [call.id]: call },
+  cardsById: Object.fromEntries(cards.map((card) => [card.customer.id, card])),
+})
+
+it('shows who rings and what she already told us, before anybody answers', () => {
+  drawWindow(scenes.ringing)
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Maria Rossi sta chiamando' })).toBeTruthy()
+  const told = screen.getByRole('region', { name: 'Ci ha già detto' })
+  expect(told.textContent).toContain('Promessa non mantenuta: richiamarla per il rimborso, entro ieri, 16:00')
+  expect(told.textContent).toContain('il corriere riprova domani 10–12')
+  expect(screen.getByText('scheda pronta in 9 ms')).toBeTruthy()
+  expect(screen.getByText('squilla da 3 s')).toBeTruthy()
+})
+
+it('says the state of her cases by letter and word, not by colour alone', () => {
+  drawWindow(scenes.ringing)
+
+  const [lights] = screen.getAllByRole('list', { name: 'Stato delle pratiche' })
+  expect(lights?.textContent).toBe('N · 1 nuovaL · 1 in lavorazioneR · 6 risolte')
+})
+
+it('leaves the operator where she types when a call begins to ring', async () => {
+  const { access, user } = drawWindow(scenes.customers)
+  const note = screen.getByRole('textbox', { name: 'Nota' })
+  await user.type(note, 'Vuole la fattura')
+
+  act(() => access.console.setState(ring(callFrom(paolo, 900), [maria, paolo])))
+  await user.type(note, ' doppia')
+
+  expect(document.activeElement).toBe(note)
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' }).value).toBe(
+    'Vuole la fattura doppia',
+  )
+  expect(access.ui.getState().screen).toBe('customers')
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Paolo Bianchi sta chiamando')
+})
+
+it('brings the card forward when nobody is typing', () => {
+  const { access } = drawWindow(scenes.log)
+
+  act(() => access.console.setState(ring(aCall(901))))
+
+  expect(access.ui.getState().screen).toBe('call')
+  expect(screen.getByRole('region', { name: 'Maria Rossi' })).toBeTruthy()
+})
+
+it('answers by F9 while a note is being typed, and types nothing', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.ringing)
+  const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' })
+  await user.type(note, 'x')
+
+  await user.keyboard('{F9}')
+
+  const [call] = Object.values(access.console.getState().callsById)
+  expect(inputsOf('call:answer')).toEqual([{ callId: call?.id }])
+  expect(note.value.endsWith('x')).toBe(true)
+  expect(document.activeElement).toBe(note)
+})
+
+it('refuses by F8 as busy, and by Shift+F8 for every telephone', async () => {
+  const { user, inputsOf } = drawWindow(scenes.ringing)
+
+  await user.keyboard('{F8}{Shift>}{F8}{/Shift}')
+
+  expect(inputsOf('call:reject')).toMatchObject([{ how: 'busy' }, { how: 'decline' }])
+})
+
+it('says that a number is withheld, and lets a card be found for it', async () => {
+  const { user, inputsOf } = drawWindow(scenes['ringing-withheld'])
+
+  expect(screen.getByRole('heading', { level: 1, name: 'Chiama un numero nascosto' })).toBeTruthy()
+  await user.type(screen.getByRole('searchbox', { name: 'Nome, codice scheda o numero di pratica' }), 'maria')
+  const way = screen.getByRole('region', { name: 'È già cliente?' })
+  await user.click(await within(way).findByRole('button', { name: /Maria Rossi/ }))
+
+  expect(inputsOf('call:choose-customer')).toMatchObject([{ customerId: maria.customer.id }])
+})
+
+it('offers a new card with the unknown number filled in, and ties it to the call', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes['ringing-unknown'])
+
+  expect(screen.getByText('numero non verificato')).toBeTruthy()
+  const form = screen.getByRole('form', { name: 'Nuova scheda' })
+  expect(within(form).getByRole<HTMLInputElement>('textbox', { name: 'Telefono' }).value).toBe(
+    '+39 333 123 4567',
+  )
+  await user.type(within(form).getByRole('textbox', { name: 'Nome e cognome' }), 'Sara Conti{Enter}')
+
+  const [call] = Object.values(access.console.getState().callsById)
+  expect(inputsOf('customer:create')).toEqual([
+    {
+      draft: { name: 'Sara Conti', phones: [{ raw: '+39 333 123 4567', label: 'other' }] },
+      callId: call?.id,
+    },
+  ])
+})
+
+it('asks who it is when several share the number, and takes a digit for an answer', async () => {
+  const { user, inputsOf } = drawWindow(scenes['ringing-several'])
+
+  const rows = screen.getAllByRole('button', { name: /Bianchi/ })
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Paolo Bianchi'),
+    expect.stringContaining('Anna Bianchi'),
+  ])
+  act(() => rows[0]?.focus())
+  await user.keyboard('2')
+
+  expect(inputsOf('call:choose-customer')).toMatchObject([{ customerId: anna.customer.id }])
+})
+
+it('shows a second caller with a card of his own, and leaves the first call and its note alone', async () => {
+  const first = aCall(902, talking)
+  const second = callFrom(paolo, 903, { receivedAt: now - 5000 })
+  const { access, user, inputsOf } = drawWindow({ console: ring(first) })
+  const note = screen.getByRole('textbox', { name: 'Nota' })
+  await user.type(note, 'rimborso')
+
+  act(() =>
+    access.console.setState(({ callsById, cardsById }) => ({
+      callsById: { ...callsById, [second.id]: second },
+      cardsById: { ...cardsById, [paolo.customer.id]: paolo },
+    })),
+  )
+
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('In linea con Maria Rossi')
+  const strip = screen.getByRole('region', { name: 'Altre chiamate: Paolo Bianchi' })
+  expect(strip.textContent).toContain('chiede una copia della bolletta')
+  expect(document.activeElement).toBe(note)
+
+  await user.keyboard('{F9}')
+  expect(inputsOf('call:answer')).toEqual([{ callId: second.id }])
+  await user.click(within(strip).getByRole('button', { name: 'Vedi scheda' }))
+  expect(screen.getByRole('region', { name: 'Paolo Bianchi' })).toBeTruthy()
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota · Maria Rossi' }).value).toBe(
+    'rimborso',
+  )
+})

@@ -1,0 +1,106 @@
+import { act, screen, within } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { drawWindow } from '../../support/gallery/draw.tsx'
+import { scenes } from '../../support/gallery/scenes.ts'
+
+const isOver = async (turn: () => Promise<unknown>) => act(async () => void (await turn()))
+
+it('counts the call and the hold, and nags when the hold is long', async () => {
+  drawWindow(scenes.held)
+
+  expect(screen.getByRole('timer', { name: 'Durata della chiamata' }).textContent).toBe('4:12')
+  expect(screen.getByText('in attesa da 1:32')).toBeTruthy()
+  expect(screen.getByText('riprendi o di’ quanto manca')).toBeTruthy()
+
+  await isOver(() => vi.advanceTimersByTimeAsync(3000))
+  expect(screen.getByText('in attesa da 1:35')).toBeTruthy()
+  expect(screen.getByRole('timer', { name: 'Durata della chiamata' }).textContent).toBe('4:15')
+})
+
+it('holds, resumes, mutes and hangs up by keys', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.talking)
+  await user.click(screen.getByRole('textbox', { name: 'Nota' }))
+
+  await user.keyboard('{Alt>}hm{/Alt}{F8}')
+  const [call] = Object.values(access.console.getState().callsById)
+  if (!call) throw new Error('the scene has a call')
+  act(() =>
+    access.console.setState({ callsById: { [call.id]: { ...call, state: 'held', heldSince: Date.now() } } }),
+  )
+  await user.keyboard('{Alt>}h{/Alt}')
+
+  expect(inputsOf('call:hold')).toHaveLength(1)
+  expect(inputsOf('call:mute')).toEqual([{ callId: call.id, on: true }])
+  expect(inputsOf('call:hang-up')).toHaveLength(1)
+  expect(inputsOf('call:resume')).toHaveLength(1)
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' }).value).toBe('')
+})
+
+it('sends tones by click and by digits on the keypad', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+
+  await user.click(screen.getByRole('button', { name: 'Tastiera' }))
+  await user.click(screen.getByRole('button', { name: '5' }))
+  await user.keyboard('#')
+
+  expect(inputsOf('call:dtmf')).toMatchObject([{ tones: '5' }, { tones: '#' }])
+})
+
+it('says in a sentence why a call came to nothing', () => {
+  drawWindow(scenes['dialling-busy'])
+
+  expect(screen.getByText(/^È occupato\..*codice 486$/)).toBeTruthy()
+})
+
+it('concludes a call by two keys once the focus is in the wrap-up', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes['wrap-up'])
+  const [call] = Object.values(access.console.getState().callsById)
+  const [newest] = Object.values(access.console.getState().cardsById)[0]?.cases ?? []
+
+  await user.keyboard('{Alt>}w{/Alt}31')
+
+  expect(inputsOf('call:wrap-up')).toEqual([{ callId: call?.id, outcome: 'callback', caseId: newest?.id }])
+})
+
+it('takes no digit for an outcome while the note is being typed', async () => {
+  const { user, inputsOf } = drawWindow(scenes['wrap-up'])
+
+  await user.type(screen.getByRole('textbox', { name: 'Nota · Maria Rossi' }), '12{Enter}3')
+
+  expect(inputsOf('call:wrap-up')).toEqual([])
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota · Maria Rossi' }).value).toBe('12\n3')
+})
+
+it('signs what is still in the note when the call is concluded', async () => {
+  const { user, inputsOf } = drawWindow(scenes['wrap-up'])
+  await user.type(screen.getByRole('textbox', { name: 'Nota · Maria Rossi' }), 'Richiamare lunedì')
+
+  await user.click(screen.getByRole('button', { name: 'Da richiamare' }))
+  await user.keyboard('0')
+
+  expect(inputsOf('note:finish')).toMatchObject([{ text: 'Richiamare lunedì' }])
+  expect(inputsOf('call:wrap-up')).toMatchObject([{ outcome: 'callback', caseId: null }])
+})
+
+it('makes an unreachable line an alarm with its reason and a way to try at once', async () => {
+  const { user, inputsOf } = drawWindow(scenes.unreachable)
+
+  const [line, microphone] = screen.getAllByRole('alert')
+  expect(line?.textContent).toContain('Non sei raggiungibile.')
+  expect(line?.textContent).toContain('riprovo tra 4 s')
+  expect(microphone?.textContent).toContain('Il microfono è vietato')
+  if (line) await user.click(within(line).getByRole('button', { name: 'Riprova subito' }))
+
+  expect(inputsOf('line:retry')).toHaveLength(1)
+})
+
+it('lets the demo exchange ring, and only the demo exchange', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.idle)
+  const [inTopBar] = screen.getAllByRole('button', { name: 'Chiamami' })
+  if (inTopBar) await user.click(inTopBar)
+  await user.click(screen.getByRole('menuitem', { name: 'Un numero nascosto' }))
+  expect(inputsOf('exchange:ring')).toEqual([{ who: 'withheld' }])
+
+  act(() => access.console.setState(({ line }) => ({ line: { ...line, demo: false } })))
+  expect(screen.queryByRole('button', { name: 'Chiamami' })).toBeNull()
+})

@@ -1,0 +1,103 @@
+import { act, screen } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import type { Note } from '../../../src-main/contract/history.ts'
+import { failure, success } from '../../../src-main/contract/result.ts'
+import { createDraftStore } from '../../../src-renderer/notes/draft-store.ts'
+import { accessTo } from '../../support/gallery/access.ts'
+import { uuid } from '../../support/gallery/cards.ts'
+import { drawWindow } from '../../support/gallery/draw.tsx'
+import { scenes } from '../../support/gallery/scenes.ts'
+
+const key = uuid(704)
+
+it('keeps what is typed at most 250 ms behind the key, in few requests', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+
+  await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Chiama per il rimborso')
+  await act(async () => void (await vi.advanceTimersByTimeAsync(200)))
+
+  const drafts = inputsOf('note:draft')
+  expect(drafts.at(-1)).toEqual({ key, text: 'Chiama per il rimborso' })
+  expect(drafts.length).toBeLessThan(12)
+})
+
+it('finds the words again after a reload', () => {
+  drawWindow(scenes.ringing)
+
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' }).value).toBe(
+    'Chiama per il rimborso promesso ieri. ',
+  )
+})
+
+it('signs by Ctrl+Enter, while Enter alone is a new line', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+
+  await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Prima{Enter}seconda')
+  expect(inputsOf('note:finish')).toEqual([])
+  await user.keyboard('{Control>}{Enter}{/Control}')
+
+  expect(inputsOf('note:finish')).toMatchObject([{ key, text: 'Prima\nseconda', corrects: null }])
+})
+
+it('corrects a signed note by a new one that points at it', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+
+  await user.click(screen.getByRole('button', { name: 'Correggi la nota: ieri, 11:28' }))
+  await user.keyboard('Entro le 17, non le 16{Control>}{Enter}{/Control}')
+
+  expect(inputsOf('note:finish')).toMatchObject([{ text: 'Entro le 17, non le 16', corrects: uuid(500) }])
+})
+
+it('comes to the note by Alt+N and to the search by Ctrl+K', async () => {
+  const { user } = drawWindow(scenes.talking)
+
+  await user.keyboard('{Alt>}n{/Alt}')
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Nota' }))
+  await user.keyboard('{Control>}k{/Control}')
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Cerca un cliente' }))
+})
+
+it('opens a case with its subject from the note', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+  await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Caldaia ferma. Chiede un tecnico.')
+
+  await user.click(screen.getByRole('button', { name: 'Nuova pratica' }))
+  await user.click(screen.getByRole('button', { name: 'Apri la pratica' }))
+
+  expect(inputsOf('case:open')).toMatchObject([{ subject: 'Caldaia ferma' }])
+})
+
+it('keeps what was typed while the note was being signed', () => {
+  const drafts = createDraftStore(accessTo(scenes.talking))
+  drafts.type(key, 'Vuole la fattura e ')
+
+  drafts.signed(key, 'Vuole la fattura')
+
+  expect(drafts.textOf(key)).toBe('e')
+})
+
+it('tries again when the disk is full, and loses nothing', async () => {
+  vi.useFakeTimers()
+  let isFull = true
+  const kept: string[] = []
+  const access = accessTo(scenes.talking)
+  const drafts = createDraftStore({
+    ...access,
+    // Only drafts are asked for here; the stand-in answers what it is not asked with the same type of result.
+    request: async (_name, input) => {
+      if (isFull) return failure('storage-full')
+      kept.push(JSON.stringify(input))
+      return success(null as unknown as Note) as never
+    },
+  })
+  drafts.type(key, 'Tre righe importanti')
+  await vi.advanceTimersByTimeAsync(300)
+  expect(drafts.store.getState().savingByKey[key]).toBe('failed')
+
+  isFull = false
+  await vi.advanceTimersByTimeAsync(3500)
+  vi.useRealTimers()
+
+  expect(kept.at(-1)).toContain('Tre righe importanti')
+  expect(drafts.store.getState().savingByKey[key]).toBe('saved')
+})
