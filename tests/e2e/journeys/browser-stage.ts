@@ -17,7 +17,12 @@ export const browserStage: Stage = {
 
     let host: TestConsole = await startConsole(data)
     onTestFinished(() => host.stop())
-    const browser = await launchChromium({ locale, trustedOrigins: [host.origin] })
+    const browser = await launchChromium({
+      locale,
+      trustedOrigins: [host.origin],
+      // As the program's own launch has it: the ring tone sounds before the first click.
+      extraArguments: ['--autoplay-policy=no-user-gesture-required'],
+    })
     onTestFinished(() => browser.close())
     await watchPeerConnections(browser.context)
 
