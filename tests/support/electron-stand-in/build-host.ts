@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   loadConfigFromFile,
@@ -13,14 +13,20 @@ const root = join(import.meta.dirname, '../../..')
 
 export type BuiltHost = { readonly main: string; readonly preload: string; remove(): void }
 
-/** Builds the Electron host by the project's own configuration, with a stand-in for the console inside. */
-export async function buildHost(): Promise<BuiltHost> {
+/**
+ * Builds the Electron host by the project's own configuration: with a stand-in for the console inside, or whole, with
+ * the console and its worker threads.
+ */
+export async function buildHost(what: 'host' | 'whole' = 'host'): Promise<BuiltHost> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   // Inside the project: the bundle finds its packages from there.
-  const outDir = mkdtempSync(join(root, '.cache', 'electron-host-'))
+  const folder = mkdtempSync(join(root, '.cache', 'electron-host-'))
+  const outDir = join(folder, 'out')
+  cpSync(join(root, 'resources'), join(folder, 'resources'), { recursive: true })
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, undefined, root)
   const main = withOutput(config.main, join(outDir, 'main'), {
     electron: 'src-main/hosts/electron/main.ts',
+    ...(what === 'whole' ? workers : {}),
   })
   const preload = withOutput(config.preload, join(outDir, 'preload'), {
     preload: 'src-main/hosts/electron/preload.ts',
@@ -28,15 +34,21 @@ export async function buildHost(): Promise<BuiltHost> {
   const inline = { logLevel: 'error', configFile: false } as const
   const mainConfig = await new MainConfigFactory(main, inline, { root }).build(true)
   const preloadConfig = await new PreloadConfigFactory(preload, inline, { root }).build(true)
-  await build({ ...mainConfig, root, plugins: [standInConsole, ...(mainConfig.plugins ?? [])] })
+  await build({
+    ...mainConfig,
+    root,
+    plugins: [...(what === 'host' ? [standInConsole] : []), ...(mainConfig.plugins ?? [])],
+  })
   await build({ ...preloadConfig, root })
   writePage(join(outDir, 'renderer'))
   return {
     main: join(outDir, 'main', 'electron.js'),
     preload: join(outDir, 'preload', 'preload.cjs'),
-    remove: () => rmSync(outDir, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+const workers = { writer: 'src-main/writer.ts', reader: 'src-main/reader.ts' }
 
 function withOutput(
   config: MainViteConfig | PreloadViteConfig = {},
