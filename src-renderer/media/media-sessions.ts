@@ -61,8 +61,8 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
     async run(command) {
       // Closing overtakes: a microphone prompt that nobody answers must not keep a call's media open.
       if (command.kind === 'close') return close(command.session)
-      const entry =
-        'callId' in command ? entryFor(command.session, command.callId) : entries.get(command.session)
+      const describes = command.kind === 'local-description' || command.kind === 'remote-description'
+      const entry = describes ? entryFor(command.session, command.callId) : entries.get(command.session)
       return entry ? inOrder(entry, command) : { ok: false, code: 'closed' }
     },
     hears: (callId) => [...entries.values()].some((entry) => entry.callId === callId && entry.media.hears()),
