@@ -9,38 +9,42 @@ import type { Change } from '../../src-main/contract/changes.ts'
 import { createCustomerHandlers } from '../../src-main/customers/customer-handlers.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
 import { createCodeCounter } from '../../src-main/database/code-counter.ts'
+import type { Author } from '../../src-main/database/door.ts'
+import { createDraftReader, createDraftWriter } from '../../src-main/database/drafts.ts'
 import { createHistoryRepository } from '../../src-main/notes/history-repository.ts'
 import { createNoteHandlers } from '../../src-main/notes/note-handlers.ts'
 import { createPromiseHandlers } from '../../src-main/promises/promise-handlers.ts'
 import { createPromiseRepository } from '../../src-main/promises/promise-repository.ts'
-import { noon } from './open-test-door.ts'
-import { openTestStore } from './open-test-store.ts'
+import { searchQueries } from '../../src-main/search-queries.ts'
+import { noon, openTestDoor } from './open-test-door.ts'
 
 export const gaia = Agent.parse({ id: uuidv7(), name: 'Gaia Ricci', initials: 'GR', role: 'operator' })
 
-/** A desk at noon with Gaia at it: the use cases of cards and their history over a real store. */
-export async function openDesk() {
-  const store = await openTestStore()
+/** A desk at noon with Gaia at it: the use cases of cards and their history over a real database. */
+export function openDesk() {
+  const { door, db, reading } = openTestDoor()
+  const drafts = createDraftWriter(db)
+  const search = searchQueries['customer:search'](reading)
   const heard: { what: string; id: string; callId: string | null }[] = []
-  const agents = createAgentRepository(store.db)
-  const customers = createCustomerRepository(store.db)
-  const cases = createCaseRepository(store.db)
-  const history = createHistoryRepository(store.db)
+  const agents = createAgentRepository(reading)
+  const customers = createCustomerRepository(reading)
+  const cases = createCaseRepository(reading)
+  const history = createHistoryRepository(reading)
   const context = {
-    record: store.record,
+    record: async (changes: readonly Change[], by: Author) => door.record(changes, by),
     now: () => noon,
     agent: () => gaia,
     newId: uuidv7,
-    saveDraft: store.saveDraft,
+    saveDraft: async (key: string, text: string) => void drafts.save(key, text, noon),
     customers,
-    cards: createCardRepository(store.db),
+    cards: createCardRepository(reading),
     cases,
     history,
-    promises: createPromiseRepository(store.db),
+    promises: createPromiseRepository(reading),
     codes: createCodeCounter('00', customers.highestCode),
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id: Parameters<typeof customers.summary>[0]) => customers.summary(id) !== null,
-    search: (words: string) => store.query('customer:search', { words }, 'interactive'),
+    search: async (words: string) => search({ words }),
     onAdded: (agent: Agent) => void heard.push({ what: 'agent', id: agent.id, callId: null }),
     onCreated: (id: string, callId: string | null) => void heard.push({ what: 'customer', id, callId }),
     onOpened: ({ id }: { id: string }, callId: string | null) =>
@@ -54,11 +58,13 @@ export async function openDesk() {
     ...createPromiseHandlers(context),
   }
   return {
-    store,
+    reading,
+    revision: () => door.log.newestRevision(),
+    drafts: createDraftReader(reading),
     agents,
     cases,
     heard,
     handlers,
-    record: (...changes: Change[]) => store.record(changes, { agentId: null }),
+    record: (...changes: Change[]) => door.record(changes, { agentId: null }),
   }
 }

@@ -8,9 +8,9 @@ import { openDesk } from '../../support/open-desk.ts'
 const window = WindowId.parse(uuidv7())
 
 it('opens a case that is red and has a reference to read out', async () => {
-  const { handlers, record, heard } = await openDesk()
+  const { handlers, record, heard } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
-  await record(maria)
+  record(maria)
   const callId = CallId.parse(uuidv7())
   const input = {
     customerId: maria.customerId,
@@ -28,10 +28,10 @@ it('opens a case that is red and has a reference to read out', async () => {
 })
 
 it('moves a case along, and opens it again with the reason', async () => {
-  const { handlers, record } = await openDesk()
+  const { handlers, record } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
   const parcel = caseOpened(maria.customerId)
-  await record(maria, parcel)
+  record(maria, parcel)
   const caseId = parcel.case.id
   await handlers['case:move']({ caseId, to: 'yellow', reason: '' }, window)
   await handlers['case:move']({ caseId, to: 'green', reason: '' }, window)
@@ -45,10 +45,10 @@ it('moves a case along, and opens it again with the reason', async () => {
 })
 
 it('refuses a move that is not one', async () => {
-  const { handlers, record, cases } = await openDesk()
+  const { handlers, record, cases } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
   const parcel = caseOpened(maria.customerId)
-  await record(maria, parcel)
+  record(maria, parcel)
   const move = { caseId: parcel.case.id, to: 'red' as const, reason: '' }
   expect(await handlers['case:move'](move, window)).toEqual({ ok: false, code: 'conflict' })
   expect(cases.find(parcel.case.id)?.moves).toHaveLength(1)

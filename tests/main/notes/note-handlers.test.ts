@@ -9,26 +9,26 @@ const window = WindowId.parse(uuidv7())
 const plain = { callId: null, caseId: null, corrects: null }
 
 it('keeps what is typed, and signs it with initials and time when it is finished', async () => {
-  const { handlers, record, store } = await openDesk()
+  const { handlers, record, drafts } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
-  await record(maria)
+  record(maria)
   const key = uuidv7()
   await handlers['note:draft']({ key, text: 'Chiama per il rimb' }, window)
-  expect(store.drafts()).toMatchObject([{ key, text: 'Chiama per il rimb' }])
+  expect(drafts()).toMatchObject([{ key, text: 'Chiama per il rimb' }])
 
   const text = 'Chiama per il rimborso.'
   const result = await handlers['note:finish']({ ...plain, key, text, customerId: maria.customerId }, window)
 
   expect(result).toMatchObject({ value: { text, initials: 'GR', agentId: gaia.id, at: noon } })
-  expect(store.drafts()).toEqual([])
+  expect(drafts()).toEqual([])
 })
 
 it('ties the note to the contact of its call', async () => {
-  const { handlers, record } = await openDesk()
+  const { handlers, record } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
   const callId = CallId.parse(uuidv7())
   const call = interactionAdded(maria.customerId, { callId })
-  await record(maria, call)
+  record(maria, call)
   const { customerId } = maria
   const result = await handlers['note:finish'](
     { ...plain, key: uuidv7(), text: 'Ok', customerId, callId },
@@ -38,12 +38,12 @@ it('ties the note to the contact of its call', async () => {
 })
 
 it('puts a correction beside the note it corrects', async () => {
-  const { handlers, record } = await openDesk()
+  const { handlers, record } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
   const { customerId } = maria
   const call = interactionAdded(customerId)
   const wrong = noteAdded(customerId, { interactionId: call.interaction.id })
-  await record(maria, call, wrong)
+  record(maria, call, wrong)
 
   const input = { ...plain, key: uuidv7(), text: 'Non il rimborso: la fattura.', customerId }
   await handlers['note:finish']({ ...input, corrects: wrong.note.id }, window)
@@ -55,21 +55,21 @@ it('puts a correction beside the note it corrects', async () => {
 })
 
 it('refuses to correct a note of another customer', async () => {
-  const { handlers, record } = await openDesk()
+  const { handlers, record } = openDesk()
   const [maria, luca] = [created({ name: 'Maria Rossi' }), created({ name: 'Luca Verdi' })]
   const note = noteAdded(luca.customerId)
-  await record(maria, luca, note)
+  record(maria, luca, note)
   const input = { ...plain, key: uuidv7(), text: 'x', customerId: maria.customerId, corrects: note.note.id }
   expect(await handlers['note:finish'](input, window)).toEqual({ ok: false, code: 'not-found' })
 })
 
 it('does not sign an empty note, and leaves the draft alone', async () => {
-  const { handlers, record, store } = await openDesk()
+  const { handlers, record, drafts } = openDesk()
   const maria = created({ name: 'Maria Rossi' })
-  await record(maria)
+  record(maria)
   const key = uuidv7()
   await handlers['note:draft']({ key, text: '  ' }, window)
   const input = { ...plain, key, text: '  ', customerId: maria.customerId }
   expect(await handlers['note:finish'](input, window)).toMatchObject({ ok: false, code: 'invalid-input' })
-  expect(store.drafts()).toHaveLength(1)
+  expect(drafts()).toHaveLength(1)
 })
