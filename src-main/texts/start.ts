@@ -32,6 +32,7 @@ PRONTO_DATA=CARTELLA sceglie dove stanno i dati.`,
     portMoved: (from: number, to: number) =>
       `La porta ${from} è occupata da un altro programma: Pronto usa la ${to}, e il browser chiederà di nuovo il microfono.`,
     address: (address: string) => `Pronto è qui (l’indirizzo vale una volta sola): ${address}`,
+    cannotStart: 'Pronto non riesce a partire. I dati non sono stati toccati.',
     noWindow: 'Apri l’indirizzo in Chromium, Chrome o Edge.',
   },
   {
@@ -65,6 +66,7 @@ PRONTO_DATA=FOLDER chooses where the data lies.`,
     portMoved: (from, to) =>
       `Port ${from} is taken by another program: Pronto uses ${to}, and the browser will ask for the microphone again.`,
     address: (address) => `Pronto is here (the address is good for one time): ${address}`,
+    cannotStart: 'Pronto cannot start. The data has not been touched.',
     noWindow: 'Open the address in Chromium, Chrome or Edge.',
   },
 )

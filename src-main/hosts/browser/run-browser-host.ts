@@ -36,14 +36,18 @@ export async function runBrowserHost(run: RunOptions): Promise<number> {
     show(run, parsed.options, folder, running, language)
     return 0
   }
-  const host = await startBrowserHost({
-    createConsole: run.createConsole,
-    folder,
-    profileName: parsed.options.profileName,
-    systemLanguage: language,
-    report: reportTo(run.print),
-    ...programFiles(run.entry),
+  const report = reportTo(run.print)
+  const { profileName } = parsed.options
+  const files = programFiles(run.entry)
+  const starting = { createConsole: run.createConsole, folder, profileName, systemLanguage: language, report }
+  const host = await startBrowserHost({ ...starting, ...files }).catch((error: unknown) => {
+    report('browser-host:start', error)
+    return undefined
   })
+  if (!host) {
+    run.print(texts.cannotStart)
+    return 1
+  }
   if (host.movedFrom !== undefined) run.print(texts.portMoved(host.movedFrom, host.port))
   show(run, parsed.options, folder, host.newAddress(), language)
   await untilStopped(host)
@@ -64,8 +68,12 @@ function untilStopped(host: BrowserHost): Promise<void> {
     const stop = () => {
       if (stopping) return
       stopping = true
-      setTimeout(() => process.exit(1), closingLimitMs).unref()
-      host.close().then(resolve, reject)
+      const limit = setTimeout(() => process.exit(1), closingLimitMs)
+      const end = () => {
+        clearTimeout(limit)
+        for (const signal of signals) process.off(signal, stop)
+      }
+      host.close().finally(end).then(resolve, reject)
     }
     for (const signal of signals) process.on(signal, stop)
   })

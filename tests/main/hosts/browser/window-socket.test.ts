@@ -106,3 +106,21 @@ it('opens no socket for a page of another site, nor for one that names no origin
   await expect(opened(socket(cookie, ''))).rejects.toThrow('403')
   expect(console.windows.size).toBe(0)
 })
+
+it('cuts off a window that no longer reads, and keeps serving the others', async () => {
+  const { socket, enter, console } = await openHost()
+  const cookie = await enter()
+  const stuck = await opened(socket(cookie))
+  await vi.waitFor(() => expect(console.windows.size).toBe(1))
+  const [send] = console.windows.values()
+  stuck.pause()
+  const large: EventEnvelope = { ...storageFull, epoch: 'x'.repeat(4_000_000) }
+  for (let count = 0; count < 12; count += 1) send?.(large)
+  const closed = closeCode(stuck)
+  stuck.resume()
+  expect(await closed).toBe(1013)
+
+  const other = await opened(socket(cookie))
+  other.send(JSON.stringify({ id: 1, name: 'console:snapshot', input: null }))
+  expect(await nextFrame(other)).toMatchObject({ id: 1 })
+})
