@@ -37,9 +37,9 @@ export const customer: Migration = {
         search_entry    INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
 
-      CREATE INDEX customer_code ON customer (code);
-      CREATE INDEX customer_source ON customer (source_key) WHERE source_key IS NOT NULL;
-      CREATE INDEX customer_import ON customer (import_id) WHERE import_id IS NOT NULL;
+      CREATE INDEX customer_by_code ON customer (code);
+      CREATE INDEX customer_by_source ON customer (source_key) WHERE source_key IS NOT NULL;
+      CREATE INDEX customer_by_import ON customer (import_id) WHERE import_id IS NOT NULL;
 
       -- Every write of a field after the creation: the latest is in customer, the others are kept to be seen.
       CREATE TABLE customer_register (
