@@ -38,11 +38,9 @@ const codecs = [
 /** One end of WebRTC audio: PCMU and RFC 4733 keys over ICE, DTLS and SRTP. */
 export function createMediaLeg(source: MediaSource, listener: MediaListener): MediaLeg {
   // The far end of a demo is on this machine. The loopback address serves a machine whose network is down; the
-  // others serve browsers that offer no loopback candidates. ICE lite (RFC 8445, section 2.5), because without it
-  // werift asks a public STUN server even where `iceServers` is empty, and waits five seconds for lost answers.
+  // others serve browsers that offer no loopback candidates.
   const connection = new RTCPeerConnection({
     iceServers: [],
-    iceLite: true,
     iceAdditionalHostAddresses: ['127.0.0.1'],
     codecs: { audio: codecs, video: [] },
   })
@@ -90,7 +88,9 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
 
   return {
     async offer() {
-      await connection.setLocalDescription(await connection.createOffer())
+      const offer = await connection.createOffer()
+      askNoServer(connection)
+      await connection.setLocalDescription(offer)
       return localDescription(connection)
     },
 
@@ -104,7 +104,9 @@ export function createMediaLeg(source: MediaSource, listener: MediaListener): Me
         type: 'offer',
         sdp: withoutForeignEvents(withoutNamedCandidates(offer)),
       })
-      await connection.setLocalDescription(await connection.createAnswer())
+      const created = await connection.createAnswer()
+      askNoServer(connection)
+      await connection.setLocalDescription(created)
       const answer = localDescription(connection)
       mayTalk = sends(directionOf(answer))
       return answer
@@ -128,6 +130,11 @@ function startLoop(loop: readonly Uint8Array[], say: (payload: Buffer) => void):
     const packet = packets[index++ % packets.length]
     if (packet !== undefined) say(packet)
   })
+}
+
+/** Where `iceServers` is empty, werift asks a public STUN server of its own choice, and waits five seconds for it. */
+function askNoServer({ iceTransports }: RTCPeerConnection): void {
+  for (const { connection } of iceTransports) delete connection.stunServer
 }
 
 function localDescription(connection: RTCPeerConnection): string {
