@@ -106,6 +106,28 @@ it('turns the pages of a long history without losing or repeating an entry', () 
   expect(seen.map(({ at }) => at)).toEqual(seen.map(({ at }) => at).toSorted((a, b) => b - a))
 })
 
+it('shows a late note with its old contact and not a second time on the first page', () => {
+  const { door, reading } = openTestDoor()
+  const maria = created({ name: 'Maria Rossi' })
+  const callId = CallId.parse(uuidv7())
+  const old = interactionAdded(maria.customerId, { callId, at: noon - 61 * 60_000 })
+  const late = noteAdded(maria.customerId, { interactionId: old.interaction.id, at: noon })
+  const byCall = noteAdded(maria.customerId, { callId, at: noon - 60_000 })
+  const since = Array.from({ length: 60 }, (_, index) =>
+    interactionAdded(maria.customerId, { at: noon - index * 60_000 }),
+  )
+  door.record([maria, old, late, byCall, ...since], nobody)
+  const cards = createCardRepository(reading)
+
+  const card = cards.card(maria.customerId, noon)
+  const next = card?.timelineNext ?? ''
+  const second = cards.timelinePage(maria.customerId, next)
+
+  expect(card?.timeline.every(({ interaction }) => interaction !== null)).toBe(true)
+  expect(second.entries.at(-1)).toMatchObject({ id: old.interaction.id, notes: [byCall.note, late.note] })
+  expect(second.next).toBeNull()
+})
+
 it('answers a cursor that nobody gave with an empty page', () => {
   const { reading } = openTestDoor()
   const { customerId } = created({ name: 'Maria Rossi' })
