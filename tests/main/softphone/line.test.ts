@@ -33,6 +33,15 @@ describe('the line', () => {
     expect(second?.raw).not.toContain('wonderland')
   })
 
+  it('numbers its requests upwards, digests included (RFC 3261, section 10.2)', async () => {
+    const { peer } = await alice({ peer: { register: 'digest', expires: 1 } })
+    const registers = () => peer.messages.filter(({ method }) => method === 'REGISTER')
+    await expect.poll(() => registers().length).toBeGreaterThan(2)
+    const numbers = registers().map((message) => Number.parseInt(message.header('cseq') ?? '', 10))
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    expect(new Set(registers().map((message) => message.header('call-id'))).size).toBe(1)
+  })
+
   it('says that the password is wrong when the PBX asks a second time', async () => {
     const { line } = await phoneAt({ register: 401, intercept: challengeAgain })
     expect(await line(({ trouble }) => trouble !== null)).toMatchObject({
