@@ -6,6 +6,7 @@ import { createContactPointApplier } from './customers/contact-point-applier.ts'
 import { createCustomerApplier } from './customers/customer-applier.ts'
 import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
+import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
@@ -20,6 +21,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createCaseApplier(db),
     ...createPromiseApplier(db),
     ...createCallApplier(db),
+    ...createImportApplier(db),
   }
 }
 

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
+import { createRefusalQuery } from './imports/refusal-query.ts'
 import { searchQueries } from './search-queries.ts'
 
-const queries = { ...searchQueries }
+const queries = { ...searchQueries, 'import:refusals': createRefusalQuery }
 /** What a store asks of each query, and what it answers. */
 export type Queries = ShapesOfQueries<typeof queries>
 

@@ -12,9 +12,10 @@ import type { Handlers, RequestName } from './contract/requests.ts'
 import { failure, success } from './contract/result.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
 import type { CustomerRepository } from './customers/customer-repository.ts'
-import { createCodeCounter } from './database/code-counter.ts'
+import { type CodeCounter, createCodeCounter } from './database/code-counter.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
+import type { ImportDesk } from './imports/import-desk.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
 import { createNoteHandlers } from './notes/note-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
@@ -36,6 +37,9 @@ export type HandlerParts = {
   readonly agents: AgentRepository
   readonly accounts: AccountStore
   readonly phone: Phone
+  readonly imports: ImportDesk
+  /** Codes for new cards. */
+  readonly codes: CodeCounter
   agent(): Agent | null
   chooseAgent(id: AgentId): void
   /** Another agent is in the house. */
@@ -44,7 +48,7 @@ export type HandlerParts = {
 }
 
 /** `00` until the seat joins a hub. */
-const seatCode = '00'
+export const seatCode = '00'
 
 /** Every use case of an open profile, with what each needs. */
 export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
@@ -70,7 +74,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       ...write,
       customers,
       cards,
-      codes: createCodeCounter(seatCode, customers.highestCode),
+      codes: parts.codes,
       search: (words) => store.query('customer:search', { words }, 'interactive'),
       onCreated: (customerId, callId) => void (callId && phone.desk.tie(callId, customerId, false)),
     }),
@@ -90,6 +94,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createPromiseHandlers({ ...write, promises: createPromiseRepository(store.db) }),
     ...createCallHandlers(phone),
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
+    ...parts.imports.handlers,
     'exchange:ring'({ who }) {
       if (!parts.ring) return failure('not-found')
       parts.ring(who)

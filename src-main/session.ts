@@ -1,21 +1,26 @@
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { createAgentRepository } from './agents/agent-repository.ts'
 import { createCardRepository } from './card-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Snapshot } from './contract/snapshot.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
+import { createCodeCounter } from './database/code-counter.ts'
 import { takeSeat } from './database/seat.ts'
 import { openStore } from './database/store.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createCardTeller } from './events/tell-cards.ts'
+import { createImportDesk } from './imports/import-desk.ts'
+import { createImportRepository } from './imports/import-repository.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import { openAccountFile } from './profiles/account-file.ts'
 import type { HouseKey } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
 import type { Queries } from './reader.ts'
 import { openDemo } from './session-demo.ts'
-import { createSessionHandlers } from './session-handlers.ts'
+import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createPhone } from './session-phone.ts'
+import { textsFor } from './texts/index.ts'
 import type { Jobs } from './writer.ts'
 
 export type SessionParts = HouseKey & {
@@ -32,10 +37,11 @@ export type Session = Awaited<ReturnType<typeof openSession>>
 
 export async function openSession(parts: SessionParts) {
   const { options, kind, folder, key, sealer, seat, hub, media } = parts
+  const seatId = takeSeat(join(folder, 'seat-marker.json'))
   const store = await openStore<Queries, Jobs>({
     file: join(folder, 'pronto.db'),
     key,
-    seat: takeSeat(join(folder, 'seat-marker.json')),
+    seat: seatId,
     workers: options.workers,
     report: options.report,
   })
@@ -83,6 +89,22 @@ export async function openSession(parts: SessionParts) {
     }),
   ]
 
+  const codes = createCodeCounter(seatCode, customers.highestCode)
+  const imports = createImportDesk({
+    record: store.record,
+    now: Date.now,
+    agent,
+    newId: uuidv7,
+    imports: createImportRepository(store.db),
+    codes,
+    bulk: store.bulk,
+    seat: seatId,
+    refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
+    words: (chosen) => textsFor(chosen).imports,
+    tell: (changed) => hub.emit('import:changed', { import: changed }),
+    cardsGone: () => hub.emitData('data:moved', { cards: 'unknown' }, store.revision(), store.revision()),
+  })
+
   const handlers = createSessionHandlers({
     store,
     customers,
@@ -90,6 +112,8 @@ export async function openSession(parts: SessionParts) {
     agents,
     accounts,
     phone,
+    imports,
+    codes,
     agent,
     chooseAgent,
     agentsChanged: () => hub.emit('agents:changed', { agents: agents.list(), agentId: agentId() }),
@@ -107,6 +131,7 @@ export async function openSession(parts: SessionParts) {
   }
 
   phone.restore()
+  imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
 
   return {
@@ -122,7 +147,7 @@ export async function openSession(parts: SessionParts) {
       calls: phone.desk.calls(),
       cards: phone.desk.cards(),
       drafts: [...store.drafts()],
-      imports: [],
+      imports: imports.list(),
       storageFull,
     }),
     mediaMoved(): void {

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAppliers, createFacts } from './appliers.ts'
 import type { ShapesOfJobs } from './database/bulk.ts'
 import { runWriter } from './database/writer-thread.ts'
+import { createImportJob } from './imports/import-job.ts'
+import { createUndoJob } from './imports/undo-job.ts'
 
-const jobs = {}
+const jobs = { import: createImportJob, undo: createUndoJob }
 /** What a store says to start each job, and hears of it. */
 export type Jobs = ShapesOfJobs<typeof jobs>
 

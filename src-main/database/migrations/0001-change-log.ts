@@ -36,7 +36,6 @@ export const changeLog: Migration = {
       ) STRICT;
 
       CREATE INDEX change_subject ON change (subject) WHERE subject IS NOT NULL;
-      CREATE INDEX change_import ON change (import) WHERE import IS NOT NULL;
 
       -- In the log and not yet in the tables: what it refers to has not arrived from its own seat.
       CREATE TABLE waiting_change (

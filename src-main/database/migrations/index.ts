@@ -3,7 +3,15 @@ import { customer } from './0002-customer.ts'
 import { history } from './0003-history.ts'
 import { caseAndPromise } from './0004-case.ts'
 import { callLog } from './0010-call-log.ts'
+import { imports } from './0020-imports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
-export const migrations: readonly Migration[] = [changeLog, customer, history, caseAndPromise, callLog]
+export const migrations: readonly Migration[] = [
+  changeLog,
+  customer,
+  history,
+  caseAndPromise,
+  callLog,
+  imports,
+]

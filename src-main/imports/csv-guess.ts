@@ -1,0 +1,81 @@
+import type { CsvLayout, ImportField } from '../contract/imports.ts'
+import { fieldsOfTitles } from './column-titles.ts'
+import { type CsvRow, createCsvRows, tooManyColumns } from './csv-rows.ts'
+
+const delimiters = [';', ',', '\t', '|', ':'] as const
+const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const looksLikePhone = /^\+?[\d\s()./-]{6,25}$/
+
+/** The first rows of a text whose end may be cut off in the middle of a row. */
+export function firstRows(text: Buffer, delimiter: string, whole: boolean): readonly CsvRow[] {
+  const rows = createCsvRows(delimiter)
+  const read = [...rows.read(text)]
+  // A head without a single line end still shows something.
+  if (whole || read.length === 0) read.push(...rows.end())
+  return read.filter(({ cells }) => !isBlank(cells))
+}
+
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
+
+/** The sign that makes most rows equally wide, and wide. */
+export function guessDelimiter(text: Buffer, whole: boolean): string {
+  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
+  for (const delimiter of delimiters) {
+    const widths = firstRows(text, delimiter, whole)
+      .slice(0, 100)
+      .map(({ cells }) => cells.length)
+    const score = scoreOf(widths)
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best.delimiter
+}
+
+/** Columns count little beside agreement: an address has more commas than a row has fields. */
+function scoreOf(widths: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
+  return Math.max(0, ...[...counts].map(([width, rows]) => rows / widths.length + Math.min(width, 20) / 100))
+}
+
+/** Titles are words: no number, no e-mail address, and mostly ones that are known. */
+export function guessHeader(rows: readonly (readonly string[])[]): boolean {
+  const [first = []] = rows
+  const filled = first.filter((cell) => cell.trim() !== '')
+  if (filled.some((cell) => looksLikeEmail.test(cell.trim()) || looksLikePhone.test(cell.trim())))
+    return false
+  const known = fieldsOfTitles(first).filter((field) => field !== 'ignore').length
+  return known >= 2 || (known === 1 && filled.length <= 3) || known * 2 > filled.length
+}
+
+/** What the columns hold, from their titles or, where there are none, from what stands in them. */
+export function guessColumns(rows: readonly (readonly string[])[], hasHeader: boolean): CsvLayout['columns'] {
+  const width = Math.min(Math.max(0, ...rows.slice(0, 100).map((row) => row.length)), tooManyColumns - 1)
+  const titles = Array.from({ length: width }, (_, index) =>
+    hasHeader ? (rows[0]?.[index] ?? '').trim() : '',
+  )
+  const fields = hasHeader ? fieldsOfTitles(titles) : fieldsOfContent(rows, width)
+  return titles.map((title, index) => ({ title: title.slice(0, 200), field: fields[index] ?? 'ignore' }))
+}
+
+function fieldsOfContent(rows: readonly (readonly string[])[], width: number): readonly ImportField[] {
+  let named = false
+  return Array.from({ length: width }, (_, index) => {
+    const cells = rows
+      .slice(0, 50)
+      .map((row) => (row[index] ?? '').trim())
+      .filter((cell) => cell !== '')
+    if (mostly(cells, (cell) => looksLikeEmail.test(cell))) return 'email'
+    if (mostly(cells, (cell) => looksLikePhone.test(cell))) return 'phone-other'
+    if (!named && mostly(cells, (cell) => /\p{L}{2}/u.test(cell))) {
+      named = true
+      return 'name'
+    }
+    return 'ignore'
+  })
+}
+
+function mostly(cells: readonly string[], is: (cell: string) => boolean): boolean {
+  return cells.length > 0 && cells.filter(is).length * 2 > cells.length
+}

@@ -1,0 +1,200 @@
+import type { Language } from '../contract/customers.ts'
+import { type ImportId, ImportId as ImportIdSchema } from '../contract/ids.ts'
+import type { Import, ImportLayout, ImportRefusal } from '../contract/imports.ts'
+import type { Handlers } from '../contract/requests.ts'
+import { failure, type Result, success } from '../contract/result.ts'
+import type { RunningJob } from '../database/bulk.ts'
+import type { CodeCounter } from '../database/code-counter.ts'
+import type { Store } from '../database/store.ts'
+import { authorOf, type WriteContext } from '../database/write-context.ts'
+import type { ImportProgress, ImportStart } from './import-job.ts'
+import type { ImportRepository } from './import-repository.ts'
+import { mostCustomers, packPiece } from './piece.ts'
+import { previewFile } from './preview.ts'
+import { type ReportWords, reportText } from './report.ts'
+import { guessEncoding } from './text-encoding.ts'
+import type { UndoProgress, UndoStart } from './undo-job.ts'
+
+export type ImportJobs = {
+  readonly import: { start: ImportStart; progress: ImportProgress }
+  readonly undo: { start: UndoStart; progress: UndoProgress }
+}
+
+export type ImportContext = WriteContext & {
+  readonly imports: ImportRepository
+  readonly codes: CodeCounter
+  readonly bulk: Store<Record<never, never>, ImportJobs>['bulk']
+  /** This seat's id, as its changes carry it. */
+  readonly seat: string
+  /** The rows an import did not take, oldest line first. */
+  refusals(importId: ImportId): Promise<readonly ImportRefusal[]>
+  words(language: Language): ReportWords
+  tell(changed: Import): void
+  /** Cards went out of sight without a change of their own: whoever shows one looks again. */
+  cardsGone(): void
+}
+
+type ImportHandlers = Pick<
+  Handlers,
+  | 'import:preview'
+  | 'import:start'
+  | 'import:piece'
+  | 'import:finish'
+  | 'import:cancel'
+  | 'import:report'
+  | 'import:undo'
+>
+
+type Running = {
+  told: Import
+  readonly job: RunningJob<ImportProgress>
+  progress: ImportProgress
+  begun: boolean
+}
+
+/** How often windows hear of an import's progress. */
+const tellEveryMs = 200
+
+export type ImportDesk = ReturnType<typeof createImportDesk>
+
+/** Runs imports: keeps the pieces coming, tells the windows, and knows what the last run left behind. */
+export function createImportDesk(context: ImportContext) {
+  const { imports, codes, bulk, record, now, newId, tell } = context
+  const running = new Map<ImportId, Running>()
+  const lastTold = new Map<ImportId, number>()
+
+  function moved(importId: ImportId, progress: ImportProgress): void {
+    const entry = running.get(importId)
+    if (entry === undefined) return
+    entry.progress = progress
+    const { bytesRead, taken, refused } = progress
+    entry.told = { ...entry.told, bytesRead, taken, refused }
+    if (now() - (lastTold.get(importId) ?? 0) < tellEveryMs) return
+    lastTold.set(importId, now())
+    tell(entry.told)
+  }
+
+  /** As the database now has it, told to every window. */
+  function over(importId: ImportId): Result<Import> {
+    running.delete(importId)
+    lastTold.delete(importId)
+    const ended = imports.find(importId)
+    if (ended === null) return failure('not-found')
+    tell(ended)
+    return success(ended)
+  }
+
+  async function interrupt(importId: ImportId): Promise<void> {
+    running.delete(importId)
+    const counted = imports.count(importId)
+    const ended = { kind: 'import:ended', importId, state: 'interrupted', ...counted } as const
+    await record([ended], { agentId: null, importId })
+    over(importId)
+  }
+
+  /** What a running import is asked; when its job died, the import is interrupted. */
+  async function ask<T>(importId: ImportId, question: (entry: Running) => Promise<T>): Promise<T | null> {
+    const entry = running.get(importId)
+    if (entry === undefined) return null
+    try {
+      return await question(entry)
+    } catch (error) {
+      await interrupt(importId).catch(() => running.delete(importId))
+      throw error
+    }
+  }
+
+  /** For an import that is over, or was never there: what the database says. */
+  function known(importId: ImportId): Result<Import> {
+    const found = imports.find(importId)
+    return found === null ? failure('not-found') : success(found)
+  }
+
+  async function begin(fileName: string, bytesTotal: number, layout: ImportLayout): Promise<Result<Import>> {
+    const importId = ImportIdSchema.parse(newId())
+    const by = { ...authorOf(context), importId }
+    const agent = context.agent()
+    await record([{ kind: 'import:started', importId, fileName, bytesTotal }], by)
+    const { seatCode } = codes.reserve(0)
+    const start: ImportStart = {
+      importId,
+      layout,
+      seatCode,
+      agent: agent && { id: agent.id, initials: agent.initials },
+      at: now(),
+    }
+    const job = await bulk.start('import', start, by, (progress) => moved(importId, progress))
+    const told = imports.find(importId)
+    if (told === null) return failure('internal')
+    const progress = { bytesRead: 0, taken: 0, refused: 0, codesLeft: 0 }
+    running.set(importId, { told, job, progress, begun: false })
+    tell(told)
+    return success(told)
+  }
+
+  async function cancel(importId: ImportId): Promise<Result<Import>> {
+    const done = await ask(importId, ({ job }) => job.cancel())
+    return done === null ? known(importId) : over(importId)
+  }
+
+  async function undo(importId: ImportId, recordIt: boolean): Promise<void> {
+    const start: UndoStart = { importId, record: recordIt, at: now() }
+    const job = await bulk.start('undo', start, { ...authorOf(context), importId }, () => {})
+    await job.finish()
+    context.cardsGone()
+  }
+
+  const handlers: ImportHandlers = {
+    'import:preview'({ head, layout }) {
+      const preview = previewFile(Buffer.from(head, 'base64'), layout)
+      return preview === null ? failure('unreadable-file') : success(preview)
+    },
+    'import:start': ({ fileName, bytes, layout }) => begin(fileName, bytes, layout),
+    async 'import:piece'({ importId, piece }) {
+      const packed = packPiece(piece)
+      const answer = await ask(importId, async (entry) => {
+        if (!entry.begun && guessEncoding(packed.data) === null) return 'no-text' as const
+        entry.begun = true
+        const missing = Math.max(0, mostCustomers(packed.data) - entry.progress.codesLeft)
+        packed.setCodes({ first: codes.reserve(missing).first, count: missing })
+        moved(importId, await entry.job.piece(packed.bytes))
+        return entry.told
+      })
+      if (answer === 'no-text') {
+        await cancel(importId)
+        return failure('unreadable-file')
+      }
+      return answer === null ? known(importId) : success(answer)
+    },
+    async 'import:finish'({ importId }) {
+      const done = await ask(importId, ({ job }) => job.finish())
+      return done === null ? known(importId) : over(importId)
+    },
+    'import:cancel': ({ importId }) => cancel(importId),
+    async 'import:report'({ importId, language }) {
+      if (imports.find(importId) === null) return failure('not-found')
+      return success(reportText(await context.refusals(importId), context.words(language), language))
+    },
+    async 'import:undo'({ importId }) {
+      const found = imports.find(importId)
+      if (found === null) return failure('not-found')
+      if (running.has(importId) || found.state === 'running') return failure('conflict')
+      if (found.state !== 'undone') await undo(importId, true)
+      return over(importId)
+    },
+  }
+
+  return {
+    handlers,
+    /** Newest first; those that run as they stand now. */
+    list: (): Import[] => imports.list().map((found) => running.get(found.id)?.told ?? found),
+    /** What the last run left: an import that broke off is said to be interrupted, an undo is brought to its end. */
+    async restore(): Promise<void> {
+      for (const importId of imports.leftRunning(context.seat)) await interrupt(importId)
+      for (const importId of imports.uncleared()) {
+        await undo(importId, false)
+        over(importId)
+      }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { CsvLayout, ImportLayout, ImportPreview } from '../contract/imports.ts'
+import { firstRows, guessColumns, guessDelimiter, guessHeader } from './csv-guess.ts'
+import { tooManyColumns } from './csv-rows.ts'
+import { createTextReader, guessEncoding } from './text-encoding.ts'
+
+const shownRows = 10
+const shownCell = 200
+
+/** What the first bytes of a file are, guessed or as `wanted` reads them; null when they are no text. */
+export function previewFile(head: Buffer, wanted: ImportLayout | null): ImportPreview | null {
+  const encoding = guessEncoding(head)
+  if (encoding === null) return null
+  return previewCsv(head, encoding, wanted?.format === 'csv' ? wanted : null)
+}
+
+function previewCsv(head: Buffer, guessed: CsvLayout['encoding'], wanted: CsvLayout | null): ImportPreview {
+  const encoding = wanted?.encoding ?? guessed
+  const reader = createTextReader(encoding)
+  const text = Buffer.concat([reader.read(head), reader.end()])
+  const delimiter = wanted?.delimiter ?? guessDelimiter(text, false)
+  const rows = firstRows(text, delimiter, false).map(({ cells }) => cells.slice(0, tooManyColumns - 1))
+  const hasHeader = wanted?.hasHeader ?? guessHeader(rows)
+  const columns = keepFields(guessColumns(rows, hasHeader), wanted)
+  const shown = rows.slice(hasHeader ? 1 : 0).slice(0, shownRows)
+  return {
+    layout: { format: 'csv', encoding, delimiter, hasHeader, columns },
+    rows: shown.map((cells) => cells.map((cell) => cell.slice(0, shownCell))),
+  }
+}
+
+/** What the user said of the columns holds as long as they are the same columns. */
+function keepFields(columns: CsvLayout['columns'], wanted: CsvLayout | null): CsvLayout['columns'] {
+  if (wanted === null || wanted.columns.length !== columns.length) return columns
+  return columns.map((column, index) => ({ ...column, field: wanted.columns[index]?.field ?? column.field }))
+}
