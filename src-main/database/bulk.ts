@@ -4,7 +4,7 @@ import type { Change } from '../contract/changes.ts'
 /**
  * What a job has to write next:
  * - an array of changes: one indivisible group (a row of the file: a customer with all numbers). Whole groups share a
- *   transaction of at most 20 ms; a crash leaves whole groups.
+ *   transaction, which ends at once when somebody waits; a crash leaves whole groups.
  * - a function: run inside the transaction, for rows that the log need not know (counting, clearing up after an undo).
  *   It must do a few milliseconds of work at most.
  * - `hungry`: everything that came in is written, and more input is needed.

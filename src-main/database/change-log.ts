@@ -18,8 +18,6 @@ export type ChangeLog = {
   append(stamped: StampedChange): number | null
   /** Oldest first, those with a revision above `after`. */
   read(after: number, limit: number): readonly LoggedChange[]
-  /** Oldest first, those that one import wrote. */
-  readImport(importId: string, after: number, limit: number): readonly LoggedChange[]
   newestRevision(): number
 }
 
@@ -59,9 +57,6 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
   const select = db.prepare<[number, number], ChangeRow>(
     `SELECT ${columns} FROM change c WHERE c.revision > ? ORDER BY c.revision LIMIT ?`,
   )
-  const selectImport = db.prepare<[number, number, number], ChangeRow>(
-    `SELECT ${columns} FROM change c WHERE c.import = ? AND c.revision > ? ORDER BY c.revision LIMIT ?`,
-  )
   const selectNewest = db.prepare<[], number>('SELECT coalesce(max(revision), 0) FROM change').pluck()
 
   function toLogged(row: ChangeRow): LoggedChange {
@@ -92,8 +87,6 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
       return changes === 0 ? null : Number(lastInsertRowid)
     },
     read: (after, limit) => select.all(after, limit).map(toLogged),
-    readImport: (importId, after, limit) =>
-      selectImport.all(identities.intern(importId), after, limit).map(toLogged),
     newestRevision: () => selectNewest.get() ?? 0,
   }
 }

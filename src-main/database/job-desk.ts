@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { BulkJob, BulkJobs } from './bulk.ts'
-import { type BulkRunner, createBulkRunner, takeCheckpoints } from './bulk-runner.ts'
+import { type BulkRunner, beginBulk, createBulkRunner } from './bulk-runner.ts'
 import type { Author, Door } from './door.ts'
 import { StorageFailed, storageCode, toFailure } from './errors.ts'
 import type { WriterMessage } from './messages.ts'
@@ -16,14 +16,15 @@ export type JobDeskOptions = {
   readonly db: Database
   readonly door: Door
   readonly jobs: BulkJobs
-  readonly paused: () => boolean
+  /** Asked while a batch is written: somebody waits, so that it has to end. */
+  readonly giveWay: () => boolean
   readonly tell: (message: WriterMessage) => void
 }
 
 /** The bulk jobs that run in the writer thread; one batch of each in turn. */
-export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) {
+export function createJobDesk({ db, door, jobs, giveWay, tell }: JobDeskOptions) {
   const running = new Map<number, Running>()
-  let checkpoints: ReturnType<typeof takeCheckpoints> | null = null
+  let bulk: ReturnType<typeof beginBulk> | null = null
 
   function find(id: number): Running {
     const found = running.get(id)
@@ -34,8 +35,8 @@ export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) 
   function end(id: number): void {
     running.delete(id)
     if (running.size > 0) return
-    checkpoints?.giveBack()
-    checkpoints = null
+    bulk?.end()
+    bulk = null
   }
 
   function answerWaiting(entry: Running): void {
@@ -62,7 +63,7 @@ export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) 
 
   function checkpointIfLarge(): void {
     try {
-      checkpoints?.checkpointIfLarge()
+      bulk?.checkpointIfLarge()
     } catch (error) {
       // No room to move the WAL into the database: nothing is lost, it is tried again after the next batch.
       if (storageCode(error) !== 'storage-full') throw error
@@ -76,20 +77,34 @@ export function createJobDesk({ db, door, jobs, paused, tell }: JobDeskOptions) 
       if (create === undefined) throw new StorageFailed(`no job is called ${name}`)
       // The typed side is `Store.bulk`; between the threads the start is what it was there.
       const job = create(db, start as never)
-      running.set(id, { job, runner: createBulkRunner(door, job, by, paused), waiting: [] })
-      checkpoints ??= takeCheckpoints(db)
+      running.set(id, { job, runner: createBulkRunner(door, job, by, giveWay), waiting: [] })
+      bulk ??= beginBulk(db)
       return job.progress()
     },
-    /** The request is answered by a later batch. */
-    async feed(job: number, request: number, give: (job: BulkJob) => void | Promise<void>): Promise<void> {
+    /**
+     * Gives the job some input; the request is answered by a later batch. Resolves when the job has taken it in, at
+     * once where it parses at once: a cancellation must be known before the next batch is written.
+     */
+    feed(job: number, request: number, give: (job: BulkJob) => void | Promise<void>): Promise<void> | null {
       const entry = find(job)
-      try {
-        await give(entry.job)
-      } catch (error) {
-        end(job)
-        throw error
+      const accept = () => {
+        // Cancelled while it parsed: there will be no batch any more.
+        if (!running.has(job)) tell({ kind: 'done', id: request, value: entry.job.progress() })
+        else entry.waiting.push(request)
       }
-      entry.waiting.push(request)
+      const given = give(entry.job)
+      if (given === undefined) {
+        accept()
+        return null
+      }
+      return given.then(accept)
+    },
+    /** A job that could not take its input is over. */
+    fail(job: number, error: unknown): void {
+      const entry = running.get(job)
+      if (entry === undefined) return
+      for (const id of entry.waiting.splice(0)) tell({ kind: 'failed', id, failure: toFailure(error) })
+      end(job)
     },
     /** One batch of each job that somebody waits for; true when there is more to do at once. */
     runBatches(): boolean {

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import type { ChangeKind } from '../contract/changes.ts'
 import type { Applier, FactReaders } from './apply.ts'
-import type { BulkJobs } from './bulk.ts'
+import type { BulkJob, BulkJobs } from './bulk.ts'
 import { createDoor, type Door } from './door.ts'
 import { createDraftWriter } from './drafts.ts'
 import { StorageFailed, toFailure } from './errors.ts'
@@ -43,6 +43,7 @@ export function runWriter(options: WriterOptions): void {
 function serve(options: WriterOptions, db: Database, tell: (message: WriterMessage) => void): void {
   const { port, data, createAppliers, createFacts, jobs } = options
   const flag = new Int32Array(data.paused)
+  const inbox = createInbox(port)
   const paused = () => Atomics.load(flag, 0) > 0
   const door = createDoor({
     db,
@@ -51,35 +52,52 @@ function serve(options: WriterOptions, db: Database, tell: (message: WriterMessa
     facts: createFacts(db),
     now: Date.now,
   })
-  const desk = createJobDesk({ db, door, jobs, paused, tell })
-  const handle = createHandler({ db, door, desk, tell, port })
+  const desk = createJobDesk({ db, door, jobs, tell, giveWay: () => paused() || inbox.anybody() })
+  const handle = createHandler({ db, door, desk, tell, port, pump })
   let pumping = false
 
-  /** Bulk work, giving way after each batch to whatever came in. */
+  /** Answers whoever waits, then writes a batch, until neither is left. */
   async function pump(): Promise<void> {
     if (pumping) return
     pumping = true
-    while (db.open && desk.busy() && !paused()) {
-      await takeWaiting(port, handle)
-      if (!db.open || paused()) break
-      // Left to the event loop, small changes wait behind many batches: they are taken above, one by one.
-      if (!desk.runBatches() && desk.busy()) await sleep(fullDiskPauseMs)
+    for (;;) {
+      for (let message = inbox.next(); message; message = inbox.next()) handle(message)
+      if (!db.open || paused() || !desk.busy()) break
+      if (!desk.runBatches() && desk.busy()) {
+        setTimeout(pump, fullDiskPauseMs)
+        break
+      }
+      // A job that parses its next piece needs the event loop too.
+      await setImmediate()
     }
     pumping = false
   }
 
   port.on('message', (message: WriterRequest | WriterSignal) => {
-    void handle(message).then(pump)
+    inbox.add(message)
+    void pump()
   })
 }
 
-async function takeWaiting(
-  port: MessagePort,
-  handle: (message: WriterRequest | WriterSignal) => Promise<void>,
-): Promise<void> {
-  for (let waiting = receiveMessageOnPort(port); waiting; waiting = receiveMessageOnPort(port)) {
-    // Only the store posts to this port, and it posts nothing else.
-    await handle(waiting.message as WriterRequest | WriterSignal)
+/** What has arrived, in order: left to the event loop alone, small changes would wait behind many batches. */
+function createInbox(port: MessagePort) {
+  const arrived: (WriterRequest | WriterSignal)[] = []
+  function take(): void {
+    for (let waiting = receiveMessageOnPort(port); waiting; waiting = receiveMessageOnPort(port)) {
+      // Only the store posts to this port, and it posts nothing else.
+      arrived.push(waiting.message as WriterRequest | WriterSignal)
+    }
+  }
+  return {
+    add: (message: WriterRequest | WriterSignal) => void arrived.push(message),
+    anybody(): boolean {
+      take()
+      return arrived.length > 0
+    },
+    next(): WriterRequest | WriterSignal | undefined {
+      take()
+      return arrived.shift()
+    },
   }
 }
 
@@ -89,9 +107,10 @@ type HandlerOptions = {
   readonly desk: ReturnType<typeof createJobDesk>
   readonly tell: (message: WriterMessage) => void
   readonly port: MessagePort
+  readonly pump: () => void
 }
 
-function createHandler({ db, door, desk, tell, port }: HandlerOptions) {
+function createHandler({ db, door, desk, tell, port, pump }: HandlerOptions) {
   const drafts = createDraftWriter(db)
 
   function write(request: WriterRequest): unknown {
@@ -113,17 +132,45 @@ function createHandler({ db, door, desk, tell, port }: HandlerOptions) {
     }
   }
 
-  return async (message: WriterRequest | WriterSignal): Promise<void> => {
-    if (message.kind === 'resume') return
-    const { id } = message
-    try {
-      if (message.kind === 'job:piece') await desk.feed(message.job, id, (job) => job.piece(message.bytes))
-      else if (message.kind === 'job:finish') await desk.feed(message.job, id, (job) => job.finish())
-      else if (message.kind === 'job:cancel') await desk.feed(message.job, id, (job) => job.cancel())
-      else tell({ kind: 'done', id, value: write(message) })
-    } catch (error) {
-      tell({ kind: 'failed', id, failure: toFailure(error) })
+  /** Answered by a later batch; parsing may take its time, and nobody else waits for it. */
+  /** Answered by a later batch; parsing may take its time, and nobody else waits for it. */
+  function feed(request: Extract<WriterRequest, { job: number }>): void {
+    const fail = (error: unknown) => {
+      desk.fail(request.job, error)
+      tell({ kind: 'failed', id: request.id, failure: toFailure(error) })
     }
-    if (message.kind === 'close') port.close()
+    try {
+      void desk.feed(request.job, request.id, (job) => giveTo(job, request))?.then(pump, fail)
+    } catch (error) {
+      fail(error)
+    }
   }
+
+  function answer(request: WriterRequest): void {
+    try {
+      tell({ kind: 'done', id: request.id, value: write(request) })
+    } catch (error) {
+      tell({ kind: 'failed', id: request.id, failure: toFailure(error) })
+    }
+  }
+
+  return (message: WriterRequest | WriterSignal): void => {
+    switch (message.kind) {
+      case 'resume':
+        break
+      case 'job:piece':
+      case 'job:finish':
+      case 'job:cancel':
+        feed(message)
+        break
+      default:
+        answer(message)
+        if (message.kind === 'close') port.close()
+    }
+  }
+}
+
+function giveTo(job: BulkJob, request: Extract<WriterRequest, { job: number }>): void | Promise<void> {
+  if (request.kind === 'job:piece') return job.piece(request.bytes)
+  return request.kind === 'job:finish' ? job.finish() : job.cancel()
 }
