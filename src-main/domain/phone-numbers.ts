@@ -22,24 +22,20 @@ export type ParsedNumber = {
  * Never throws. Numbers without a country code are Italian; letters are refused.
  */
 export function parsePhoneNumber(raw: string): ParsedNumber {
-  const spelling = readSpelling(raw)
-  if (spelling.kind !== 'digits') return { number: null, guesses: [], withheld: spelling.kind === 'withheld' }
-  const { digits, international } = spelling
-  if (digits.length < shortestNumber) return { number: null, guesses: [], withheld: false }
-
-  const standing = parse(international ? `+${digits}` : digits)
-  const valid = standing?.isValid() ?? false
-  // A range that the metadata does not know yet is still a number when somebody wrote its country code.
-  const number = standing && (valid || (international && standing.isPossible())) ? e164(standing) : null
-  const guesses = valid && international ? [] : guessNumbers(digits, international)
+  const reading = read(raw)
+  if (typeof reading === 'string') return { number: null, guesses: [], withheld: reading === 'withheld' }
+  const { number, exists, digits, international } = reading
+  const guesses = exists && international ? [] : guessNumbers(digits, international)
   return { number, guesses: guesses.filter((guess) => guess !== number), withheld: false }
 }
 
 /** Under which number a card keeps this spelling: an existing one, else what it most likely was. */
 export function numberToKeep(raw: string): PhoneNumber | null {
-  const { number, guesses } = parsePhoneNumber(raw)
-  if (number !== null && isExisting(number)) return number
-  return guesses[0] ?? number
+  const reading = read(raw)
+  if (typeof reading === 'string') return null
+  const { number, exists, digits, international } = reading
+  // Guessing costs several readings more, and an import asks a million times.
+  return exists ? number : (guessNumbers(digits, international)[0] ?? number)
 }
 
 /** Whether two spellings mean the same line. */
@@ -77,6 +73,18 @@ export function numberPrefixes(typed: string): readonly string[] {
   return prefixes
 }
 
+function read(raw: string) {
+  const spelling = readSpelling(raw)
+  if (spelling.kind !== 'digits') return spelling.kind
+  const { digits, international } = spelling
+  if (digits.length < shortestNumber) return 'unreadable'
+  const standing = parse(international ? `+${digits}` : digits)
+  const exists = standing?.isValid() ?? false
+  // A range that the metadata does not know yet is still a number when somebody wrote its country code.
+  const taken = standing && (exists || (international && standing.isPossible()))
+  return { number: taken ? e164(standing) : null, exists, digits, international }
+}
+
 function guessNumbers(digits: string, international: boolean): PhoneNumber[] {
   const candidates: string[] = []
   const national = digits.startsWith(houseCode) ? digits.slice(houseCode.length) : null
@@ -94,10 +102,6 @@ function guessNumbers(digits: string, international: boolean): PhoneNumber[] {
 function nationalCandidates(national: string): string[] {
   const other = national.startsWith('0') ? national.slice(1) : `0${national}`
   return [`+${houseCode}${national}`, `+${houseCode}${other}`]
-}
-
-function isExisting(number: PhoneNumber): boolean {
-  return parse(number)?.isValid() ?? false
 }
 
 function parse(text: string): Parsed | undefined {
