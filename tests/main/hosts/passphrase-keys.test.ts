@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { CannotUnseal } from '../../../src-main/contract/host.ts'
 import { createPassphraseKeys } from '../../../src-main/hosts/passphrase-keys.ts'
+
+// Deriving a key is slow on purpose, and slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const salt = randomBytes(16)
 const key = randomBytes(32)
