@@ -3,19 +3,19 @@ import type { Time } from '../contract/ids.ts'
 import type { SipCall } from './sip-call.ts'
 
 /**
- *   incoming                          outgoing
+ *    incoming                    outgoing
  *
- *   ringing ──answer──▶ answering     dialling ──alerting──▶ alerting
- *      │                    │             │                      │
- *      │               established   established            established
- *      │                    ▼             ▼                      │
- *      │                  talking ◀──────┴──────────────────────┘
- *      │                   │   ▲
- *      │                 held resumed
- *      │                   ▼   │
- *      │                   held
- *      ▼
- *   ended ◀── "ended" from every other state; nothing leaves it
+ *    ringing                     dialling ───alerting──▶ alerting
+ *       │ answer                    │                       │
+ *       ▼                      established             established
+ *   answering ──established──▶      ▼                       │
+ *                                talking ◀──────────────────┘
+ *                                 │   ▲
+ *                               held resumed
+ *                                 ▼   │
+ *                                  held
+ *
+ *   every state but ended ──ended──▶ ended; nothing leaves it
  *
  * Muting, the far end's hold and the state of the audio move no state.
  */
