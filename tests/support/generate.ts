@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -62,8 +63,7 @@ function copyOf(cached: string, folder: string, fileName: string): string {
 function cachedHouse(options: HouseOptions, key: Uint8Array): string {
   const { customers, interactionsPerCustomer, seed } = options
   const cache = join(homedir(), '.cache', 'pronto-tests')
-  const version = newestVersion(migrations)
-  const name = `house-${customers}x${interactionsPerCustomer}-seed${seed}-v${version}-${Buffer.from(key).toString('hex', 0, 4)}.db`
+  const name = `house-${customers}x${interactionsPerCustomer}-seed${seed}-${schemaMark()}-${mark(key)}.db`
   const file = join(cache, name)
   if (existsSync(file)) return file
   mkdirSync(cache, { recursive: true })
@@ -76,6 +76,15 @@ function cachedHouse(options: HouseOptions, key: Uint8Array): string {
     rmSync(working, { recursive: true, force: true })
   }
   return file
+}
+
+/** Changes with every migration, and with a change inside one that is not released yet. */
+function schemaMark(): string {
+  return `v${newestVersion(migrations)}-${mark(migrations.map(({ up }) => String(up)).join('\n'))}`
+}
+
+function mark(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 8)
 }
 
 function writeHouse(file: string, key: Uint8Array, options: HouseOptions): void {

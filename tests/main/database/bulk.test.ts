@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { StorageFailed } from '../../../src-main/database/errors.ts'
@@ -102,6 +103,18 @@ it('rejects what waits when the thread dies, says so, and is there again', async
   const maria = created({ name: 'Maria Rossi' })
   const recorded = await retried(() => store.record([maria], nobody))
   expect(recorded.subjects).toEqual([maria.customerId])
+}, 20_000)
+
+it('closes in the middle of an import, and what was written is whole', async () => {
+  const store = await openFillingStore()
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+  const imported = job.piece(rows(20_000))
+  while (store.revision() === 0) await sleep(1)
+  await Promise.all([expect(imported).rejects.toThrow(StorageFailed), store.close()])
+
+  const again = await openTestStore({ folder: dirname(store.file), key: store.key })
+  expect(again.db.prepare('SELECT count(*) FROM customer').pluck().get()).toBeGreaterThan(0)
+  expect(again.db.pragma('quick_check', { simple: true })).toBe('ok')
 }, 20_000)
 
 async function retried<T>(write: () => Promise<T>): Promise<T> {
