@@ -1,0 +1,98 @@
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { success } from '../../../src-main/contract/result.ts'
+import { AccountForm } from '../../../src-renderer/settings/account-form.tsx'
+import { show } from '../../support/window/show.tsx'
+
+afterEach(cleanup)
+
+const saved = {
+  server: 'wss://centralino.example.it:8089/ws',
+  username: '1001',
+  domain: '',
+  authorizationUsername: '',
+  displayName: '',
+  trusted: true,
+  hasPassword: true,
+}
+const button = (name: string) => screen.getByRole('button', { name })
+
+test('nothing is saved that has not registered once', async () => {
+  const { host, user } = show(<AccountForm />, {
+    answers: {
+      'account:read': () => success(null),
+      'account:test': ({ password }) =>
+        password === 'giusta'
+          ? success({ registered: true, trouble: null, status: null })
+          : success({ registered: false, trouble: 'wrong-password', status: 401 }),
+      'account:save': ({ password: _secret, ...fields }) => success({ ...fields, hasPassword: true }),
+    },
+  })
+  expect(button('Salva')).toHaveProperty('disabled', true)
+  await user.type(screen.getByLabelText('Server'), saved.server)
+  await user.type(screen.getByLabelText('Interno'), '1001')
+  expect(button('Prova questo interno')).toHaveProperty('disabled', true)
+  await user.type(screen.getByLabelText('Password'), 'sbagliata')
+  await user.click(button('Prova questo interno'))
+  expect(screen.getByText(/rifiuta la password.*401/)).toBeDefined()
+  expect(button('Salva')).toHaveProperty('disabled', true)
+
+  await user.clear(screen.getByLabelText('Password'))
+  await user.type(screen.getByLabelText('Password'), 'giusta')
+  expect(screen.getByText(/prova di nuovo/)).toBeDefined()
+  await user.click(button('Prova questo interno'))
+  expect(screen.getByText(/Funziona/)).toBeDefined()
+  await user.click(button('Salva'))
+  await vi.waitFor(() => expect(host.askedFor('account:save')).toHaveLength(1))
+  expect(host.askedFor('account:save')[0]).toMatchObject({ username: '1001', password: 'giusta' })
+})
+
+test('a change after the test that worked has to be tested again', async () => {
+  const { user } = show(<AccountForm />, {
+    answers: {
+      'account:read': () => success(saved),
+      'account:test': () => success({ registered: true, trouble: null, status: null }),
+    },
+  })
+  await screen.findByDisplayValue('1001')
+  await user.click(button('Prova questo interno'))
+  expect(button('Salva')).toHaveProperty('disabled', false)
+  await user.type(screen.getByLabelText('Interno'), '2')
+  expect(button('Salva')).toHaveProperty('disabled', true)
+})
+
+test('the sealed password is never shown, and stays when nothing is typed', async () => {
+  const { host, user } = show(<AccountForm />, {
+    answers: {
+      'account:read': () => success(saved),
+      'account:test': () => success({ registered: true, trouble: null, status: null }),
+      'account:save': () => success(saved),
+    },
+  })
+  await screen.findByDisplayValue('1001')
+  const password = screen.getByLabelText('Password')
+  expect(password).toHaveProperty('value', '')
+  expect(password.getAttribute('placeholder')).toContain('già salvata')
+  await user.click(button('Prova questo interno'))
+  await user.click(button('Salva'))
+  expect(host.askedFor('account:save')[0]?.password).toBeNull()
+})
+
+test('an address that is no WebSocket is named before anything is sent', async () => {
+  const { host, user } = show(<AccountForm />, { answers: { 'account:read': () => success(null) } })
+  await user.type(screen.getByLabelText('Server'), 'http://centralino')
+  expect(screen.getByText(/comincia con wss/)).toBeDefined()
+  expect(host.askedFor('account:test')).toHaveLength(0)
+})
+
+test('the PBX is only taken away when asked twice', async () => {
+  const onRemoved = vi.fn()
+  const { host, user } = show(<AccountForm onRemoved={onRemoved} />, {
+    answers: { 'account:read': () => success(saved) },
+  })
+  await screen.findByDisplayValue('1001')
+  await user.click(button('Togli il centralino'))
+  expect(host.askedFor('account:remove')).toHaveLength(0)
+  await user.click(button('Togli il centralino'))
+  await vi.waitFor(() => expect(onRemoved).toHaveBeenCalledOnce())
+})
