@@ -3,7 +3,7 @@ import { Change, type ChangeKind, type ChangeStamp, type StampedChange } from '.
 import { AgentId, ImportId } from '../contract/ids.ts'
 import { type FactReaders, type SelfPayloadKind, selfPayloadKinds } from './apply.ts'
 import { aboutChange, kindNumbers, kindOfNumber } from './change-kinds.ts'
-import { createIdentities, type Identities } from './identities.ts'
+import type { Identities } from './identities.ts'
 import { uuidFromBlob, uuidToBlob, uuidToBlobOrNull } from './uuid.ts'
 
 /** A change as it stands in this seat's log; `change` is null once its subject was erased. */
@@ -89,14 +89,6 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
     read: (after, limit) => select.all(after, limit).map(toLogged),
     newestRevision: () => selectNewest.get() ?? 0,
   }
-}
-
-/** The log as a reader or the main process's read-only connection sees it. */
-export function createLogReader(
-  db: Database,
-  facts: FactReaders,
-): Pick<ChangeLog, 'read' | 'newestRevision'> {
-  return createChangeLog(db, facts, createIdentities(db))
 }
 
 function toChange({ kind: number, entity, payload }: ChangeRow, facts: FactReaders): Change | null {
