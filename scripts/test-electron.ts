@@ -15,7 +15,7 @@ function main(): number {
   }
   if (!isBuilt(root) && !build(root)) return 1
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'e2e', '.journey.'], {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'e2e', 'e2e/journeys'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PRONTO_TEST_HOST: 'electron' },

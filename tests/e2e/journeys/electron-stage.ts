@@ -39,7 +39,6 @@ export const electronStage: Stage = {
         await host.kill()
         host = await open()
       },
-      openSecondWindow: () => Promise.reject(new Error('The Electron host has one window.')),
     } satisfies Desk
   },
 }
