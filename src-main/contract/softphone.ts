@@ -1,7 +1,7 @@
 import type { Call } from './calls.ts'
 import type { CallId } from './ids.ts'
 import type { AccountFields, Line } from './line.ts'
-import type { MediaNotice } from './media.ts'
+import type { MediaCommand, MediaNotice, MediaReply } from './media.ts'
 
 /** Who the PBX says is there (RFC 3261 From, RFC 3325 P-Asserted-Identity, RFC 3323 Privacy); not yet looked up. */
 export type RemoteIdentity = {
@@ -39,6 +39,16 @@ export type Account = AccountFields & {
   readonly password: string
   /** PEM of a private authority that the server's certificate may come from. */
   readonly certificateAuthority?: string
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+
+/** What the softphone asks of the window that holds the media. */
+export type MediaPort = {
+  /** False while no window holds the media. */
+  available(): boolean
+  /** Resolves with the window's reply; `closed` when the window goes away or answers too late. */
+  send(command: WithoutId<MediaCommand>): Promise<MediaReply['result']>
 }
 
 export type SoftphoneEvents = {

@@ -1,6 +1,6 @@
 import type { WindowId } from '../contract/ids.ts'
 import type { MediaAlarm, MediaCommand, MediaReply } from '../contract/media.ts'
-import type { MediaPort } from '../contract/media-port.ts'
+import type { MediaPort } from '../contract/softphone.ts'
 
 /** Longer than any microphone prompt should stay open unanswered. */
 const replyDeadlineMs = 30_000

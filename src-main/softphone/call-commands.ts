@@ -1,8 +1,8 @@
 import type { MediaFailure } from '../contract/media.ts'
+import type { CommandOutcome } from '../contract/softphone.ts'
 import type { LiveCall } from './call.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
-import type { CommandOutcome } from './sip-call.ts'
 
 /** Hangs up, gives up dialling or refuses, whatever the call's state asks for. */
 export function hangUp(call: LiveCall): CommandOutcome {

@@ -1,6 +1,6 @@
 import type { CallEnd } from '../contract/calls.ts'
 import type { Time } from '../contract/ids.ts'
-import type { SipCall } from './sip-call.ts'
+import type { SipCall } from '../contract/softphone.ts'
 
 /**
  *    incoming                    outgoing

@@ -1,10 +1,10 @@
 import { type Session, SessionState, type UserAgent } from 'sip.js/lib/api/index.js'
 import type { CallEndReason } from '../contract/calls.ts'
 import type { CallId, MediaSessionId } from '../contract/ids.ts'
+import type { MediaPort, SipCall } from '../contract/softphone.ts'
 import { type CallEvent, transition } from './call-state.ts'
 import { createMediaBridge, type MediaBridge } from './media-bridge.ts'
 import { createReinviteQueue, type ReinviteQueue } from './reinvite.ts'
-import type { MediaPort, SipCall } from './sip-call.ts'
 import type { Timing } from './timing.ts'
 
 /** What a call needs of the softphone it belongs to. */

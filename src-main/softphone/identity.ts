@@ -1,4 +1,4 @@
-import type { RemoteIdentity } from './sip-call.ts'
+import type { RemoteIdentity } from '../contract/softphone.ts'
 
 /** The headers of a request by name, each value as it was sent. */
 export type Headers = (name: string) => readonly string[]

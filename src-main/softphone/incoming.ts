@@ -1,10 +1,10 @@
 import { type Invitation, SessionState } from 'sip.js/lib/api/index.js'
 import type { CallId } from '../contract/ids.ts'
+import type { Account, CommandOutcome } from '../contract/softphone.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
 import { isAnsweredElsewhere } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
 import { calledLine, type Headers, remoteIdentity } from './identity.ts'
-import type { Account, CommandOutcome } from './sip-call.ts'
 
 export type IncomingCall = {
   readonly call: LiveCall

@@ -1,8 +1,8 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js/lib/api/index.js'
 import type { CallId, MediaSessionId } from '../contract/ids.ts'
 import type { MediaFailure, MediaReply } from '../contract/media.ts'
+import type { MediaPort } from '../contract/softphone.ts'
 import { isHoldOffer, sameTransport } from './session-description.ts'
-import type { MediaPort } from './sip-call.ts'
 
 export type MediaBridgeOptions = {
   readonly media: MediaPort

@@ -1,12 +1,12 @@
 import { Inviter, SessionState } from 'sip.js/lib/api/index.js'
 import type { IncomingResponse, URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
+import type { CommandOutcome } from '../contract/softphone.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
 import { reasonForStatus } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
 import { cleanText } from './identity.ts'
 import { moveMedia } from './move-media.ts'
-import type { CommandOutcome } from './sip-call.ts'
 
 export type OutgoingCall = { readonly call: LiveCall; readonly sent: Promise<CommandOutcome> }
 

@@ -1,8 +1,8 @@
 import type { CallId, MediaSessionId } from '../contract/ids.ts'
+import type { Account, CommandOutcome, MediaPort, Softphone, SoftphoneEvents } from '../contract/softphone.ts'
 import { type ActiveAccount, createActiveAccount } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import type { LineView } from './line.ts'
-import type { Account, CommandOutcome, MediaPort, Softphone, SoftphoneEvents } from './sip-call.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 
 export type SoftphoneOptions = {

@@ -1,7 +1,7 @@
 import { UserAgentState } from 'sip.js/lib/api/index.js'
 import type { AccountTest } from '../contract/line.ts'
+import type { Account } from '../contract/softphone.ts'
 import { createRegistration } from './registration.ts'
-import type { Account } from './sip-call.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { createUserAgent } from './user-agent.ts'
 import { ConnectError } from './ws-transport.ts'

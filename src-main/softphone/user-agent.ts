@@ -5,7 +5,7 @@ import {
   type UserAgentDelegate,
 } from 'sip.js/lib/api/index.js'
 import { URI } from 'sip.js/lib/core/index.js'
-import type { Account } from './sip-call.ts'
+import type { Account } from '../contract/softphone.ts'
 import type { Timing } from './timing.ts'
 import { WebSocketTransport } from './ws-transport.ts'
 

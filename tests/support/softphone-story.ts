@@ -1,4 +1,4 @@
-import type { Account, SipCall } from '../../src-main/softphone/sip-call.ts'
+import type { Account, SipCall } from '../../src-main/contract/softphone.ts'
 import type { Timing } from '../../src-main/softphone/timing.ts'
 import { type AlicesPhone, alicesAccount, type FakeWindow, installAlicesPhone } from './alices-phone.ts'
 import { type ScriptedPeer, type ScriptedPeerOptions, startScriptedPeer } from './scripted-peer.ts'

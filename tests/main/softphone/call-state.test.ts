@@ -3,8 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import { CallEndReason, CallState } from '../../../src-main/contract/calls.ts'
 import { CallId } from '../../../src-main/contract/ids.ts'
+import type { SipCall } from '../../../src-main/contract/softphone.ts'
 import { type CallEvent, transition } from '../../../src-main/softphone/call-state.ts'
-import type { SipCall } from '../../../src-main/softphone/sip-call.ts'
 
 const incoming: SipCall = {
   id: CallId.parse(uuidv7()),
