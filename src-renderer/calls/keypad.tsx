@@ -1,8 +1,13 @@
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTexts } from '../state/console-context.tsx'
+import buttonStyles from '../ui/button.module.css'
 import { Button } from '../ui/button.tsx'
+import { classesOf } from '../ui/classes.ts'
+import { Icon } from '../ui/icon.tsx'
 import styles from './keypad.module.css'
+
+const buttonOf = classesOf(buttonStyles)
 
 const tones = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
 
@@ -16,7 +21,9 @@ export function Keypad({ onTone }: { onTone: (tone: string) => void }) {
   }
   return (
     <DialogTrigger onOpenChange={() => setSent('')}>
-      <Button look="on-call" size="l" icon="keypad" label={calls.keypad} />
+      <AriaButton className={buttonOf('button', 'on-call', 'l', 'round')} aria-label={calls.keypad}>
+        <Icon name="keypad" />
+      </AriaButton>
       <Popover className={styles['popover'] ?? ''}>
         <Dialog className={styles['pad'] ?? ''} aria-label={calls.keypadTitle}>
           <p className={styles['title']}>{calls.keypadTitle}</p>

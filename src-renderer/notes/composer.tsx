@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { TextArea, TextField } from 'react-aria-components'
 import type { Note } from '../../src-main/contract/history.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -51,24 +50,20 @@ export const Composer = memo(function Composer({
           </Button>
         </div>
       )}
-      <TextField
+      <textarea
+        id={composerId}
+        className={css('write')}
         aria-label={name === null ? notes.title : notes.about(name)}
+        aria-keyshortcuts="Alt+N"
+        placeholder={notes.hint}
         value={text}
-        onChange={type}
         maxLength={20_000}
+        spellCheck
+        onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
-          else event.continuePropagation()
         }}
-      >
-        <TextArea
-          id={composerId}
-          className={css('write')}
-          placeholder={notes.hint}
-          aria-keyshortcuts="Alt+N"
-          spellCheck
-        />
-      </TextField>
+      />
       <div className={css('foot')}>
         <span className={css('state', saving)} aria-live="off">
           {saving === 'failed' ? notes.notSaved : saving === 'saving' ? notes.saving : notes.savedWhileTyping}

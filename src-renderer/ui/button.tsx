@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import styles from './button.module.css'
 import { classesOf } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -25,6 +24,7 @@ export type ButtonProps = {
   onPress?: () => void
 }
 
+/** Plain, not react-aria's: see `docs/decisions/0040-plain-controls-on-the-card.md`. */
 export function Button({
   children,
   label,
@@ -39,28 +39,20 @@ export function Button({
   type = 'button',
   onPress,
 }: ButtonProps) {
-  const button = (
-    <AriaButton
-      className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
+  return (
+    <button
       type={type}
-      isDisabled={isDisabled}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      {...(onPress === undefined ? {} : { onPress })}
-      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut.replaceAll(' ', '+') })}
+      className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
+      disabled={isDisabled}
+      title={hint}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcut?.replaceAll(' ', '+')}
+      onClick={onPress}
     >
       {icon && <Icon name={icon} size={size === 's' ? 's' : 'm'} />}
       {children}
       {shortcut && <Kbd>{shortcut}</Kbd>}
-    </AriaButton>
-  )
-  if (hint === undefined) return button
-  return (
-    <TooltipTrigger delay={300}>
-      {button}
-      <Tooltip className={css('hint')} placement="bottom" offset={6}>
-        {hint}
-      </Tooltip>
-    </TooltipTrigger>
+    </button>
   )
 }

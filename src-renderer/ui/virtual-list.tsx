@@ -1,5 +1,5 @@
 import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classesOf } from './classes.ts'
 import styles from './virtual-list.module.css'
 
@@ -33,12 +33,29 @@ function observeLaidOut(rows: Rows, report: (rect: { width: number; height: numb
   return observeElementRect(rows, (rect) => report(rect.height > 0 ? rect : firstGuess))
 }
 
+/** True from the first frame on: watching the list's size and place reads the layout, which must not hold that frame up. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
+  return painted
+}
+
 /** A long list of rows of any height, of which only those in sight are in the document. */
 export function VirtualList<T>({ label, items, keyOf, estimate, render, onNearEnd }: VirtualListProps<T>) {
   const scroller = useRef<HTMLElement>(null)
+  const painted = usePainted()
   const rows = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => (painted ? scroller.current : null),
     estimateSize: (index) => {
       const item = items[index]
       return item === undefined ? 60 : estimate(item)

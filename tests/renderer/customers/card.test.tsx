@@ -90,3 +90,15 @@ it('finds a customer from any screen by keyboard alone', async () => {
 
   expect(access.ui.getState()).toMatchObject({ screen: 'customers', openCustomerId: maria.customer.id })
 })
+
+it('goes through the tabs by arrow keys', async () => {
+  const { user } = drawWindow(scenes.customers)
+  await user.click(screen.getByRole('tab', { name: 'Storia' }))
+
+  await user.keyboard('{ArrowRight}{ArrowRight}')
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: /Promesse/, selected: true }))
+  await user.keyboard('{End}')
+  expect(screen.getByRole('tabpanel', { name: 'Anagrafica' })).toBeTruthy()
+  await user.keyboard('{ArrowRight}')
+  expect(screen.getByRole('tab', { name: 'Storia', selected: true })).toBeTruthy()
+})
