@@ -95,7 +95,8 @@ export function startMedia(parts: MediaParts): Media {
     }
     if (holds(state) && !holds(before)) void begin()
     if (isVacant(state) && !isVacant(before)) takeMedia()
-    if (state.callsById !== before.callsById) follow()
+    // After the card: what React draws from this very change comes first, and a hidden page delays timers.
+    if (state.callsById !== before.callsById) queueMicrotask(follow)
     if (state.settings === before.settings) return
     void route(state)
     if (state.settings.microphone !== before.settings.microphone) void sessions.changeMicrophone()
