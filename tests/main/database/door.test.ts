@@ -117,8 +117,10 @@ it('applies what another seat wrote once, however often it comes', () => {
 it('writes after everything it has seen: a correction by a seat whose clock is slow still wins', () => {
   const alice = openTestDoor({ now: () => noon })
   const slow = openTestDoor({ now: () => noon - 60_000 })
-  const maria = created({ name: 'Maria Rosi' })
-  alice.door.record([maria], nobody)
+  const maria = created({ name: 'Maria' })
+  const misspelt = { name: 'Maria Rosi' }
+  const renamed: Change = { kind: 'customer:changed', customerId: maria.customerId, fields: misspelt }
+  alice.door.record([maria, renamed], nobody)
   slow.door.applyRemote(stampedOf(alice.door))
   slow.door.record(
     [{ kind: 'customer:changed', customerId: maria.customerId, fields: { name: 'Maria Rossi' } }],
