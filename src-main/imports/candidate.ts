@@ -31,6 +31,8 @@ export type Newcomer = {
 }
 
 const longest = { name: 200, company: 200, address: 300, warning: 300, tag: 40, raw: 80, note: 20_000 }
+/** The group in which an address book of Google's has everybody. */
+const everybody = /^\*? ?my ?contacts$/i
 const most = { points: 20, tags: 20 }
 
 /** What the card will hold, or why there will be none. What is too long for its field stands in full in a note. */
@@ -116,7 +118,9 @@ function keepEmails(emails: Candidate['emails']): Newcomer['emails'] {
 }
 
 function keepTags(tags: readonly string[]): readonly string[] {
-  const kept = tags.map((tag) => cut(oneLine(tag), longest.tag)).filter((tag) => tag !== '')
+  const kept = tags
+    .map((tag) => cut(oneLine(tag), longest.tag))
+    .filter((tag) => tag !== '' && !everybody.test(tag))
   return [...new Set(kept)].slice(0, most.tags)
 }
 

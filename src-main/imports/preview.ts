@@ -2,6 +2,7 @@ import type { CsvLayout, ImportLayout, ImportPreview } from '../contract/imports
 import { firstRows, guessColumns, guessDelimiter, guessHeader } from './csv-guess.ts'
 import { tooManyColumns } from './csv-rows.ts'
 import { createTextReader, guessEncoding } from './text-encoding.ts'
+import { createVcardSource } from './vcard-source.ts'
 
 const shownRows = 10
 const shownCell = 200
@@ -10,6 +11,7 @@ const shownCell = 200
 export function previewFile(head: Buffer, wanted: ImportLayout | null): ImportPreview | null {
   const encoding = guessEncoding(head)
   if (encoding === null) return null
+  if (wanted?.format !== 'csv' && isVcard(head, encoding)) return previewVcard(head)
   return previewCsv(head, encoding, wanted?.format === 'csv' ? wanted : null)
 }
 
@@ -26,6 +28,25 @@ function previewCsv(head: Buffer, guessed: CsvLayout['encoding'], wanted: CsvLay
     layout: { format: 'csv', encoding, delimiter, hasHeader, columns },
     rows: shown.map((cells) => cells.map((cell) => cell.slice(0, shownCell))),
   }
+}
+
+function isVcard(head: Buffer, encoding: CsvLayout['encoding']): boolean {
+  const beginning = createTextReader(encoding).read(head.subarray(0, 4096))
+  return /^\s*BEGIN:VCARD\s/i.test(beginning.toString())
+}
+
+/** Name, company, first number and first address of each card. */
+function previewVcard(head: Buffer): ImportPreview {
+  const source = createVcardSource()
+  const read = source.read(head)
+  // A single card may be longer than the head.
+  const items = read.length > 0 ? read : source.end()
+  const rows = items.flatMap((item) => {
+    if ('reason' in item) return []
+    const { name, company, phones, emails } = item.candidate
+    return [[name, company, phones[0]?.raw ?? '', emails[0]?.address ?? '']]
+  })
+  return { layout: { format: 'vcard' }, rows: rows.slice(0, shownRows) }
 }
 
 /** What the user said of the columns holds as long as they are the same columns. */

@@ -1,8 +1,9 @@
 import type { ImportLayout } from '../contract/imports.ts'
 import { createCsvSource } from './csv-source.ts'
 import type { Source } from './source.ts'
+import { createVcardSource } from './vcard-source.ts'
 
+/** What reads a file of this layout. */
 export function createSource(layout: ImportLayout): Source {
-  if (layout.format === 'csv') return createCsvSource(layout)
-  throw new RangeError(layout.format)
+  return layout.format === 'csv' ? createCsvSource(layout) : createVcardSource()
 }
