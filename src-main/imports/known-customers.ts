@@ -17,26 +17,31 @@ export function createKnownCustomers(db: Database, importId: ImportId) {
       'SELECT import_id FROM customer WHERE source_key = ? AND removed_at IS NULL LIMIT 1',
     )
     .pluck()
-  const selectNumber = db.prepare<[string], { name: string; source_key: string | null }>(`
-    SELECT c.name, c.source_key FROM phone p JOIN customer c ON c.id = p.customer_id
+  const selectNumber = db.prepare<
+    [string],
+    { name: string; source_key: string | null; import_id: Buffer | null }
+  >(`
+    SELECT c.name, c.source_key, c.import_id FROM phone p JOIN customer c ON c.id = p.customer_id
     WHERE p.number = ? AND c.removed_at IS NULL LIMIT ${mostCompared}
   `)
 
-  function sameUnderNumber({ fields, phones, hasSourceId }: Newcomer): boolean {
+  function sameUnderNumber({ fields, phones, hasSourceId }: Newcomer) {
     const name = sameText(fields.name)
-    return phones.some(({ number }) => {
-      if (number === null) return false
-      return selectNumber.all(number).some((other) => {
+    return phones
+      .flatMap(({ number }) => (number === null ? [] : selectNumber.all(number)))
+      .find((other) => {
         // Two ids of one source are two customers, however much they look alike.
         const comparable = !(hasSourceId && other.source_key?.startsWith('id:'))
         return comparable && sameText(other.name) === name
       })
-    })
   }
+
+  const since = (importId: Buffer | null) => (importId?.equals(own) ? 'twice-in-file' : 'already-there')
 
   return (newcomer: Newcomer): 'twice-in-file' | 'already-there' | null => {
     const by = selectKey.get(newcomer.sourceKey)
-    if (by !== undefined) return by?.equals(own) ? 'twice-in-file' : 'already-there'
-    return sameUnderNumber(newcomer) ? 'already-there' : null
+    if (by !== undefined) return since(by)
+    const same = sameUnderNumber(newcomer)
+    return same === undefined ? null : since(same.import_id)
   }
 }
