@@ -18,7 +18,7 @@ export type ChromiumOptions = {
 export type TestBrowser = {
   readonly context: BrowserContext
   /** Opens a page and collects what goes wrong in it: exceptions and console errors. */
-  openPage(url: string): Promise<{ readonly page: Page; readonly problems: readonly string[] }>
+  openPage(url: string): Promise<{ readonly page: Page; readonly problems: string[] }>
   /** Closes the browser and removes its profile. May be called twice. */
   close(): Promise<void>
 }

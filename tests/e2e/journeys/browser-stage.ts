@@ -42,15 +42,19 @@ export const browserStage: Stage = {
       problems,
       audio: () => countAudio(page),
       async restart() {
+        const before = problems.length
         await host.kill()
+        // The window that was open must not hand over afterwards what it still knew.
+        await page.goto('about:blank')
+        // That its host was gone is no problem of the window's.
+        problems.splice(before)
         host = await startConsole(data)
         await page.goto(host.address)
         if (house) await unlock()
       },
       async openSecondWindow() {
-        const second = await browser.context.newPage()
-        await second.goto(new URL(host.address).origin)
-        return second
+        const second = await browser.openPage(new URL(host.address).origin)
+        return { ...second, audio: () => countAudio(second.page) }
       },
     } satisfies Desk
   },

@@ -4,7 +4,7 @@ import { answerOutside } from '../../support/sipp/answer-outside.ts'
 import { type CallFromOutside, callFromOutside } from '../../support/sipp/call-from-outside.ts'
 import { atTheDesk, type Operator } from './operator.ts'
 import { accountAt, everybody } from './people.ts'
-import type { Stage } from './stage.ts'
+import type { Desk, Stage } from './stage.ts'
 
 /** Where a journey takes place. */
 export type Place = { readonly stage: Stage }
@@ -15,7 +15,7 @@ export type Journeys = Readonly<Record<string, (place: Place) => Promise<void>>>
 export type PbxJourneys = Readonly<Record<string, (place: PlaceWithPbx) => Promise<void>>>
 
 /** Giulia sits down at a house that is registered at the PBX and knows {@link everybody}. */
-export async function giuliaOnDuty({ stage, pbx }: PlaceWithPbx): Promise<Operator> {
+export async function giuliaOnDuty({ stage, pbx }: PlaceWithPbx): Promise<Operator<Desk>> {
   const desk = await stage.openDesk({ house: { changes: everybody(), account: accountAt(pbx) } })
   const operator = atTheDesk(desk)
   await operator.isOnLine()

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { AudioCount, Desk } from './stage.ts'
+import type { AudioCount, DeskWindow } from './stage.ts'
 
 /** What an operator does and sees at a desk. */
-export type Operator = {
-  readonly desk: Desk
+export type Operator<Where extends DeskWindow = DeskWindow> = {
+  readonly desk: Where
   readonly page: Page
   /** The bar of the call that matters most. */
   readonly bar: Locator
@@ -21,18 +21,18 @@ export type Operator = {
   answers(name: string): Promise<void>
   /** Resolves when packets went both ways since `before` and the other side was heard. */
   talksBothWays(before?: AudioCount): Promise<void>
-  /** Resolves when the other side's packets arrive. */
-  hears(): Promise<void>
+  /** Resolves when packets go to the other side. */
+  speaks(): Promise<void>
   /** For people to look at, where PRONTO_SHOTS names a folder. */
   shows(state: string): Promise<void>
 }
 
 const patience = 10_000
 
-export function atTheDesk(desk: Desk): Operator {
+export function atTheDesk<Where extends DeskWindow>(desk: Where): Operator<Where> {
   const { page } = desk
   const bar = page.getByRole('region', { name: /^(Chiamata in corso|Current call)$/ })
-  const operator: Operator = {
+  const operator: Operator<Where> = {
     desk,
     page,
     bar,
@@ -64,10 +64,8 @@ export function atTheDesk(desk: Desk): Operator {
         )
         .toEqual({ sent: true, received: true, heard: true })
     },
-    hears: () =>
-      expect
-        .poll(async () => (await desk.audio()).receivedPackets, { timeout: patience })
-        .toBeGreaterThan(10),
+    speaks: () =>
+      expect.poll(async () => (await desk.audio()).sentPackets, { timeout: patience }).toBeGreaterThan(10),
     async shows(state) {
       const folder = process.env['PRONTO_SHOTS']
       if (!folder) return

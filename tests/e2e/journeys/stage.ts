@@ -11,17 +11,21 @@ export type DeskPlan = {
   readonly locale?: 'it-IT' | 'en-GB'
 }
 
-/** A console with its window, as somebody sits before it. */
-export type Desk = {
+/** One window of a console. */
+export type DeskWindow = {
   readonly page: Page
   /** Exceptions and console errors of the window. */
   readonly problems: readonly string[]
-  /** What the window's peer connections have sent and heard so far. */
+  /** What the window's peer connections have sent and heard since its page was loaded. */
   audio(): Promise<AudioCount>
+}
+
+/** A console with its window, as somebody sits before it. */
+export type Desk = DeskWindow & {
   /** Ends the main process as a power cut would, starts it again and opens its window. */
   restart(): Promise<void>
-  /** A second window on the same console. */
-  openSecondWindow(): Promise<Page>
+  /** A second window on the same console; only where a host can have one. */
+  openSecondWindow?(): Promise<DeskWindow>
 }
 
 export type AudioCount = {
@@ -43,3 +47,10 @@ export const giulia: Agent = Agent.parse({
   initials: 'GR',
   role: 'operator',
 })
+
+export const nothingHeard: AudioCount = {
+  sentPackets: 0,
+  receivedPackets: 0,
+  sentEnergy: 0,
+  receivedEnergy: 0,
+}

@@ -55,7 +55,7 @@ export const talking: PbxJourneys = {
     await giulia.talksBothWays()
 
     await giulia.press('Alt+m')
-    await giulia.sees('microfono spento', giulia.bar)
+    await giulia.bar.getByRole('button', { name: /^Muto/, pressed: true }).waitFor()
     const before = await giulia.desk.audio()
     await expect
       .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
@@ -73,7 +73,7 @@ export const talking: PbxJourneys = {
     await giulia.page.getByLabel('Numero da chiamare').fill(numbers.readsFourDigits)
     await giulia.press('Enter')
     await giulia.sees(/^In linea con/, giulia.bar)
-    await giulia.hears()
+    await giulia.speaks()
     await giulia.bar.getByRole('button', { name: 'Tastiera' }).click()
     const pad = giulia.page.getByRole('dialog', { name: 'Toni per i menu a voce' })
     for (const digit of '2580') await pad.getByRole('button', { name: digit, exact: true }).click()

@@ -1,0 +1,67 @@
+import { expect } from 'vitest'
+import { numbers } from '../../support/pbx/test-pbx.ts'
+import { giuliaOnDuty, isCalled, type PbxJourneys } from './journey.ts'
+import type { Operator } from './operator.ts'
+
+async function dials(giulia: Operator, number: string): Promise<void> {
+  await giulia.page.getByLabel('Numero da chiamare').fill(number)
+  await giulia.press('Enter')
+}
+
+export const outgoing: PbxJourneys = {
+  'the echo answers and Giulia hears herself': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await dials(giulia, numbers.echo)
+    await giulia.sees(/^In linea con 600/, giulia.bar)
+    await giulia.talksBothWays()
+    await giulia.press('F8')
+    await giulia.sees(/Hai chiuso tu\./, giulia.bar)
+  },
+
+  'a customer is called back from her card, and the outside hears the right number': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    const maria = await isCalled(place.pbx, { ringMs: 700 })
+    await giulia.press('Control+k')
+    await giulia.page.keyboard.type('Maria')
+    await giulia.page.getByRole('option', { name: /Maria Rossi/ }).click()
+    await giulia.card('Maria Rossi').getByRole('button', { name: 'Chiama +39 333 123 4567' }).click()
+    await giulia.sees(/^(Squilla da|Chiamo) Maria Rossi/, giulia.bar)
+    expect(await maria.called).toBe('+393331234567')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+    await giulia.talksBothWays()
+    await maria.hangUp()
+    await giulia.sees(/Ha chiuso l’altra persona\./, giulia.bar)
+  },
+
+  'each way of not getting through has its sentence': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    const outcomes = [
+      [numbers.busy, 'È occupato.'],
+      [numbers.rejected, 'Il centralino non permette questa chiamata.'],
+      ['4711', 'Questo numero non esiste.'],
+    ] as const
+    for (const [number, sentence] of outcomes) {
+      await dials(giulia, number)
+      await giulia.sees(new RegExp(sentence.replaceAll('.', '\\.')), giulia.bar)
+      await giulia.bar.getByRole('button', { name: 'Chiudi' }).click()
+      await giulia.bar.waitFor({ state: 'detached' })
+    }
+  },
+
+  'early media is heard before the busy signal': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await dials(giulia, numbers.earlyMediaThenBusy)
+    await expect
+      .poll(async () => (await giulia.desk.audio()).receivedEnergy, { timeout: 5_000 })
+      .toBeGreaterThan(0)
+    await giulia.sees(/^(Chiamo|Squilla da) 607/, giulia.bar)
+    await giulia.press('F8')
+    await giulia.sees(/Hai rinunciato prima della risposta\./, giulia.bar)
+  },
+
+  'what is no number is not called': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await dials(giulia, '((/))')
+    await giulia.sees('Questo non è un numero che si possa chiamare.')
+  },
+}

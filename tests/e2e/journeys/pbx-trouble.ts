@@ -1,0 +1,76 @@
+import { expect, onTestFinished } from 'vitest'
+import { giuliaOnDuty, type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
+import { carlosNumber, mariasNumber } from './people.ts'
+
+async function agentIsBack({ pbx }: PlaceWithPbx): Promise<void> {
+  await expect
+    .poll(() => pbx.cli('pjsip show contacts'), { timeout: 10_000, interval: 100 })
+    .toContain('agent1/')
+}
+
+/** The next journey finds a PBX again, whatever this one did to it. */
+function mendAtTheEnd({ pbx }: PlaceWithPbx): void {
+  onTestFinished(async () => {
+    if (pbx.pid() === undefined) await pbx.restart()
+  })
+}
+
+export const pbxTrouble: PbxJourneys = {
+  'the PBX restarts while idle, and the next call comes in': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await place.pbx.restart()
+    await agentIsBack(place)
+    await giulia.isOnLine()
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+  },
+
+  'the PBX is gone for a while: an alarm says so, and it is over by itself': async (place) => {
+    mendAtTheEnd(place)
+    const giulia = await giuliaOnDuty(place)
+    await place.pbx.kill()
+    await giulia.sees(/^Non sei raggiungibile/)
+    await giulia.sees(/^(Il collegamento al centralino è caduto|Il server non accetta il collegamento)/)
+    await giulia.shows('unreachable')
+    await place.pbx.restart()
+    await giulia.isOnLine()
+    await giulia.page.getByText('Non sei raggiungibile').waitFor({ state: 'detached' })
+    await rings(place.pbx, mariasNumber)
+    await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
+  },
+
+  'the PBX restarts while talking: the call is told as over, the next one comes in': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+    await place.pbx.restart()
+    await giulia.sees(
+      /(Il centralino è sparito durante la chiamata|Ha chiuso l’altra persona|L’audio si è perso)/,
+      giulia.bar,
+    )
+    await agentIsBack(place)
+    await rings(place.pbx, carlosNumber)
+    await giulia.sees('Carlo Bianchi sta chiamando')
+  },
+
+  'the PBX dies while talking: Giulia is told, and the call ends when it is back without it': async (
+    place,
+  ) => {
+    mendAtTheEnd(place)
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+    await place.pbx.kill()
+    await giulia.sees(/^Non sei raggiungibile/)
+    await giulia.page
+      .getByText(/audio interrotto, lo riprendo/)
+      .first()
+      .waitFor({ timeout: 15_000 })
+    await place.pbx.restart()
+    await giulia.sees(/Il centralino è sparito durante la chiamata/, giulia.bar)
+    await giulia.isOnLine()
+  },
+}
