@@ -1,11 +1,14 @@
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { StorageFailed } from '../../../src-main/database/errors.ts'
 import type { Store } from '../../../src-main/database/store.ts'
 import type { FillingJobs } from '../../support/filling-writer.ts'
 import { created, noteAdded } from '../../support/make-changes.ts'
 import { openTestStore, testWorkers } from '../../support/open-test-store.ts'
+
+// Each story starts three threads, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const workers = { ...testWorkers, writer: new URL('../../support/filling-writer.ts', import.meta.url) }
 const rows = (count: number) => new TextEncoder().encode(String(count))
@@ -53,7 +56,7 @@ it('lets what alice types overtake an import', async () => {
   expect(waits.length).toBeGreaterThan(5)
   // Measured at 15 to 40 ms; an import takes seconds, so that waiting for it would be seen here.
   expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(150)
-}, 20_000)
+})
 
 it('stands still while a call pops, and goes on afterwards', async () => {
   const store = await openFillingStore()
@@ -75,7 +78,7 @@ it('stands still while a call pops, and goes on afterwards', async () => {
   second()
   expect(await imported).toEqual({ written: 8000 })
   expect(store.revision()).toBeGreaterThan(still)
-}, 20_000)
+})
 
 it('writes whole groups only: a cancelled job leaves no card without its numbers', async () => {
   const store = await openFillingStore()
@@ -103,7 +106,7 @@ it('rejects what waits when the thread dies, says so, and is there again', async
   const maria = created({ name: 'Maria Rossi' })
   const recorded = await retried(() => store.record([maria], nobody))
   expect(recorded.subjects).toEqual([maria.customerId])
-}, 20_000)
+})
 
 it('closes in the middle of an import, and what was written is whole', async () => {
   const store = await openFillingStore()
@@ -115,7 +118,7 @@ it('closes in the middle of an import, and what was written is whole', async () 
   const again = await openTestStore({ folder: dirname(store.file), key: store.key })
   expect(again.db.prepare('SELECT count(*) FROM customer').pluck().get()).toBeGreaterThan(0)
   expect(again.db.pragma('quick_check', { simple: true })).toBe('ok')
-}, 20_000)
+})
 
 async function retried<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 0; attempt < 50; attempt += 1) {

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { AgentId } from '../../../src-main/contract/ids.ts'
 import { InUse, StorageFailed, Superseded } from '../../../src-main/database/errors.ts'
 import { openStore, type Store } from '../../../src-main/database/store.ts'
@@ -8,6 +8,9 @@ import type { CountingQueries } from '../../support/counting-reader.ts'
 import { created, noteAdded } from '../../support/make-changes.ts'
 import { openTestStore, testWorkers } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+// Each story starts three threads, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 it('answers a record after the commit, and the main process reads it at once', async () => {
   const store = await openTestStore()
