@@ -27,7 +27,11 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
   async function read(file: File, head: string, layout: ImportLayout | null): Promise<void> {
     const turn = ++asked.current
     setFailed(null)
-    const result = await request('import:preview', { fileName: file.name.slice(-255), head, layout })
+    const result = await request(
+      'import:preview',
+      { fileName: file.name.slice(-255), head, layout },
+      { quiet: true },
+    )
     // A slower answer to an earlier choice must not undo a later one.
     if (turn !== asked.current) return
     setReading(false)

@@ -27,7 +27,11 @@ export async function sendFile(
   layout: ImportLayout,
   onStarted: (started: Import) => void,
 ): Promise<Result<Import>> {
-  const started = await request('import:start', { fileName: file.name.slice(-255), bytes: file.size, layout })
+  const started = await request(
+    'import:start',
+    { fileName: file.name.slice(-255), bytes: file.size, layout },
+    { quiet: true },
+  )
   if (!started.ok) return started
   const { id: importId } = started.value
   onStarted(started.value)
@@ -37,10 +41,10 @@ export async function sendFile(
       void request('import:cancel', { importId })
       return { ok: false, code: 'unreadable-file' }
     }
-    const taken = await request('import:piece', { importId, piece })
+    const taken = await request('import:piece', { importId, piece }, { quiet: true })
     if (!taken.ok || taken.value.state !== 'running') return taken
   }
-  return request('import:finish', { importId })
+  return request('import:finish', { importId }, { quiet: true })
 }
 
 /** Null when the file cannot be read any more: moved, changed or its disk taken away. */

@@ -31,7 +31,7 @@ export function StartOwn({ onClose }: { onClose: () => void }) {
     setBusy(true)
     setFailed(null)
     const passphrase = needsPassphrase ? secret.passphrase : null
-    const result = await request('profile:create-house', { agent: draft, passphrase })
+    const result = await request('profile:create-house', { agent: draft, passphrase }, { quiet: true })
     setBusy(false)
     if (!result.ok) return setFailed(result.code)
     // It is needed no longer; nothing keeps it in this window's memory.

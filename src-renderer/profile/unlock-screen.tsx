@@ -20,7 +20,7 @@ export function UnlockScreen() {
     if (busy || passphrase === '') return
     setBusy(true)
     setFailed(null)
-    const result = await request('profile:unlock', { passphrase })
+    const result = await request('profile:unlock', { passphrase }, { quiet: true })
     setBusy(false)
     if (!result.ok) setFailed(result.code)
   }

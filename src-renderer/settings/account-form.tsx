@@ -45,14 +45,14 @@ export function AccountForm({ onSaved, onRemoved }: { onSaved?: () => void; onRe
     if (busy || problems.length > 0) return
     setBusy(true)
     const key = keyOf(typed)
-    const result = await request('account:test', draftOf(typed))
+    const result = await request('account:test', draftOf(typed), { quiet: true })
     setBusy(false)
     setTested({ key, outcome: result.ok ? result.value : result.code })
   }
 
   async function save(): Promise<void> {
     setBusy(true)
-    const result = await request('account:save', draftOf(typed))
+    const result = await request('account:save', draftOf(typed), { quiet: true })
     setBusy(false)
     if (!result.ok) return setTested({ key: keyOf(typed), outcome: result.code })
     setTyped(typedFrom(result.value))
