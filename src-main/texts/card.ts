@@ -31,6 +31,7 @@ export const cardTexts = bilingual(
       event: { in: 'Evento', out: 'Evento', none: 'Evento' },
     } satisfies Record<Channel, { in: string; out: string; none: string }>,
     noteAlone: 'Nota',
+    quoted: (words: string) => `«${words}»`,
     onHold: (time: string) => `in attesa ${time}`,
     system: 'evento',
     promises: {
@@ -115,6 +116,7 @@ export const cardTexts = bilingual(
       event: { in: 'Event', out: 'Event', none: 'Event' },
     },
     noteAlone: 'Note',
+    quoted: (words) => `“${words}”`,
     onHold: (time) => `on hold ${time}`,
     system: 'event',
     promises: {

@@ -9,6 +9,7 @@ export function CallLogScreen() {
   return (
     <Panel
       title={calls.log.title}
+      level={1}
       grow
       flush
       aside={

@@ -64,6 +64,7 @@ function List({ openId, onNew, onPick }: ListProps) {
   return (
     <Panel
       title={list.title}
+      level={1}
       grow
       aside={
         <Button size="s" icon="plus" onPress={onNew}>

@@ -41,7 +41,7 @@ function titleOf(interaction: Interaction | null, { card, calls, time }: Texts):
   const { channel, direction, durationSeconds, heldSeconds, subject, outcome } = interaction
   return [
     card.channels[channel][direction],
-    subject && (channel === 'phone' ? subject : `«${subject}»`),
+    subject && (channel === 'email' ? card.quoted(subject) : subject),
     durationSeconds !== null && time.duration(durationSeconds),
     heldSeconds > 0 && card.onHold(time.duration(heldSeconds)),
     outcome && calls.outcomes[outcome].toLocaleLowerCase(),

@@ -7,6 +7,8 @@ const css = classesOf(styles)
 
 type PanelProps = {
   title?: string
+  /** 1 where the panel's title is the screen's. */
+  level?: 1 | 2
   /** Names the region where there is no title to show. */
   label?: string
   shortcut?: string
@@ -20,6 +22,7 @@ type PanelProps = {
 
 export function Panel({
   title,
+  level = 2,
   label,
   shortcut,
   aside,
@@ -29,6 +32,7 @@ export function Panel({
   children,
 }: PanelProps) {
   const id = useId()
+  const Heading = `h${level}` as const
   return (
     <section
       className={css('panel', grow && 'grow')}
@@ -36,7 +40,7 @@ export function Panel({
     >
       {title !== undefined && (
         <div className={css('head')}>
-          <h2 id={id}>{title}</h2>
+          <Heading id={id}>{title}</Heading>
           {aside}
           {shortcut && <Kbd>{shortcut}</Kbd>}
         </div>
