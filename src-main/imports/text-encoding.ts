@@ -1,16 +1,19 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { CsvLayout } from '../contract/imports.ts'
 
 export type TextEncoding = CsvLayout['encoding']
 
 const longestUtf8Tail = 3
+/** More of a file says no more about it. */
+const enoughToGuess = 65_536
 /** How much is looked at before the first byte above ASCII is taken for UTF-8 or Windows-1252. */
 const enoughToJudge = 16_384
 /** Share of one half of the bytes that are NUL in UTF-16 text of Latin letters. */
 const manyNuls = 0.4
 
 /** How a file's first bytes are encoded; null when they are no text at all. */
-export function guessEncoding(head: Buffer): TextEncoding | null {
+export function guessEncoding(bytes: Buffer): TextEncoding | null {
+  const head = bytes.subarray(0, enoughToGuess)
   if (head.subarray(0, 2).equals(Buffer.from([0xff, 0xfe]))) return 'utf-16le'
   if (head.subarray(0, 2).equals(Buffer.from([0xfe, 0xff]))) return 'utf-16be'
   if (head.includes(0)) return guessUtf16(head)
@@ -65,39 +68,35 @@ function createDecodingReader(encoding: TextEncoding): TextReader {
  * what follows it, and a file of Windows-1252 is then read as such.
  */
 function createUtf8Reader(): TextReader {
-  let first = true
+  let begun = false
   let held: Buffer = Buffer.alloc(0)
   let decided: TextReader | null = null
 
   function decide(): Buffer {
-    const utf8 = isUtf8(withoutCutTail(held))
-    decided = utf8
-      ? { read: (bytes) => bytes, end: () => Buffer.alloc(0) }
-      : createDecodingReader('windows-1252')
-    const bytes = decided.read(held)
+    const marked = !begun && held.subarray(0, 3).equals(utf8Mark)
+    const utf8 = marked || isUtf8(withoutCutTail(held))
+    decided = utf8 ? plainReader : createDecodingReader('windows-1252')
+    const bytes = decided.read(marked ? held.subarray(3) : held)
     held = Buffer.alloc(0)
     return bytes
   }
 
-  function withoutMark(bytes: Buffer): Buffer {
-    if (!first) return bytes
-    first = false
-    return bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes
+  function hold(bytes: Buffer): Buffer {
+    held = Buffer.concat([held, bytes])
+    return held.length < enoughToJudge ? Buffer.alloc(0) : decide()
   }
 
   return {
-    read(piece) {
-      const bytes = withoutMark(piece)
+    read(bytes) {
       if (decided) return decided.read(bytes)
-      if (held.length === 0) {
-        const above = bytes.findIndex((byte) => byte >= 0x80)
-        if (above === -1) return bytes
-        held = Buffer.from(bytes.subarray(above))
-        const before = bytes.subarray(0, above)
-        return held.length < enoughToJudge ? before : Buffer.concat([before, decide()])
+      if (held.length > 0) return hold(bytes)
+      if (isAscii(bytes)) {
+        begun ||= bytes.length > 0
+        return bytes
       }
-      held = Buffer.concat([held, bytes])
-      return held.length < enoughToJudge ? Buffer.alloc(0) : decide()
+      const above = bytes.findIndex((byte) => byte >= 0x80)
+      begun ||= above > 0
+      return Buffer.concat([bytes.subarray(0, above), hold(bytes.subarray(above))])
     },
     end() {
       const rest = decided ? Buffer.alloc(0) : decide()
@@ -105,3 +104,6 @@ function createUtf8Reader(): TextReader {
     },
   }
 }
+
+const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf])
+const plainReader: TextReader = { read: (bytes) => bytes, end: () => Buffer.alloc(0) }
