@@ -111,8 +111,10 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
     pauseBulk: writing.pauseBulk,
     async close() {
       writing.stop()
-      await Promise.all([link.close({ kind: 'close' }), interactive.close(), long.close()])
+      // The writer last: only the last connection, and only one that may write, folds the WAL into the file.
+      await Promise.all([interactive.close(), long.close()])
       db.close()
+      await link.close({ kind: 'close' })
       unlock()
     },
   }

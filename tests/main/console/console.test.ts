@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { expect, it } from 'vitest'
+import { type RequestName, requests } from '../../../src-main/contract/requests.ts'
+import { openTestConsole, type TestWindow } from '../../support/open-test-console.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const alice = { name: 'Alice Bianchi', initials: 'AB', role: 'operator' as const }
+const passphrase = 'quattro gatti in salotto'
+
+async function registered(window: TestWindow): Promise<void> {
+  const snapshot = await window.request('console:snapshot', null)
+  if (snapshot.ok && snapshot.value.line.state === 'registered') return
+  await window.event('line:changed', ({ line }) => line.state === 'registered')
+}
+
+it('opens the demo on a fresh machine, registered, with its people and an operator', async () => {
+  const { open, reports } = await openTestConsole()
+  const window = open()
+  await registered(window)
+  const snapshot = await window.request('console:snapshot', null)
+  expect(snapshot).toMatchObject({
+    ok: true,
+    value: { profile: { kind: 'demo', state: 'open', houseExists: false }, line: { demo: true } },
+  })
+  const recent = await window.request('customer:recent', null)
+  expect(recent.ok && recent.value.length).toBe(40)
+  expect(snapshot.ok && snapshot.value.agentId).not.toBeNull()
+  expect(reports).toEqual([])
+})
+
+it('tells call and card in one event when Maria Rossi rings, and calls the window forward', async () => {
+  const { open, brought } = await openTestConsole()
+  const window = open()
+  await registered(window)
+  await window.request('media:take', null)
+  await window.request('exchange:ring', { who: 'known' })
+  const { call, cards } = await window.event('call:changed', ({ call }) => call.state === 'ringing')
+  expect(call.caller).toMatchObject({ kind: 'known', customer: { name: 'Maria Rossi' } })
+  expect(cards[0]?.customer.name).toBe('Maria Rossi')
+  expect(cards[0]?.told[0]?.kind).toBe('promise-broken')
+  expect(brought()).toBe(1)
+
+  await window.request('call:painted', { callId: call.id })
+  const painted = await window.event('call:changed', ({ call }) => call.pop?.paintedMs != null)
+  expect(painted.call.pop?.lookupMs).toBeLessThan(painted.call.pop?.paintedMs ?? 0)
+
+  expect(await window.request('call:reject', { callId: call.id, how: 'decline' })).toMatchObject({ ok: true })
+  const ended = await window.event('call:changed', ({ call }) => call.state === 'ended')
+  expect(ended.call.end?.reason).toBe('refused-here')
+})
+
+it('ties an unknown caller to the card that is made while it rings', async () => {
+  const { open } = await openTestConsole()
+  const window = open()
+  await registered(window)
+  await window.request('exchange:ring', { who: 'unknown' })
+  const { call } = await window.event('call:changed', ({ call }) => call.state === 'ringing')
+  if (call.caller.kind !== 'unknown') throw new Error(call.caller.kind)
+  const created = await window.request('customer:create', {
+    draft: { name: 'Ada Negri', phones: [{ raw: call.caller.raw, label: 'mobile' }] },
+    callId: call.id,
+  })
+  if (!created.ok) throw new Error(created.code)
+  const customerId = created.value.customer.id
+  await window.event('call:changed', ({ call }) => call.customerId === customerId)
+})
+
+it('keeps two windows in step and refuses media from the one that does not hold it', async () => {
+  const { open } = await openTestConsole()
+  const first = open()
+  const second = open()
+  await registered(first)
+  await first.request('media:take', null)
+  const { mediaWindow } = await second.event('media:window-changed')
+  expect(mediaWindow).toBe(first.windowId)
+  await second.request('media:alarms', { alarms: ['no-microphone'] })
+  expect(second.events.some(({ name }) => name === 'media:alarms-changed')).toBe(false)
+  first.close()
+  await second.event('media:window-changed', ({ mediaWindow }) => mediaWindow === null)
+})
+
+it('starts a house of one’s own, locks it at the next start and opens it with the passphrase only', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  const window = before.open()
+  expect(await window.request('profile:create-house', { agent: alice, passphrase: null })).toMatchObject({
+    ok: false,
+    code: 'invalid-input',
+  })
+  expect(await window.request('profile:create-house', { agent: alice, passphrase })).toEqual({
+    ok: true,
+    value: null,
+  })
+  const created = await window.request('customer:create', { draft: { name: 'Ada Negri' }, callId: null })
+  expect(created.ok).toBe(true)
+  await before.close()
+
+  const after = (await openTestConsole(folder)).open()
+  const locked = await after.request('console:snapshot', null)
+  expect(locked).toMatchObject({
+    ok: true,
+    value: { profile: { kind: 'house', state: 'locked' }, agents: [] },
+  })
+  expect(await after.request('customer:recent', null)).toMatchObject({ ok: false, code: 'profile-locked' })
+  expect(await after.request('profile:unlock', { passphrase: 'quattro cani' })).toMatchObject({
+    ok: false,
+    code: 'wrong-passphrase',
+  })
+  expect(await after.request('profile:unlock', { passphrase })).toEqual({ ok: true, value: null })
+  const recent = await after.request('customer:recent', null)
+  expect(recent.ok && recent.value.map(({ name }) => name)).toEqual(['Ada Negri'])
+  const open = await after.request('console:snapshot', null)
+  expect(open).toMatchObject({ ok: true, value: { line: { state: 'none' }, agents: [{ initials: 'AB' }] } })
+}, 20_000)
+
+it('explains a database that is damaged and leaves it untouched', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  await before.close()
+  const file = join(folder, 'demo', 'pronto.db')
+  expect(existsSync(file)).toBe(true)
+  const junk = Buffer.alloc(8192, 'not a database ')
+  writeFileSync(file, junk)
+
+  const window = (await openTestConsole(folder)).open()
+  const snapshot = await window.request('console:snapshot', null)
+  expect(snapshot).toMatchObject({ ok: true, value: { profile: { state: 'failed', trouble: 'wrong-key' } } })
+  expect(readFileSync(file)).toEqual(junk)
+})
+
+it('keeps a draft over the end of the program and a restart', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  const key = uuidv7()
+  await before.open().request('note:draft', { key, text: 'Chiede il rimborso' })
+  await before.close()
+  const snapshot = await (await openTestConsole(folder)).open().request('console:snapshot', null)
+  expect(snapshot.ok && snapshot.value.drafts).toMatchObject([{ key, text: 'Chiede il rimborso' }])
+})
+
+const wrong: readonly unknown[] = [
+  undefined,
+  null,
+  7,
+  'text',
+  [],
+  {},
+  { callId: 7 },
+  { customerId: "' OR 1=1 --" },
+]
+it('answers wrong types on every channel with invalid-input and goes on', async () => {
+  const { open, reports } = await openTestConsole()
+  const window = open()
+  const names = Object.keys(requests) as RequestName[]
+  for (const name of names) {
+    // Some channels take null, or an empty object: those are not wrong for them.
+    for (const input of wrong.filter((candidate) => !requests[name].input.safeParse(candidate).success)) {
+      expect(await window.answer(name, input), name).toMatchObject({ ok: false, code: 'invalid-input' })
+    }
+  }
+  expect(await window.answer('customer:recent', null)).toMatchObject({ ok: true })
+  expect(reports).toEqual([])
+})
+
+it('answers a channel that does not exist, or that every object has', async () => {
+  const window = (await openTestConsole()).open()
+  for (const name of ['customer:drop', 'toString', '__proto__', '']) {
+    expect(await window.answer(name, null)).toMatchObject({ ok: false, code: 'invalid-input' })
+  }
+})
