@@ -7,11 +7,15 @@ import { createListeners } from './listeners.ts'
 /** Milliseconds between attempts: a host that restarts is back within a second or two. */
 const retryDelays = [150, 300, 600, 1_000, 2_000]
 
+/** A host that takes the connection and never answers the handshake is tried anew. */
+const handshakeMs = 5_000
+
 type Incoming = { readonly id: number; readonly result: Result<unknown> } | { readonly event: EventEnvelope }
 
 export type SocketBridgeOptions = {
   readonly open?: (url: string) => WebSocket
   readonly delays?: readonly number[]
+  readonly handshakeDeadlineMs?: number
 }
 
 /**
@@ -19,7 +23,11 @@ export type SocketBridgeOptions = {
  * When it drops, what was waiting fails with `connection-lost` and the socket is tried again until `close`.
  */
 export function openSocketBridge(url: string, options: SocketBridgeOptions = {}): Bridge {
-  const { open = (address) => new WebSocket(address), delays = retryDelays } = options
+  const {
+    open = (address) => new WebSocket(address),
+    delays = retryDelays,
+    handshakeDeadlineMs = handshakeMs,
+  } = options
   const events = createListeners<EventEnvelope>()
   const changes = createListeners<Connection>()
   const waiting = new Map<number, (result: Result<unknown>) => void>()
@@ -45,7 +53,12 @@ export function openSocketBridge(url: string, options: SocketBridgeOptions = {})
   function connect(): void {
     const mine = open(url)
     socket = mine
+    const deadline = setTimeout(
+      () => mine.readyState === WebSocket.CONNECTING && mine.close(),
+      handshakeDeadlineMs,
+    )
     mine.onopen = () => {
+      clearTimeout(deadline)
       attempts = 0
       become('live')
     }
@@ -58,6 +71,7 @@ export function openSocketBridge(url: string, options: SocketBridgeOptions = {})
       waiting.delete(message.id)
     }
     mine.onclose = () => {
+      clearTimeout(deadline)
       if (mine !== socket || closed) return
       failWaiting(failure('connection-lost'))
       become('lost')

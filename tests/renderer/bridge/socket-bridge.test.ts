@@ -108,6 +108,19 @@ test('a host that is not there yet is waited for', async () => {
   await live(bridge)
 })
 
+test('a host that takes the connection and says nothing is tried anew', async () => {
+  let connections = 0
+  const mute = createServer(() => {
+    connections += 1
+  })
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = mute.address() as AddressInfo
+  const bridge = openSocketBridge(`ws://127.0.0.1:${port}/socket`, { delays: [20], handshakeDeadlineMs: 50 })
+  await vi.waitFor(() => expect(connections).toBeGreaterThan(1), { timeout: 3_000 })
+  bridge.close()
+  mute.close()
+})
+
 test('a closed bridge does not come back', async () => {
   const host = await listen()
   const bridge = open(host.port)
