@@ -22,15 +22,17 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
   const { calls: texts, time } = useTexts()
   const now = useMinute()
   const { calls, loaded, loadMore } = useCallLog()
+  // Under the screen's own heading, or under the panel's.
+  const Day = compact ? 'h3' : 'h2'
   const rows = useMemo(() => logRows(calls, (at) => time.group(at, now)), [calls, time, now])
   const render = useCallback(
     (row: LogRow) =>
       row.kind === 'day' ? (
-        <h3 className={css('day')}>{row.title}</h3>
+        <Day className={css('day')}>{row.title}</Day>
       ) : (
         <CallRow call={row.call} now={now} compact={compact} />
       ),
-    [now, compact],
+    [now, compact, Day],
   )
   if (rows.length === 0)
     return loaded ? (

@@ -139,8 +139,6 @@ export const scenes = {
   settings: { console: {}, ui: { screen: 'settings' } },
 } as const satisfies Record<string, Scene>
 
-export type SceneName = keyof typeof scenes
-
 function someCalls(): Record<string, LoggedCall> {
   const missed = {
     answeredAt: null,
