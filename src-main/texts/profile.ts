@@ -11,7 +11,6 @@ export const profileTexts = bilingual(
     step: (now: number, all: number) => `Passo ${now} di ${all}`,
     next: 'Avanti',
     back: 'Indietro',
-    cancel: 'Annulla',
     close: 'Chiudi',
     own: {
       title: 'Inizia con i tuoi clienti',
@@ -87,7 +86,6 @@ export const profileTexts = bilingual(
     step: (now, all) => `Step ${now} of ${all}`,
     next: 'Next',
     back: 'Back',
-    cancel: 'Cancel',
     close: 'Close',
     own: {
       title: 'Start with your own customers',
