@@ -53,12 +53,29 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
     return found === undefined ? 'call-over' : run(found)
   }
 
+  /** One conversation at a time: the others are put on hold while this one begins, which waits for none of them. */
+  const holdOthers = (than: CallId | null): void => {
+    for (const { id, state } of active?.calls() ?? []) {
+      const other = id === than || state !== 'talking' ? undefined : active?.find(id)
+      if (other) void setHeld(other.call, true)
+    }
+  }
+
   return {
     use,
     line: () => active?.line() ?? lineOfNobody,
     calls: () => active?.calls() ?? [],
-    dial: async (target) => active?.dial(target) ?? { outcome: 'no-line', callId: null },
-    answer: (callId) => withCall(callId, ({ incoming }) => incoming?.answer() ?? 'call-over'),
+    async dial(target) {
+      const dialled = (await active?.dial(target)) ?? { outcome: 'no-line', callId: null }
+      if (dialled.callId !== null) holdOthers(dialled.callId)
+      return dialled
+    },
+    answer: (callId) =>
+      withCall(callId, ({ incoming }) => {
+        if (incoming === null) return 'call-over'
+        holdOthers(callId)
+        return incoming.answer()
+      }),
     reject: (callId, how) =>
       withCall(callId, ({ call, incoming }) => {
         if (incoming === null || call.view().state !== 'ringing') return 'call-over'
@@ -67,7 +84,11 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       }),
     hangUp: (callId) => withCall(callId, ({ call }) => hangUp(call)),
     hold: (callId) => withCall(callId, ({ call }) => setHeld(call, true)),
-    resume: (callId) => withCall(callId, ({ call }) => setHeld(call, false)),
+    resume: (callId) =>
+      withCall(callId, ({ call }) => {
+        holdOthers(callId)
+        return setHeld(call, false)
+      }),
     mute: (callId, on) => withCall(callId, ({ call }) => setMuted(call, on)),
     dtmf: (callId, tones) => withCall(callId, ({ call }) => sendTones(call, tones)),
     mediaMoved: () => active?.mediaMoved(),
