@@ -1,0 +1,21 @@
+// `npm run bench -- pop --customers 10000 --calls 50 --json`; docs/benchmarks.md says what each one measures.
+
+type Bench = (words: readonly string[]) => Promise<void>
+
+const benches = new Map<string, () => Promise<Bench>>([
+  ['pop', async () => (await import('./pop.ts')).benchPop],
+  ['open', async () => (await import('./open.ts')).benchOpen],
+  ['import', async () => (await import('./import.ts')).benchImport],
+])
+
+const [benchName = '', ...words] = process.argv.slice(2)
+const load = benches.get(benchName)
+if (load) {
+  const run = await load()
+  await run(words)
+} else {
+  console.error(`npm run bench -- ${[...benches.keys()].join(' | ')}`)
+  process.exitCode = 2
+}
+
+export {}

@@ -1,0 +1,72 @@
+import type { SocketWindow } from './socket-window.ts'
+
+const header = 'Codice cliente;Nome;Cognome;Cellulare;E-mail\r\n'
+const rowsOfPiece = 10_000
+const searches = ['lavatrice', 'consegna', 'Rossi Maria', 'preventivo', 'garanzia', 'Bianchi']
+
+export type Load = {
+  /** Rows sent so far, and searches answered. */
+  done(): { readonly rows: number; readonly searches: number }
+  /** Cancels the import in progress and waits for the last search. */
+  stop(): Promise<void>
+}
+
+/**
+ * Imports files of `rows` new customers, one after the other, and searches without a pause, until it is stopped: the
+ * writer thread and the interactive reader thread are both at work all the time.
+ */
+export function startLoad(window: SocketWindow, rows: number): Load {
+  let stopped = false
+  let sent = 0
+  let answered = 0
+
+  async function importFile(): Promise<void> {
+    const fileName = `load-${sent}.csv`
+    const head = base64(header + rowsFrom(sent, 50))
+    const { layout } = await window.request('import:preview', { fileName, head, layout: null })
+    const bytes = rows * rowsFrom(sent, 1).length
+    const { id: importId } = await window.request('import:start', { fileName, bytes, layout })
+    for (let left = rows; left > 0 && !stopped; left -= rowsOfPiece) {
+      const count = Math.min(left, rowsOfPiece)
+      const text = (left === rows ? header : '') + rowsFrom(sent, count)
+      await window.request('import:piece', { importId, piece: base64(text) })
+      sent += count
+    }
+    await window.request(stopped ? 'import:cancel' : 'import:finish', { importId })
+  }
+
+  async function importAll(): Promise<void> {
+    while (!stopped) await importFile()
+  }
+
+  async function searchAll(): Promise<void> {
+    while (!stopped) {
+      await window.request('customer:search', { words: searches[answered % searches.length] ?? '' })
+      answered += 1
+    }
+  }
+
+  const working = Promise.all([importAll(), searchAll()])
+  // Whoever stops it hears why it failed; until then it is nobody's unhandled rejection.
+  working.catch(() => {})
+  return {
+    done: () => ({ rows: sent, searches: answered }),
+    async stop() {
+      stopped = true
+      await working
+    },
+  }
+}
+
+function rowsFrom(first: number, count: number): string {
+  let text = ''
+  for (let row = first; row < first + count; row += 1) {
+    const digits = String(row).padStart(7, '0')
+    text += `N${digits};Nome${row % 997};Cognome${row % 7919};371${digits};nuovo.${digits}@example.it\r\n`
+  }
+  return text
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64')
+}

@@ -1,0 +1,9 @@
+import { join } from 'node:path'
+import { build, isBuilt } from '../../../scripts/start/build.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** What is measured is what users start: the program, built from the sources as they are. */
+export function buildProgram(): void {
+  if (!isBuilt(root) && !build(root)) throw new Error('the program does not build')
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { startScriptedPeer } from '../support/scripted-peer.ts'
+import { startConsole } from '../support/start-console.ts'
+import { startLoad } from './parts/background-load.ts'
+import { passphrase, prepareBenchHouse } from './parts/bench-house.ts'
+import { buildProgram } from './parts/built-program.ts'
+import { withClosing } from './parts/closing.ts'
+import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
+import { measureLikeLookups } from './parts/like-lookup.ts'
+import { untilRegistered } from './parts/registered.ts'
+import { type MeasuredCall, type RingOptions, ringCalls } from './parts/ring.ts'
+import { openScreen, startChromium } from './parts/screen.ts'
+import { openSocketWindow } from './parts/socket-window.ts'
+
+/** A search by the last digits reads every number: so many are enough to know how long that takes. */
+const likeLookups = 40
+const largestImport = 1_000_000
+
+type Options = { customers: number; calls: number; underLoad: boolean; json: boolean }
+
+/** From the INVITE on the socket to the painted card, as the product itself measures it for every call. */
+export async function benchPop(words: readonly string[]): Promise<void> {
+  const options = readOptions(words)
+  buildProgram()
+  await withClosing(async (onClose) => {
+    const { customers, calls, underLoad } = options
+    const peer = await startScriptedPeer()
+    onClose(peer.close)
+    const house = await prepareBenchHouse({ customers, server: peer.url, copy: underLoad })
+    onClose(house.remove)
+    const host = await startConsole(house.data)
+    onClose(host.stop)
+    const window = await openSocketWindow(host.address)
+    onClose(window.close)
+    await window.request('profile:unlock', { passphrase })
+    await untilRegistered(window)
+    const browser = await startChromium(host.origin)
+    onClose(browser.close)
+    await openScreen(browser, house.profile)
+
+    console.log(`${machine()}\n${customers} customers, ${calls} calls`)
+    const ringing = { house, customers, calls, peer, window }
+    const quiet = await ringCalls({ ...ringing, part: 1 })
+    const loaded = underLoad ? await ringUnderLoad({ ...ringing, part: 2 }) : null
+    const numbers = quiet.slice(0, likeLookups).map(({ number }) => number)
+    report(options, quiet, measureLikeLookups(house.file, house.key, numbers), loaded)
+  })
+}
+
+function readOptions(words: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      customers: { type: 'string', default: '10000' },
+      calls: { type: 'string', default: '200' },
+      'under-load': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    customers: Number(values.customers),
+    calls: Number(values.calls),
+    underLoad: values['under-load'],
+    json: values.json,
+  }
+}
+
+/** The same again with the writer and the reader threads at work. */
+async function ringUnderLoad(ringing: RingOptions): Promise<readonly MeasuredCall[]> {
+  const load = startLoad(ringing.window, Math.min(largestImport, ringing.customers))
+  const calls = await ringCalls(ringing)
+  const { rows, searches } = load.done()
+  console.log(`meanwhile ${rows} rows imported, ${searches} searches answered`)
+  await load.stop()
+  return calls
+}
+
+function figuresOf(calls: readonly MeasuredCall[]) {
+  return {
+    lookup_ms: percentilesOf(calls.map(({ pop }) => pop.lookupMs)),
+    committed_ms: percentilesOf(calls.map(({ pop }) => pop.committedMs)),
+    painted_ms: percentilesOf(calls.map(({ pop }) => pop.paintedMs)),
+  }
+}
+
+function report(
+  { customers, calls, json }: Options,
+  quiet: readonly MeasuredCall[],
+  likeMs: readonly number[],
+  loaded: readonly MeasuredCall[] | null,
+): void {
+  const figures = { ...figuresOf(quiet), like_lookup_ms: percentilesOf(likeMs) }
+  printPercentiles('Milliseconds from the INVITE on the socket', figures)
+  const [first] = quiet
+  if (first) console.log(`The first call after the start: painted after ${rounded(first.pop.paintedMs)} ms`)
+  const ratio = figures.like_lookup_ms.p50 / figures.lookup_ms.p50
+  console.log(`LIKE '%digits' takes ${Math.round(ratio)} times as long as the lookup of the whole card`)
+  const underLoad = loaded && figuresOf(loaded)
+  if (underLoad) printPercentiles('The same while importing and searching', underLoad)
+  if (!json) return
+  printJson({ bench: 'pop', customers, calls, ...figures, ...(underLoad && { under_load: underLoad }) })
+}
