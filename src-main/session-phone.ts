@@ -71,7 +71,11 @@ export function createPhone({
   const desk = createCallDesk({
     identify: (remote) => identifyCaller(remote, customers.findByNumber),
     card: (customerId) => cards.card(customerId, Date.now()),
-    record,
+    // A wrap-up right after the call concludes a contact that may still be on its way to the disk.
+    async record(changes) {
+      await outbox.settled()
+      await record(changes)
+    },
     recordLater: outbox.add,
     agent,
     now: Date.now,

@@ -4,6 +4,8 @@ const retryMs = 2_000
 
 export type Outbox = {
   add(changes: readonly Change[]): void
+  /** Resolves when everything added so far was handed over or failed: what builds on it may be recorded then. */
+  settled(): Promise<void>
   /** Resolves when everything added so far is on disk, or cannot be because the outbox was closed. */
   close(): Promise<void>
 }
@@ -38,6 +40,9 @@ export function createOutbox(record: (changes: readonly Change[]) => Promise<voi
     add(changes) {
       waiting.push(changes)
       if (!retry) start()
+    },
+    settled: async () => {
+      await sending
     },
     async close() {
       closed = true
