@@ -21,8 +21,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
       <div className={css('face', call.state)}>
         <Icon name={iconOf(call)} size="l" />
       </div>
-      {/* Assertive only while it rings: nothing else may cut into what a screen reader is saying. */}
-      <div className={css('who')} aria-live={call.state === 'ringing' ? 'assertive' : 'polite'}>
+      <div className={css('who')}>
         <h1>{headline(call, name, texts)}</h1>
         <div className={css('about')}>
           <About call={call} />

@@ -24,6 +24,8 @@ export function CallScreen() {
     document.getElementById(composerId)?.focus()
   }, [])
   if (!middle || !note) return <IdleScreen />
+  // Another call may have come since: its note corrects nothing of the former customer's.
+  const corrects = correcting?.customerId === note.customerId ? correcting : null
   return (
     <div className={styles['screen']}>
       <Middle call={middle} onCorrect={middle.id === note.id ? correct : undefined} />
@@ -31,7 +33,7 @@ export function CallScreen() {
         key={note.id}
         call={note}
         named={note.id !== middle.id}
-        corrects={correcting}
+        corrects={corrects}
         onCorrected={() => setCorrecting(null)}
       />
     </div>

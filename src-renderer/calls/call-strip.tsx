@@ -22,11 +22,7 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
   const { ui } = useAccess()
   const ringing = call.state === 'ringing'
   return (
-    <section
-      className={css('strip', ringing && 'ringing')}
-      aria-label={`${texts.calls.otherCalls}: ${name}`}
-      aria-live={ringing ? 'assertive' : 'off'}
-    >
+    <section className={css('strip', ringing && 'ringing')} aria-label={`${texts.calls.otherCalls}: ${name}`}>
       <Icon name={call.state === 'held' ? 'pause' : ringing ? 'phone-in' : 'phone'} />
       <div className={css('who')}>
         <p>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { Case } from '../../src-main/contract/history.ts'
 import { Outcome } from '../../src-main/contract/history.ts'
@@ -35,6 +35,11 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
     call.caseId ?? (open.length === 1 ? (open[0]?.id ?? null) : null),
   )
   const frame = useRef<HTMLFieldSetElement>(null)
+
+  // The button that ended the call is gone: the digits are for here, unless the operator is somewhere else already.
+  useEffect(() => {
+    if (document.activeElement === document.body) frame.current?.focus()
+  }, [])
 
   const conclude = async (chosen: CaseId | null, how: Outcome | null = outcome) => {
     await signNote()

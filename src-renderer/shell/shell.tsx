@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Announcer } from '../calls/announcer.tsx'
 import { CallBar } from '../calls/call-bar.tsx'
 import { CallLogScreen } from '../calls/call-log-screen.tsx'
 import { CallScreen } from '../calls/call-screen.tsx'
@@ -33,6 +34,7 @@ export function Shell() {
       <div className={styles['middle']}>
         <Alarms />
         <main id="content" className={styles['content']} tabIndex={-1}>
+          <Announcer />
           <Calls />
           <Screen />
         </main>

@@ -145,3 +145,13 @@ it('shows a second caller with a card of his own, and leaves the first call and 
     'rimborso',
   )
 })
+
+it('tells a screen reader at once who rings, and nothing else that way', () => {
+  const { access, container } = drawWindow(scenes.log)
+  const live = container.querySelectorAll('[aria-live="assertive"]')
+  expect([...live].map(({ textContent }) => textContent)).toEqual([''])
+
+  act(() => access.console.setState(ring(aCall(904))))
+
+  expect(live[0]?.textContent).toBe('Maria Rossi sta chiamando')
+})

@@ -1,7 +1,8 @@
 import { act, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
+import { callFrom, talking } from '../../support/gallery/calls.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
-import { scenes } from '../../support/gallery/scenes.ts'
+import { paolo, scenes } from '../../support/gallery/scenes.ts'
 
 const isOver = async (turn: () => Promise<unknown>) => act(async () => void (await turn()))
 
@@ -103,4 +104,34 @@ it('lets the demo exchange ring, and only the demo exchange', async () => {
 
   act(() => access.console.setState(({ line }) => ({ line: { ...line, demo: false } })))
   expect(screen.queryByRole('button', { name: 'Chiamami' })).toBeNull()
+})
+
+it('takes the digits at once when the call ended under a button, and not when it ended under a note', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.talking)
+  const [call] = Object.values(access.console.getState().callsById)
+  if (!call) throw new Error('the scene has a call')
+  const ended = { ...call, state: 'ended', wrapUpPending: true, endedAt: Date.now() } as const
+
+  act(() => access.console.setState({ callsById: { [call.id]: ended } }))
+  await user.keyboard('1{Enter}')
+  expect(inputsOf('call:wrap-up')).toMatchObject([{ outcome: 'solved' }])
+
+  act(() => access.console.setState({ callsById: { [call.id]: call } }))
+  await user.click(screen.getByRole('textbox', { name: 'Nota' }))
+  act(() => access.console.setState({ callsById: { [call.id]: ended } }))
+  await user.keyboard('2')
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota · Maria Rossi' }).value).toBe('2')
+})
+
+it('does not correct one customer’s note in the call of another', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.talking)
+  await user.click(screen.getByRole('button', { name: /^Correggi la nota/ }))
+  const next = callFrom(paolo, 905, talking)
+
+  act(() =>
+    access.console.setState({ callsById: { [next.id]: next }, cardsById: { [paolo.customer.id]: paolo } }),
+  )
+  await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Altro{Control>}{Enter}{/Control}')
+
+  expect(inputsOf('note:finish')).toMatchObject([{ text: 'Altro', corrects: null }])
 })
