@@ -4,8 +4,8 @@ import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
 import { createAlarms } from './alarms.ts'
 import { type Devices, openMicrophone } from './devices.ts'
 import { createMediaSessions } from './media-sessions.ts'
-import { askForMicrophone, lookForMicrophone, type Permissions } from './microphone-check.ts'
-import { createOutput, type MakeAudio } from './output.ts'
+import { askForMicrophone, lookForMicrophone, type Permissions, tellingAlarms } from './microphone-check.ts'
+import { createOutput, type MakeAudio, type Output } from './output.ts'
 import { createRinger } from './ring.ts'
 import { createSound, played } from './sound.ts'
 import { ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
@@ -46,22 +46,12 @@ export function startMedia(parts: MediaParts): Media {
   })
   const sessions = createMediaSessions({
     connect: parts.connect,
-    openMicrophone: async () => {
-      const track = await openMicrophone(devices, store.getState().settings.microphone)
-      alarms.set('no-microphone', false)
-      alarms.set('microphone-denied', false)
-      return track
-    },
+    openMicrophone: () =>
+      tellingAlarms(alarms, () => openMicrophone(devices, store.getState().settings.microphone)),
     play: (stream) => playStream(parts.makeAudio, speaker, stream),
     notice: (notice) => void bridge.request('media:notice', notice),
   })
-  const tone = (tones: readonly Tone[]) => parts.soundUrl(wavOf(tones))
-  const sounds = {
-    ring: createSound(parts.makeAudio, { url: ringUrl, loop: true, output: ringDevice }),
-    ringback: createSound(parts.makeAudio, { url: tone(ringbackTones), loop: true, output: speaker }),
-    waiting: createSound(parts.makeAudio, { url: tone(waitingTones), loop: false, output: speaker }),
-    probe: createSound(parts.makeAudio, { url: tone(silentTones), loop: false, output: ringDevice }),
-  }
+  const sounds = createSounds(parts, speaker, ringDevice)
   const ringer = createRinger({
     ...sounds,
     hears: sessions.hears,
@@ -128,6 +118,8 @@ export function startMedia(parts: MediaParts): Media {
   if (isVacant(store.getState())) takeMedia()
   if (holds(store.getState())) void begin()
 
+  const testUrl = parts.soundUrl(wavOf(testTones))
+
   return {
     devices: () => devices.enumerateDevices(),
     onDevicesChanged(listener) {
@@ -137,8 +129,7 @@ export function startMedia(parts: MediaParts): Media {
     async tryOut(what, label) {
       const output = createOutput(devices)
       await output.route(label)
-      const sound = createSound(parts.makeAudio, { url: tone(testTones), loop: false, output })
-      await sound.start()
+      await createSound(parts.makeAudio, { url: testUrl, loop: false, output }).start()
       if (what === 'ring') await ringer.tryOut()
     },
     openMicrophone: (label) => openMicrophone(devices, label),
@@ -166,11 +157,17 @@ function isVacant({ connection, mediaWindow, windowId }: ConsoleState): boolean 
   return connection === 'live' && windowId !== null && mediaWindow === null
 }
 
-function playStream(
-  makeAudio: MakeAudio,
-  output: ReturnType<typeof createOutput>,
-  stream: MediaStream,
-): () => void {
+function createSounds({ makeAudio, soundUrl }: MediaParts, speaker: Output, ringDevice: Output) {
+  const url = (tones: readonly Tone[]) => soundUrl(wavOf(tones))
+  return {
+    ring: createSound(makeAudio, { url: ringUrl, loop: true, output: ringDevice }),
+    ringback: createSound(makeAudio, { url: url(ringbackTones), loop: true, output: speaker }),
+    waiting: createSound(makeAudio, { url: url(waitingTones), loop: false, output: speaker }),
+    probe: createSound(makeAudio, { url: url(silentTones), loop: false, output: ringDevice }),
+  }
+}
+
+function playStream(makeAudio: MakeAudio, output: Output, stream: MediaStream): () => void {
   const audio = makeAudio()
   const leave = output.add(audio)
   audio.srcObject = stream

@@ -1,7 +1,24 @@
+import type { MediaFailure } from '../../src-main/contract/media.ts'
 import type { Alarms } from './alarms.ts'
 import { type Devices, failureOf } from './devices.ts'
 
 export type Permissions = Pick<globalThis.Permissions, 'query'>
+
+/** Whatever opening the microphone comes to, the alarms say so. */
+export async function tellingAlarms<T>(alarms: Alarms, open: () => Promise<T>): Promise<T> {
+  const tell = (failure: MediaFailure | null) => {
+    alarms.set('microphone-denied', failure === 'microphone-denied')
+    alarms.set('no-microphone', failure === 'no-microphone')
+  }
+  try {
+    const opened = await open()
+    tell(null)
+    return opened
+  } catch (error) {
+    tell(failureOf(error))
+    throw error
+  }
+}
 
 /**
  * Asks for the microphone before the first call does: the browser's question must not stand between ringing and
@@ -9,14 +26,10 @@ export type Permissions = Pick<globalThis.Permissions, 'query'>
  */
 export async function askForMicrophone(devices: Devices, alarms: Alarms): Promise<void> {
   try {
-    const stream = await devices.getUserMedia({ audio: true })
+    const stream = await tellingAlarms(alarms, () => devices.getUserMedia({ audio: true }))
     for (const track of stream.getTracks()) track.stop()
-    alarms.set('microphone-denied', false)
-    alarms.set('no-microphone', false)
-  } catch (error) {
-    const failure = failureOf(error)
-    alarms.set('microphone-denied', failure === 'microphone-denied')
-    alarms.set('no-microphone', failure === 'no-microphone')
+  } catch {
+    // The alarm has been raised; there is nobody else to tell.
   }
 }
 
