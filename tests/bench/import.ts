@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,17 +5,10 @@ import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { WindowId } from '../../src-main/contract/ids.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
-import type { Result } from '../../src-main/contract/result.ts'
-import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
-import { createCodeCounter } from '../../src-main/database/code-counter.ts'
-import { openStore } from '../../src-main/database/store.ts'
-import { createImportDesk } from '../../src-main/imports/import-desk.ts'
-import { createImportRepository } from '../../src-main/imports/import-repository.ts'
-import type { Queries } from '../../src-main/reader.ts'
-import { textsFor } from '../../src-main/texts/index.ts'
-import type { Jobs } from '../../src-main/writer.ts'
+import type { ImportDesk } from '../../src-main/imports/import-desk.ts'
 import { createRandom } from '../support/house/random.ts'
 import { familyNames, givenNames } from '../support/house/words.ts'
+import { openImportHouse, valueIn } from '../support/import-house.ts'
 
 const pieceBytes = 1024 * 1024
 const previewBytes = 256 * 1024
@@ -69,32 +61,7 @@ function customerLine(seed: number, row: number): string {
 }
 
 async function importFile(folder: string, file: string) {
-  const seat = uuidv7()
-  const store = await openStore<Queries, Jobs>({
-    file: join(folder, 'pronto.db'),
-    key: randomBytes(32),
-    seat,
-    workers: {
-      writer: new URL('../../src-main/writer.ts', import.meta.url),
-      reader: new URL('../../src-main/reader.ts', import.meta.url),
-    },
-    report: (what, error) => console.error(what, error),
-  })
-  const customers = createCustomerRepository(store.db)
-  const { handlers } = createImportDesk({
-    record: store.record,
-    now: Date.now,
-    agent: () => null,
-    newId: uuidv7,
-    imports: createImportRepository(store.db),
-    codes: createCodeCounter('00', customers.highestCode),
-    bulk: store.bulk,
-    seat,
-    refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
-    words: (language) => textsFor(language).imports,
-    tell: () => {},
-    cardsGone: () => {},
-  })
+  const { store, handlers } = await openImportHouse({ folder, seat: uuidv7() })
   const peak = watchMemory()
   const began = performance.now()
   const processor = process.cpuUsage()
@@ -117,7 +84,7 @@ async function importFile(folder: string, file: string) {
   }
 }
 
-type Handlers = ReturnType<typeof createImportDesk>['handlers']
+type Handlers = ImportDesk['handlers']
 
 async function send(file: string, handlers: Handlers): Promise<Import> {
   const window = WindowId.parse(uuidv7())
@@ -137,11 +104,6 @@ async function send(file: string, handlers: Handlers): Promise<Import> {
   }
   closeSync(descriptor)
   return valueIn(await handlers['import:finish']({ importId }, window))
-}
-
-function valueIn<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.code)
-  return result.value
 }
 
 function watchMemory() {

@@ -1,40 +1,35 @@
 import { uuidv7 } from 'uuidv7'
+import { onTestFinished } from 'vitest'
 import { Agent } from '../../src-main/contract/agents.ts'
 import type { Customer } from '../../src-main/contract/customers.ts'
 import { type ImportId, WindowId } from '../../src-main/contract/ids.ts'
 import type { Import, ImportLayout } from '../../src-main/contract/imports.ts'
-import type { Result } from '../../src-main/contract/result.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
-import { createCodeCounter } from '../../src-main/database/code-counter.ts'
-import { createImportDesk } from '../../src-main/imports/import-desk.ts'
-import { createImportRepository } from '../../src-main/imports/import-repository.ts'
-import { textsFor } from '../../src-main/texts/index.ts'
-import { openTestStore, type TestStore, type TestStoreOptions } from './open-test-store.ts'
+import type { Store } from '../../src-main/database/store.ts'
+import { openImportHouse, valueIn } from './import-house.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const windowId = WindowId.parse(uuidv7())
 
-/** A house into which files are read, as a window would send them. */
-export async function openImportDesk(options: TestStoreOptions = {}) {
-  const store = await openTestStore(options)
+/** A house into which bob reads files, as a window would send them; closed when the test ends. */
+export async function openImportDesk(place: { folder?: string; seat?: string } = {}) {
   const bob = Agent.parse({ id: uuidv7(), name: 'Bob Rossi', initials: 'BR', role: 'operator' })
-  await store.record([{ kind: 'agent:added', agent: bob }], { agentId: null })
-  const customers = createCustomerRepository(store.db)
   const told: Import[] = []
-  const desk = createImportDesk({
-    record: store.record,
-    now: Date.now,
-    agent: () => bob,
-    newId: uuidv7,
-    imports: createImportRepository(store.db),
-    codes: createCodeCounter('00', customers.highestCode),
-    bulk: store.bulk,
-    seat: store.seat,
-    refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
-    words: (language) => textsFor(language).imports,
+  let timesGone = 0
+  const folder = place.folder ?? temporaryFolder()
+  const seat = place.seat ?? uuidv7()
+  const house = await openImportHouse({
+    folder,
+    seat,
+    agent: bob,
     tell: (changed) => told.push(changed),
-    cardsGone: () => {},
+    cardsGone: () => {
+      timesGone += 1
+    },
   })
-  const { handlers } = desk
+  const { store, customers, desk, handlers, reports } = house
+  onTestFinished(() => store.close())
+  await store.record([{ kind: 'agent:added', agent: bob }], { agentId: null })
 
   async function preview(bytes: Uint8Array, layout: ImportLayout | null = null) {
     const head = Buffer.from(bytes.subarray(0, 256 * 1024)).toString('base64')
@@ -51,11 +46,15 @@ export async function openImportDesk(options: TestStoreOptions = {}) {
     valueIn(await handlers['import:finish']({ importId }, windowId))
 
   return {
+    folder,
+    seat,
     store,
     bob,
     customers,
     desk,
     told,
+    reports,
+    timesGone: () => timesGone,
     preview,
     begin,
     send,
@@ -83,15 +82,10 @@ export async function openImportDesk(options: TestStoreOptions = {}) {
 export type ImportHouse = Awaited<ReturnType<typeof openImportDesk>>
 
 /** Every card in sight, by name. */
-export function allCards(store: Pick<TestStore, 'db'>): readonly Customer[] {
+export function allCards(store: Pick<Store, 'db'>): readonly Customer[] {
   const customers = createCustomerRepository(store.db)
   return customers
     .recent(10_000)
     .flatMap(({ id }) => customers.find(id) ?? [])
     .sort((left, right) => left.name.localeCompare(right.name))
-}
-
-export function valueIn<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.code} ${result.detail ?? ''}`)
-  return result.value
 }

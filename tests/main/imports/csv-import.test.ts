@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { valueIn } from '../../support/import-house.ts'
 import { allCards, openImportDesk } from '../../support/open-import-desk.ts'
 
 const people = [
@@ -27,3 +28,100 @@ test('a file from an Italian office becomes cards', async () => {
   })
   expect(niccolo).toMatchObject({ name: 'Niccolò Però', formOfAddress: 'lei', language: 'en' })
 })
+
+test.each([
+  ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16 big endian without', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+])('the same file saved as %s', async (_, encode) => {
+  const house = await openImportDesk()
+  expect(await house.take(encode(people), { pieceBytes: 77 })).toMatchObject({ taken: 2, refused: 0 })
+  expect(house.cards().map(({ name, address }) => [name, address])).toEqual([
+    ['Maria Rossi', 'Via Roma 1, Milano'],
+    ['Niccolò Però', ''],
+  ])
+})
+
+test('a note in the file is a note on the card, signed by who imports', async () => {
+  const house = await openImportDesk()
+  await house.take(Buffer.from(people))
+  const notes = house.store.db.prepare('SELECT text, initials FROM note').all()
+  expect(notes).toEqual([{ text: 'Preferisce la mattina', initials: 'BR' }])
+})
+
+const mixed = [
+  'Nominativo;Telefono;E-mail;Note',
+  'Anna Bianchi;02 1234567;;',
+  ';02 7654321;;nessuno',
+  'Carlo Neri;;;',
+  'anna  BIANCHI;+39 02 1234567;;',
+  'Dario Sala;n.d.;dario@sala.it;',
+  '',
+  '=HYPERLINK("http://x");;;-1+1',
+  'Elena Fabbri;02 5550000;;;;oltre',
+].join('\n')
+
+test('every row that is not taken is named with its line and reason, and the report opens safely', async () => {
+  const house = await openImportDesk()
+  const done = await house.take(Buffer.from(mixed))
+  expect(done).toMatchObject({ taken: 2, refused: 5 })
+  expect(house.cards().map(({ name }) => name)).toEqual(['Anna Bianchi', 'Dario Sala'])
+  expect((await house.refusals(done.id)).map(({ line, reason }) => [line, reason])).toEqual([
+    [3, 'no-name'],
+    [4, 'no-contact'],
+    [5, 'twice-in-file'],
+    [8, 'no-contact'],
+    [9, 'too-many-columns'],
+  ])
+  const report = await house.report(done.id)
+  expect(report.split('\r\n').slice(0, 3)).toEqual([
+    '\ufeffRiga;Motivo;Contenuto',
+    '3;manca il nome;";02 7654321;;nessuno"',
+    '4;senza telefono né e-mail;"Carlo Neri;;;"',
+  ])
+  // A spreadsheet must not run what a stranger wrote into a file.
+  expect(report).toContain(`8;senza telefono né e-mail;"'=HYPERLINK(""http://x"");;;-1+1"`)
+  expect(await house.report(done.id, 'en')).toContain('3,no name,";02 7654321;;nessuno"')
+})
+
+test('whoever is in the house already is recognised by name and number, whoever typed them in', async () => {
+  const house = await openImportDesk()
+  await house.take(Buffer.from('Nome;Cellulare\nMaria Rossi;333 1234567\n'))
+  const other = await house.take(Buffer.from('Telefono,Nominativo,Codice\n0039 333 1234567,MARIA ROSSI,K1\n'))
+  expect(await house.refusals(other.id)).toMatchObject([{ line: 2, reason: 'already-there' }])
+})
+
+test('a picture is refused before anything is written, and the import is over', async () => {
+  const house = await openImportDesk()
+  const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000140000001400802000000', 'hex')
+  expect(await house.preview(png)).toEqual({ ok: false, code: 'unreadable-file' })
+  const layout = valueIn(await house.preview(Buffer.from(people))).layout
+  const importId = await house.begin(png.length, layout)
+  expect(await house.send(importId, png)).toEqual({ ok: false, code: 'unreadable-file' })
+  expect(house.desk.list()).toMatchObject([{ state: 'cancelled', taken: 0, refused: 0 }])
+})
+
+test('fifty megabytes pass through without being held, and small changes are saved in between', async () => {
+  const house = await openImportDesk()
+  const [layout] = [
+    valueIn(await house.preview(Buffer.from('Nominativo;Telefono;Note\nA;02 1234567;x\n'))).layout,
+  ]
+  const importId = await house.begin(50_000_000, layout)
+  // Rows of which hardly any is taken: what is measured is the reading.
+  const row = `;02 1234567;${'lunga nota '.repeat(800)}\n`
+  const piece = Buffer.from(`${row.repeat(Math.ceil(1_000_000 / row.length))}`)
+  await house.send(importId, Buffer.concat([Buffer.from('Nominativo;Telefono;Note\n'), piece]))
+  const before = process.memoryUsage.rss()
+  let slowest = 0
+  for (let sent = 0; sent < 50; sent++) {
+    const sending = house.send(importId, piece)
+    const began = performance.now()
+    await house.store.saveDraft(house.bob.id, `bozza ${sent}`)
+    slowest = Math.max(slowest, performance.now() - began)
+    await sending
+  }
+  expect((process.memoryUsage.rss() - before) / 1e6).toBeLessThan(150)
+  expect(slowest).toBeLessThan(1500)
+  expect(await house.finish(importId)).toMatchObject({ state: 'done', taken: 0 })
+  expect(house.reports).toEqual([])
+}, 60_000)
