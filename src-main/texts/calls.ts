@@ -83,7 +83,7 @@ export const callTexts = bilingual(
       'follow-up': 'Da seguire',
       callback: 'Da richiamare',
       'no-answer': 'Non risponde',
-      'wrong-number': 'Numero sbagliato',
+      'wrong-number': 'Numero errato',
       information: 'Informazione',
     } satisfies Record<Outcome, string>,
     end: {
