@@ -3,8 +3,11 @@ import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
 import type { TestPbx } from '../support/pbx/test-pbx.ts'
 import { accounts } from './journeys/accounts.ts'
+import { badSip } from './journeys/bad-sip.ts'
+import { demo } from './journeys/demo.ts'
+import { firstStart } from './journeys/first-start.ts'
 import { incoming } from './journeys/incoming.ts'
-import type { PbxJourneys } from './journeys/journey.ts'
+import type { Journeys, PbxJourneys } from './journeys/journey.ts'
 import { notes } from './journeys/notes.ts'
 import { atTheDesk } from './journeys/operator.ts'
 import { outgoing } from './journeys/outgoing.ts'
@@ -18,6 +21,8 @@ import { windows } from './journeys/windows.ts'
 const available = await pbxAvailability()
 const hasPbx = available.kind === 'asterisk' || available.kind === 'other'
 
+/** Played wherever the tests run: the demo exchange and a peer of the tests' own are all they need. */
+const anywhere = { demo, badSip } satisfies Record<string, Journeys>
 const onThePbx = {
   incoming,
   talking,
@@ -26,15 +31,17 @@ const onThePbx = {
   outgoing,
   accounts,
   windows,
-  pbxTrouble,
+  firstStart,
 } satisfies Record<string, PbxJourneys>
+/** These kill the PBX, which only our own takes. */
+const onOurOwnPbx = { pbxTrouble } satisfies Record<string, PbxJourneys>
 
 /** Plays one journey; whatever went wrong unseen in its windows fails it too. */
-async function play(stage: Stage, journey: (stage: Stage) => Promise<void>): Promise<void> {
+async function play(journey: (stage: Stage) => Promise<void>): Promise<void> {
   const desks: Desk[] = []
   const watched: Stage = {
     async openDesk(plan) {
-      const desk = await stage.openDesk(plan)
+      const desk = await stageOfHost.openDesk(plan)
       desks.push(desk)
       return desk
     },
@@ -49,6 +56,20 @@ async function play(stage: Stage, journey: (stage: Stage) => Promise<void>): Pro
   expect(desks.flatMap(({ problems }) => problems)).toEqual([])
 }
 
+function tell<J>(
+  groups: Readonly<Record<string, Readonly<Record<string, J>>>>,
+  run: (journey: J) => Promise<void>,
+) {
+  for (const [group, journeys] of Object.entries(groups))
+    describe(group, () => {
+      for (const [name, journey] of Object.entries(journeys)) it(name, () => run(journey))
+    })
+}
+
+describe('anywhere', () => {
+  tell<Journeys[string]>(anywhere, (journey) => play((stage) => journey({ stage })))
+})
+
 describe.runIf(hasPbx)('at a real PBX', () => {
   let pbx: TestPbx
   beforeAll(async () => {
@@ -56,9 +77,14 @@ describe.runIf(hasPbx)('at a real PBX', () => {
   })
   afterAll(() => pbx?.stop())
 
-  for (const [group, journeys] of Object.entries<PbxJourneys>(onThePbx))
-    describe(group, () => {
-      for (const [name, journey] of Object.entries(journeys))
-        it(name, () => play(stageOfHost, (stage) => journey({ stage, pbx })))
-    })
+  const onThis = available.kind === 'asterisk' ? { ...onThePbx, ...onOurOwnPbx } : onThePbx
+  tell<PbxJourneys[string]>(onThis, (journey) => play((stage) => journey({ stage, pbx })))
 })
+
+const notRun = { ...(hasPbx ? {} : onThePbx), ...(available.kind === 'asterisk' ? {} : onOurOwnPbx) }
+if (Object.keys(notRun).length > 0)
+  it('says in one sentence what was not run', () => {
+    const reason = 'reason' in available ? available.reason : 'PRONTO_PBX names another PBX.'
+    console.log(`Not run: the journeys ${Object.keys(notRun).join(', ')}. ${reason}`)
+    expect(available.kind).not.toBe('failed')
+  })

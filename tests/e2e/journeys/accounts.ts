@@ -30,7 +30,7 @@ export const accounts: PbxJourneys = {
       await giulia.press('Enter')
     }
     // What is saved comes back to the window without its password.
-    await giulia.sees('già salvata: lascia vuoto per tenerla')
+    await giulia.page.getByPlaceholder('già salvata: lascia vuoto per tenerla').waitFor()
 
     await tries(pbx.accounts.agent2.username, 'indovinata')
     await giulia.sees(wrongPassword)

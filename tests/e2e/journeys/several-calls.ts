@@ -40,11 +40,8 @@ export const severalCalls: PbxJourneys = {
     await giulia.sees('Maria Rossi è in attesa', giulia.strip('Maria Rossi'))
     await giulia.talksBothWays()
     await carlo.hangUp()
-    await giulia
-      .strip('Maria Rossi')
-      .getByRole('button', { name: 'Riprendi' })
-      .click()
-      .catch(() => undefined)
+    await giulia.sees('Maria Rossi è in attesa', giulia.bar)
+    await giulia.press('Alt+h')
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await giulia.talksBothWays()
   },

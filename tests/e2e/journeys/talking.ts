@@ -3,6 +3,9 @@ import { numbers } from '../../support/pbx/test-pbx.ts'
 import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
 import { mariasNumber } from './people.ts'
 
+/** The last frame of sound may still be counted when the microphone is off; a second of the fake one is 1e-3 and more. */
+const silence = 1e-6
+
 export const talking: PbxJourneys = {
   'Giulia answers with F9, they talk, and Maria hangs up': async (place) => {
     const giulia = await giuliaOnDuty(place)
@@ -41,7 +44,7 @@ export const talking: PbxJourneys = {
       .toBeGreaterThan(75)
     const after = await giulia.desk.audio()
     expect(after.receivedPackets - before.receivedPackets).toBeLessThan(5)
-    expect(after.sentEnergy - before.sentEnergy).toBe(0)
+    expect(after.sentEnergy - before.sentEnergy).toBeLessThan(silence)
 
     await giulia.press('Alt+h')
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
@@ -60,12 +63,12 @@ export const talking: PbxJourneys = {
     await expect
       .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
       .toBeGreaterThan(75)
-    expect((await giulia.desk.audio()).sentEnergy - before.sentEnergy).toBe(0)
+    expect((await giulia.desk.audio()).sentEnergy - before.sentEnergy).toBeLessThan(silence)
 
     await giulia.press('Alt+m')
     await expect
       .poll(async () => (await giulia.desk.audio()).sentEnergy - before.sentEnergy, { timeout: 5_000 })
-      .toBeGreaterThan(0)
+      .toBeGreaterThan(1_000 * silence)
   },
 
   'the PBX understands the tones of the keypad': async (place) => {
