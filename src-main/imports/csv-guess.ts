@@ -15,8 +15,9 @@ export function firstRows(text: Buffer, delimiter: string, whole: boolean): read
   return read.filter(({ cells }) => !isBlank(cells))
 }
 
+/** Nothing in it that is about anybody: empty, or the line by which Excel names the delimiter (`sep=;`). */
 export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '')
+  return cells.every((cell) => cell.trim() === '') || /^sep=.?$/i.test(cells.join(''))
 }
 
 /** The sign that makes most rows equally wide, and wide. */

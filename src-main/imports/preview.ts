@@ -5,6 +5,8 @@ import { createTextReader, guessEncoding } from './text-encoding.ts'
 import { createVcardSource } from './vcard-source.ts'
 
 const shownRows = 10
+/** Windows send more than this of a longer file: what is shorter is all there is, and its last row is whole. */
+const surelyCut = 65_536
 const shownCell = 200
 
 /** What the first bytes of a file are, guessed or as `wanted` reads them; null when they are no text. */
@@ -17,10 +19,11 @@ export function previewFile(head: Buffer, wanted: ImportLayout | null): ImportPr
 
 function previewCsv(head: Buffer, guessed: CsvLayout['encoding'], wanted: CsvLayout | null): ImportPreview {
   const encoding = wanted?.encoding ?? guessed
+  const whole = head.length < surelyCut
   const reader = createTextReader(encoding)
   const text = Buffer.concat([reader.read(head), reader.end()])
-  const delimiter = wanted?.delimiter ?? guessDelimiter(text, false)
-  const rows = firstRows(text, delimiter, false).map(({ cells }) => cells.slice(0, tooManyColumns - 1))
+  const delimiter = wanted?.delimiter ?? guessDelimiter(text, whole)
+  const rows = firstRows(text, delimiter, whole).map(({ cells }) => cells.slice(0, tooManyColumns - 1))
   const hasHeader = wanted?.hasHeader ?? guessHeader(rows)
   const columns = keepFields(guessColumns(rows, hasHeader), wanted)
   const shown = rows.slice(hasHeader ? 1 : 0).slice(0, shownRows)
@@ -40,7 +43,7 @@ function previewVcard(head: Buffer): ImportPreview {
   const source = createVcardSource()
   const read = source.read(head)
   // A single card may be longer than the head.
-  const items = read.length > 0 ? read : source.end()
+  const items = read.length > 0 && head.length >= surelyCut ? read : [...read, ...source.end()]
   const rows = items.flatMap((item) => {
     if ('reason' in item) return []
     const { name, company, phones, emails } = item.candidate

@@ -30,6 +30,7 @@ export function createHistorySearch(db: Database) {
     FROM hit JOIN history_entry e ON e.entry = hit.entry
     LEFT JOIN interaction i ON e.kind = 'interaction' AND i.id = e.id
     LEFT JOIN note n ON e.kind = 'note' AND n.id = e.id
+    JOIN customer c ON c.id = coalesce(i.customer_id, n.customer_id) AND c.removed_at IS NULL
     ORDER BY hit.entry DESC
   `)
   return ({ words, limit }: { readonly words: string; readonly limit: number }): readonly HistoryHit[] => {

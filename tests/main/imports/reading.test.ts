@@ -159,6 +159,17 @@ describe('what is guessed from the first bytes', () => {
     expect(preview?.rows[0]).toEqual(['Maria Rossi', '333 1234567', 'maria@rossi.it'])
   })
 
+  it('the last row of a short file, without a line end behind it, and the line by which Excel names the delimiter', () => {
+    const preview = previewFile(Buffer.from('sep=;\r\nNominativo;Telefono\r\nMaria Rossi;333 1234567'), null)
+    expect(preview?.layout).toMatchObject({ delimiter: ';', hasHeader: true })
+    expect(preview?.rows).toEqual([['Maria Rossi', '333 1234567']])
+    const cards = ['Alice', 'Bob'].map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nTEL:1\nEND:VCARD`)
+    expect(previewFile(Buffer.from(cards.join('\n')), null)?.rows.map(([name]) => name)).toEqual([
+      'Alice',
+      'Bob',
+    ])
+  })
+
   it('what the user corrects stays corrected', () => {
     const head = Buffer.from(sample)
     const first = previewFile(head, null)

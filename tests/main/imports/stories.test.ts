@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { ContactPointId, type CustomerId, NoteId } from '../../../src-main/contract/ids.ts'
 import { createCustomerSearch } from '../../../src-main/search/customer-search.ts'
+import { createHistorySearch } from '../../../src-main/search/history-search.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { type ImportHouse, openImportDesk } from '../../support/open-import-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -104,6 +105,17 @@ test('an import is undone: nobody of it is found any more, and it can be read ag
 
   expect(await house.take(bytes)).toMatchObject({ taken: 90, refused: 0 })
   expect(countCards(house)).toBe(90)
+})
+
+test('what a file noted about somebody is not found any more once its import is undone', async () => {
+  const house = await openImportDesk()
+  const done = await house.take(
+    Buffer.from('Nominativo;Telefono;Note\nAnna;02 1234567;preferisce il mattino'),
+  )
+  const search = createHistorySearch(house.store.db)
+  expect(search({ words: 'mattino', limit: 5 })).toMatchObject([{ text: 'preferisce il mattino' }])
+  await house.undo(done.id)
+  expect(search({ words: 'mattino', limit: 5 })).toEqual([])
 })
 
 test('cards that people have worked on stay when their import is undone', async () => {
