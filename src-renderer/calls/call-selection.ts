@@ -26,10 +26,15 @@ const rank: Record<CallState, number> = {
   ended: 5,
 }
 
+function rankOf({ state, wrapUpPending }: Call): number {
+  // What waits for a wrap-up comes before what nobody answered.
+  return wrapUpPending ? rank.ended - 0.5 : rank[state]
+}
+
 function compare(a: Call, b: Call): number {
   // Of several that ring, the one that has rung longest; of several that are over, the last.
   const byTime = a.state === 'ended' ? b.receivedAt - a.receivedAt : a.receivedAt - b.receivedAt
-  return rank[a.state] - rank[b.state] || byTime
+  return rankOf(a) - rankOf(b) || byTime
 }
 
 export function placeCalls(

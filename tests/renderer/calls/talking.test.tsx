@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { callFrom, talking } from '../../support/gallery/calls.ts'
+import { placeCalls } from '../../../src-renderer/calls/call-selection.ts'
+import { aCall, callFrom, talking } from '../../support/gallery/calls.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { paolo, scenes } from '../../support/gallery/scenes.ts'
 
@@ -134,4 +135,11 @@ it('does not correct one customer’s note in the call of another', async () => 
   await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Altro{Control>}{Enter}{/Control}')
 
   expect(inputsOf('note:finish')).toMatchObject([{ text: 'Altro', corrects: null }])
+})
+
+it('gives the bar to the call that waits for its wrap-up, not to one that nobody answered after it', () => {
+  const over = aCall(1, { ...talking, state: 'ended', wrapUpPending: true })
+  const refused = aCall(2, { state: 'ended', receivedAt: over.receivedAt + 30_000 })
+
+  expect(placeCalls({ [over.id]: over, [refused.id]: refused }, null).bar?.id).toBe(over.id)
 })
