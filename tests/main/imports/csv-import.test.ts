@@ -91,6 +91,24 @@ test('whoever is in the house already is recognised by name and number, whoever 
   expect(await house.refusals(other.id)).toMatchObject([{ line: 2, reason: 'already-there' }])
 })
 
+test('the source’s own id decides: the same id is the same customer, another id is another', async () => {
+  const house = await openImportDesk()
+  const first = 'Codice cliente;Nome;Cellulare\nK1;Maria Rossi;333 1234567\nK2;Maria Rossi;333 1234567\n'
+  expect(await house.take(Buffer.from(first))).toMatchObject({ taken: 2, refused: 0 })
+  const later = 'Codice cliente;Nome;Cellulare\nK1;Maria Rossi Bianchi;347 7654321\nK3;Bob Sala;02 1234567\n'
+  const second = await house.take(Buffer.from(later))
+  expect(second).toMatchObject({ taken: 1, refused: 1 })
+  expect(await house.refusals(second.id)).toMatchObject([{ line: 2, reason: 'already-there' }])
+})
+
+test('without ids and numbers the content itself is recognised, however it is written', async () => {
+  const house = await openImportDesk()
+  await house.take(Buffer.from('Nominativo;E-mail\nNiccolò Però;niccolo@esempio.it\n'))
+  const decomposed = 'Nominativo;E-mail\nNICCOLÒ  PERÒ;Niccolo@Esempio.it\n'.normalize('NFD')
+  const again = await house.take(Buffer.from(decomposed))
+  expect(await house.refusals(again.id)).toMatchObject([{ line: 2, reason: 'already-there' }])
+})
+
 test('a picture is refused before anything is written, and the import is over', async () => {
   const house = await openImportDesk()
   const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000140000001400802000000', 'hex')

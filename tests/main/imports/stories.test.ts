@@ -101,6 +101,8 @@ test('an import is undone: nobody of it is found any more, and it can be read ag
   expect(
     house.customers.findByNumber({ number: null, guesses: ['+393331000017' as never] }).customers,
   ).toEqual([])
+  const indexed = house.store.db.prepare<[], number>('SELECT count(*) FROM customer_search').pluck().get()
+  expect(indexed).toBe(0)
   expect(await house.refusals(done.id)).toEqual([])
 
   expect(await house.take(bytes)).toMatchObject({ taken: 90, refused: 0 })
