@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { RingMe } from '../calls/ring-me.tsx'
+import { ChangeAgent } from '../profile/choose-agent.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { LinePill } from './line-pill.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -21,13 +23,25 @@ export function TopBar() {
   )
 }
 
+/** Whose initials sign; at a change of shift the next operator takes over here. */
 function Operator() {
   const { shell } = useTexts()
   const agent = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId))
+  const [changing, setChanging] = useState(false)
   const label = agent ? shell.operator(agent.name) : shell.noOperator
   return (
-    <div className={styles['initials']} role="img" aria-label={label} title={label}>
-      {agent?.initials ?? '?'}
-    </div>
+    <>
+      <button
+        type="button"
+        className={styles['initials']}
+        aria-label={label}
+        aria-haspopup="dialog"
+        title={label}
+        onClick={() => setChanging(true)}
+      >
+        {agent?.initials ?? '?'}
+      </button>
+      {changing && <ChangeAgent onClose={() => setChanging(false)} />}
+    </>
   )
 }
