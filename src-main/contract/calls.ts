@@ -68,6 +68,8 @@ export const Caller = z.discriminatedUnion('kind', [
     probable: z.boolean(),
     /** The one last chosen for this number first. */
     customers: z.array(CustomerSummary).min(2).readonly(),
+    /** Whether one was ever chosen. */
+    lastChosen: z.boolean(),
   }),
 ])
 export type Caller = z.infer<typeof Caller>

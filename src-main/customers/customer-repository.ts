@@ -17,6 +17,8 @@ import {
 export type Found = {
   /** The one last chosen for this number first, then the longest known. */
   readonly customers: readonly CustomerSummary[]
+  /** Whether the first stands there because an operator chose it. */
+  readonly lastChosen: boolean
   /** Found by what the number most likely was, not by equality. */
   readonly probable: boolean
   /** Under which the customers were found; null when nobody was. */
@@ -29,12 +31,12 @@ const mostFound = 20
 export type CustomerRepository = ReturnType<typeof createCustomerRepository>
 
 export function createCustomerRepository(db: Database) {
-  const selectByNumber = db.prepare<[string], SummaryRow>(`
-    SELECT DISTINCT ${summaryColumns}
+  const selectByNumber = db.prepare<[string], SummaryRow & { readonly lastChosen: number }>(`
+    SELECT DISTINCT ${summaryColumns}, c.id IS chosen.customer_id AS lastChosen
     FROM phone o JOIN customer c ON c.id = o.customer_id
     LEFT JOIN number_choice chosen ON chosen.number = o.number
     WHERE o.number = ? AND c.removed_at IS NULL
-    ORDER BY c.id IS chosen.customer_id DESC, c.id LIMIT ${mostFound}
+    ORDER BY lastChosen DESC, c.id LIMIT ${mostFound}
   `)
   const selectCustomer = db.prepare<[Buffer], CustomerRow>(`
     SELECT id, code, created_at, name, company, address, form_of_address, language, tags, warning
@@ -65,10 +67,16 @@ export function createCustomerRepository(db: Database) {
     findByNumber({ number, guesses }: Pick<ParsedNumber, 'number' | 'guesses'>): Found {
       for (const candidate of number === null ? guesses : [number, ...guesses]) {
         const rows = selectByNumber.all(candidate)
-        if (rows.length > 0)
-          return { customers: rows.map(toSummary), probable: candidate !== number, number: candidate }
+        const [first] = rows
+        if (first)
+          return {
+            customers: rows.map(toSummary),
+            lastChosen: first.lastChosen === 1,
+            probable: candidate !== number,
+            number: candidate,
+          }
       }
-      return { customers: [], probable: false, number: null }
+      return { customers: [], lastChosen: false, probable: false, number: null }
     },
     find(customerId: CustomerId): Customer | null {
       const id = uuidToBlob(customerId)

@@ -64,7 +64,7 @@ export const callTexts = bilingual(
     idleNoLine: 'Senza telefono Pronto è un archivio clienti: cerca con Ctrl+K.',
     lastCalls: 'Ultime chiamate',
     several: 'Chi sta chiamando?',
-    severalWhy: 'Questo numero è su più schede. Scegli con il numero della riga; la prima è l’ultima scelta.',
+    severalWhy: 'Questo numero è su più schede. Scegli con il numero della riga.',
     lastChosen: 'scelta l’ultima volta',
     unknownTitle: 'Numero nuovo',
     unknownWhy: 'Non è su nessuna scheda. Apri quella nuova: il numero è già scritto.',
@@ -183,8 +183,7 @@ export const callTexts = bilingual(
     idleNoLine: 'Without a phone Pronto is a customer file: search with Ctrl+K.',
     lastCalls: 'Last calls',
     several: 'Who is calling?',
-    severalWhy:
-      'This number is on several cards. Choose by the row’s digit; the first is the one last chosen.',
+    severalWhy: 'This number is on several cards. Choose by the row’s digit.',
     lastChosen: 'chosen last time',
     unknownTitle: 'New number',
     unknownWhy: 'It is on no card. Open a new one: the number is already filled in.',

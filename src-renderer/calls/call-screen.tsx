@@ -51,7 +51,14 @@ function Middle({ call, onCorrect }: { call: Call; onCorrect: ((note: Note) => v
       </Panel>
     )
   if (call.caller.kind === 'several')
-    return <SeveralCallers key={call.id} call={call} customers={call.caller.customers} />
+    return (
+      <SeveralCallers
+        key={call.id}
+        call={call}
+        customers={call.caller.customers}
+        lastChosen={call.caller.lastChosen}
+      />
+    )
   return <Stranger key={call.id} call={call} />
 }
 

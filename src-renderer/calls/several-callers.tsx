@@ -13,10 +13,15 @@ import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import styles from './several-callers.module.css'
 
-type SeveralProps = { call: Call; customers: readonly CustomerSummary[] }
+type SeveralProps = {
+  call: Call
+  customers: readonly CustomerSummary[]
+  /** The first was chosen before. */
+  lastChosen: boolean
+}
 
 /** The number is on several cards: one key or click says who it is. */
-export const SeveralCallers = memo(function SeveralCallers({ call, customers }: SeveralProps) {
+export const SeveralCallers = memo(function SeveralCallers({ call, customers, lastChosen }: SeveralProps) {
   const { calls } = useTexts()
   const { console: store, request } = useAccess()
   const list = useRef<HTMLUListElement>(null)
@@ -48,7 +53,7 @@ export const SeveralCallers = memo(function SeveralCallers({ call, customers }: 
               <span className={styles['face']} aria-hidden="true">
                 {initialsOf(customer.name)}
               </span>
-              <Who customer={customer} first={index === 0} />
+              <Who customer={customer} lastChosen={lastChosen && index === 0} />
             </button>
           </li>
         ))}
@@ -57,7 +62,7 @@ export const SeveralCallers = memo(function SeveralCallers({ call, customers }: 
   )
 })
 
-function Who({ customer, first }: { customer: CustomerSummary; first: boolean }) {
+function Who({ customer, lastChosen }: { customer: CustomerSummary; lastChosen: boolean }) {
   const texts = useTexts()
   const now = useMinute()
   const card = useConsole(({ cardsById }) => cardsById[customer.id])
@@ -67,7 +72,7 @@ function Who({ customer, first }: { customer: CustomerSummary; first: boolean })
       <span className={styles['name']}>
         <b>{customer.name}</b>
         {customer.company}
-        {first && <Tag look="accent">{texts.calls.lastChosen}</Tag>}
+        {lastChosen && <Tag look="accent">{texts.calls.lastChosen}</Tag>}
         {card && <CaseLights cases={card.cases} compact />}
       </span>
       {told && <span className={styles['told']}>{toldSentence(told, texts, now).text}</span>}

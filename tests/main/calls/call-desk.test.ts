@@ -46,6 +46,7 @@ const fromTheRossis: Caller = {
   raw: number,
   probable: false,
   customers: [summaryOf(maria), summaryOf(luca)],
+  lastChosen: false,
 }
 const fromNobody: Caller = { kind: 'unknown', number, raw: number }
 

@@ -73,6 +73,7 @@ export const scenes = {
             raw: '',
             probable: true,
             customers: [paolo, anna].map(summaryOf),
+            lastChosen: true,
           },
         }),
       ],
