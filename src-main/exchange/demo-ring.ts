@@ -16,7 +16,8 @@ const strangersNumber = '+390461555019'
 export function createDemoRing({ ring, numbers, line }: DemoRingPorts) {
   let turn = 0
   function ringNext(): void {
-    const all = numbers()
+    // Colleagues behind one switchboard share a number.
+    const all = [...new Set(numbers())]
     const number = all[turn++ % Math.max(1, all.length)]
     if (number) ring({ number }, line)
   }
