@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { CustomerId } from '../../src-main/contract/ids.ts'
+import { companyAndPhone } from '../customers/format-number.ts'
 import { NewCard } from '../customers/new-card.tsx'
 import { useSearch } from '../customers/use-search.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
@@ -56,10 +57,10 @@ function Tie({ call }: { call: Call }) {
       <h3>{calls.tieExisting}</h3>
       <TextField label={calls.tieHint} value={words} onChange={setWords} type="search" />
       <ul>
-        {found?.slice(0, 6).map(({ id, name, company, phone }) => (
+        {found?.slice(0, 6).map(({ id, name, ...rest }) => (
           <li key={id}>
             <button type="button" onClick={() => void tie(id)}>
-              <b>{name}</b> {[company, phone].filter(Boolean).join(' · ')}
+              <b>{name}</b> {companyAndPhone(rest)}
             </button>
           </li>
         ))}

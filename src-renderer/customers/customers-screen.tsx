@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { CardView } from './card-view.tsx'
 import styles from './customers-screen.module.css'
+import { companyAndPhone } from './format-number.ts'
 import { NewCard } from './new-card.tsx'
 import { useCard } from './use-card.ts'
 import { useSearch } from './use-search.ts'
@@ -95,7 +96,7 @@ function List({ openId, onNew, onPick }: ListProps) {
               }}
             >
               <b>{customer.name}</b>
-              <span>{[customer.company, customer.phone].filter(Boolean).join(' · ')}</span>
+              <span>{companyAndPhone(customer)}</span>
             </button>
           </li>
         ))}

@@ -1,3 +1,5 @@
+import type { CustomerSummary } from '../../src-main/contract/customers.ts'
+
 /** E.164 as people read it: «+39 333 123 4567», «+39 06 1234 5678», «+39 0461 555 019»; other countries stay in one piece. */
 export function formatNumber(number: string): string {
   if (!number.startsWith('+39')) return number
@@ -22,4 +24,9 @@ function inGroups(digits: string): string {
   if (digits.length === 8) return `${digits.slice(0, 4)} ${digits.slice(4)}`
   if (digits.length < 6) return digits
   return `${digits.slice(0, 3)} ${digits.slice(3)}`
+}
+
+/** The second line of a customer in a list. */
+export function companyAndPhone({ company, phone }: Pick<CustomerSummary, 'company' | 'phone'>): string {
+  return [company, phone && formatNumber(phone)].filter(Boolean).join(' · ')
 }

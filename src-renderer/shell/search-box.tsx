@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ComboBox, Input, type Key, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { CustomerSummary } from '../../src-main/contract/customers.ts'
 import { CustomerId } from '../../src-main/contract/ids.ts'
+import { companyAndPhone } from '../customers/format-number.ts'
 import { useSearch } from '../customers/use-search.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
@@ -70,7 +71,7 @@ export function SearchBox() {
             ) : (
               <ListBoxItem id={row.id} className={styles['row'] ?? ''} textValue={row.name}>
                 <b>{row.name}</b>
-                <span>{[row.company, row.phone].filter(Boolean).join(' · ')}</span>
+                <span>{companyAndPhone(row)}</span>
                 <small>
                   {row.code.slice(0, 4)}-{row.code.slice(4)}
                 </small>
