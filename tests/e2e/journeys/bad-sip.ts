@@ -12,7 +12,7 @@ async function giuliaAtAPeer({ stage }: Place): Promise<{ giulia: Operator; peer
   onTestFinished(() => peer.close())
   const account = {
     server: peer.url,
-    username: 'giulia',
+    username: 'alice',
     password: 'segreta',
     domain: 'pbx.example',
     authorizationUsername: '',

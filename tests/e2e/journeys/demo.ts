@@ -56,8 +56,11 @@ export const demo: Journeys = {
     await operator.sees(/Rifiutata/, operator.bar)
 
     await ringMe(operator, 'Due insieme')
-    await operator.sees(/ sta chiamando$/, operator.bar)
-    await operator.sees(/ sta chiamando$/, operator.page.getByRole('region', { name: /^Altre chiamate: / }))
+    await operator.sees(/( sta chiamando| di 2 clienti)$/, operator.bar)
+    await operator.sees(
+      /( sta chiamando| di 2 clienti)$/,
+      operator.page.getByRole('region', { name: /^Altre chiamate: / }),
+    )
     await operator.press('F9')
     await operator.sees(/^In linea con /, operator.bar)
     await operator.talksBothWays()

@@ -10,7 +10,7 @@ export const firstStart: PbxJourneys = {
   }) => {
     const giulia = atTheDesk(await stage.openDesk({ house: null }))
     const { page } = giulia
-    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const button = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
     await button('Inizia con i miei').click()
     await page.getByLabel('Nome e cognome').fill('Giulia Riva')
     await button('Avanti').click()

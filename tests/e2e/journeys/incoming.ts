@@ -74,6 +74,7 @@ export const incoming: PbxJourneys = {
     const row = giulia.page.getByRole('region', { name: 'Chi sta chiamando?' }).getByRole('listitem')
     const first = await rings(place.pbx, familyNumber)
     await giulia.sees('Chiama un numero di 2 clienti', giulia.bar)
+    expect(await giulia.page.getByText('scelta l’ultima volta').count()).toBe(0)
     await giulia.shows('several')
     await row.getByRole('button', { name: /Bruno Verdi/ }).click()
     await giulia.sees('Bruno Verdi sta chiamando', giulia.bar)

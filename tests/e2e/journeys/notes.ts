@@ -25,8 +25,9 @@ export const notes: PbxJourneys = {
     await giulia.press('1')
     await giulia.press('Enter')
     await giulia.page.getByRole('heading', { name: 'Pronto.' }).waitFor()
-    const lastCall = giulia.page.getByRole('listitem').filter({ hasText: 'Maria Rossi' }).first()
-    await giulia.sees(/Risolto/i, lastCall)
+    await giulia.page.getByRole('navigation').getByRole('button', { name: 'Registro' }).click()
+    await giulia.sees('Risolto', giulia.page.getByRole('article').filter({ hasText: 'Maria Rossi' }))
+    await giulia.shows('log')
   },
 
   'what was typed during a call up to 300 ms before a power cut is there after the restart': async (
