@@ -86,10 +86,17 @@ export function createImportDesk(context: ImportContext) {
 
   async function interrupt(importId: ImportId): Promise<void> {
     running.delete(importId)
+    // Asked just after its end: it is over, and not broken off.
+    if (imports.find(importId)?.state !== 'running') return
     const counted = imports.count(importId)
     const ended = { kind: 'import:ended', importId, state: 'interrupted', ...counted } as const
     await record([ended], { agentId: null, importId })
     over(importId)
+  }
+
+  function isOver(importId: ImportId): boolean {
+    const state = imports.find(importId)?.state
+    return state === 'done' || state === 'cancelled'
   }
 
   /** What a running import is asked; when its job died, the import is interrupted. */
@@ -100,6 +107,7 @@ export function createImportDesk(context: ImportContext) {
       return await question(entry)
     } catch (error) {
       await interrupt(importId).catch(() => running.delete(importId))
+      if (isOver(importId)) return null
       throw error
     }
   }
