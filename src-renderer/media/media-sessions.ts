@@ -20,8 +20,8 @@ export type MediaSessions = {
 }
 
 const configuration = {
+  // No bundle policy: with one stream there is nothing to bundle, and `max-bundle` refuses a PBX that does not say so.
   iceServers: [],
-  bundlePolicy: 'max-bundle',
   rtcpMuxPolicy: 'require',
 } as const satisfies RTCConfiguration
 
