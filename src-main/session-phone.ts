@@ -78,6 +78,7 @@ export function createPhone({
     },
     recordLater: outbox.add,
     agent,
+    hasDraft: (callId) => store.drafts().some(({ key, text }) => key === callId && text.trim() !== ''),
     now: Date.now,
     mark: () => performance.now(),
     tell: {
@@ -129,7 +130,7 @@ export function createPhone({
       }
       tellLine(unreadable)
     },
-    restore: () => desk.restore(log.open()),
+    restore: () => desk.restore(log.open(store.drafts().map(({ key }) => key))),
     mediaMoved: () => softphone.mediaMoved(),
     mediaNotice: (notice: MediaNotice) => softphone.mediaNotice(notice),
     async close(): Promise<void> {

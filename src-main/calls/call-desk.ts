@@ -22,6 +22,8 @@ export type CallDeskPorts = {
   /** Takes what signalling cannot wait for, and tries until it is on disk. */
   recordLater(changes: readonly Change[]): void
   agent(): Agent | null
+  /** Something is typed about this call and not yet signed. */
+  hasDraft(callId: CallId): boolean
   /** UTC milliseconds. */
   now(): number
   /** Monotonic milliseconds, the clock of `SipCall.arrivedMark`. */
@@ -39,6 +41,8 @@ export type CallDeskPorts = {
 const showEndedMs = 8_000
 /** Bulk work goes on after this even when no window says that it has painted. */
 const longestPauseMs = 500
+
+export type WrapUpOutcome = 'done' | 'not-found' | 'note-unsigned'
 
 export type CallDesk = ReturnType<typeof createCallDesk>
 
@@ -107,12 +111,19 @@ export function createCallDesk(ports: CallDeskPorts) {
     const { changes, next } = withInteraction(call)
     keep(next)
     logLater(next, ...changes)
-    if (!callOf(next).wrapUpPending) later(showEndedMs, () => forget(next.sip.id))
+    if (!callOf(next).wrapUpPending) letGo(next.sip.id)
+  }
+
+  /** Nobody would find a note again that was typed about a call no longer on the screen. */
+  function letGo(callId: CallId): void {
+    later(showEndedMs, () => (ports.hasDraft(callId) ? letGo(callId) : forget(callId)))
   }
 
   /** The contact becomes a fact of the customer's history once: when the call is over and the customer is known. */
   function withInteraction(call: DeskCall): { next: DeskCall; changes: Change[] } {
     if (call.inHistory || !call.customerId || call.sip.state !== 'ended') return { next: call, changes: [] }
+    // The colleague's console writes it down as what it was: a call that somebody answered.
+    if (call.sip.end?.reason === 'answered-elsewhere') return { next: call, changes: [] }
     const interaction = toInteraction(call, call.customerId, ports.agent())
     return { next: { ...call, inHistory: true }, changes: [{ kind: 'interaction:added', interaction }] }
   }
@@ -178,9 +189,14 @@ export function createCallDesk(ports: CallDeskPorts) {
     },
 
     /** How the call went; the log and the history get it, and the call leaves the screen. */
-    async wrapUp(callId: CallId, outcome: Outcome | null, caseId: CaseId | null): Promise<boolean> {
+    async wrapUp(callId: CallId, outcome: Outcome | null, caseId: CaseId | null): Promise<WrapUpOutcome> {
       const call = calls.get(callId)
-      if (call?.sip.state !== 'ended') return false
+      if (call?.sip.state !== 'ended') return 'not-found'
+      if (ports.hasDraft(callId)) return 'note-unsigned'
+      if (!callOf(call).wrapUpPending && outcome === null && caseId === null) {
+        forget(callId)
+        return 'done'
+      }
       const next = {
         ...call,
         outcome,
@@ -195,10 +211,10 @@ export function createCallDesk(ports: CallDeskPorts) {
           : []
       await ports.record(logged(next, concluded))
       forget(callId)
-      return true
+      return 'done'
     },
 
-    /** Calls whose wrap-up the last run did not see, as they stand in the log: a crash loses no call. */
+    /** Calls with which the last run was not done, as they stand in the log: a crash loses no call and no note. */
     restore(records: readonly CallRecord[]): void {
       for (const record of records) {
         const caller = ports.identify({

@@ -50,7 +50,8 @@ export function createCallHandlers({ softphone, desk, log }: CallContext): CallH
       return card ? success(card) : failure('not-found')
     },
     async 'call:wrap-up'({ callId, outcome, caseId }) {
-      return (await desk.wrapUp(callId, outcome, caseId)) ? success(null) : failure('not-found')
+      const done = await desk.wrapUp(callId, outcome, caseId)
+      return done === 'done' ? success(null) : failure(done)
     },
     'call:committed'({ callId }) {
       desk.committed(callId)

@@ -48,6 +48,7 @@ export function createCallLogRepository(db: Database) {
     ORDER BY received_at DESC
     LIMIT ${longestReach}
   `)
+  const selectOne = db.prepare<[Buffer], { record: string }>('SELECT record FROM call WHERE id = ?')
 
   return {
     /** At most a hundred calls received before `before` (UTC ms), newest first. */
@@ -57,12 +58,17 @@ export function createCallLogRepository(db: Database) {
         .map((row) => ({ ...CallRecord.parse(JSON.parse(row.record)), customerName: row.customer_name }))
     },
 
-    /** Calls that have not ended or wait for their wrap-up, as the last run left them; the oldest first. */
-    open(): CallRecord[] {
-      return selectOpen
-        .all()
-        .map(({ record }) => CallRecord.parse(JSON.parse(record)))
-        .reverse()
+    /**
+     * Calls that have not ended, wait for their wrap-up, or have an unsigned note among `draftKeys`, as the last run
+     * left them; the oldest first.
+     */
+    open(draftKeys: readonly string[]): CallRecord[] {
+      const withNote = draftKeys.flatMap((key) => selectOne.get(uuidToBlob(key)) ?? [])
+      const records = [...selectOpen.all(), ...withNote].map(({ record }) =>
+        CallRecord.parse(JSON.parse(record)),
+      )
+      const byId = new Map(records.map((record) => [record.id, record]))
+      return [...byId.values()].sort((a, b) => a.receivedAt - b.receivedAt)
     },
   }
 }

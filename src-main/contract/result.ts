@@ -11,6 +11,7 @@ export const failureCodes = [
   'no-media-window',
   'no-microphone',
   'call-over',
+  'note-unsigned',
   'not-a-number',
   'unreadable-file',
   'connection-lost', // said by the window itself: the host did not answer

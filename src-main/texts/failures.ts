@@ -13,6 +13,8 @@ export const failureTexts = bilingual(
     'no-line': 'La linea non è attiva: ora non si può telefonare.',
     'no-media-window': 'Nessuna finestra ha l’audio: prendilo in questa e riprova.',
     'no-microphone': 'Non trovo un microfono: collegalo e riprova.',
+    'note-unsigned':
+      'La nota non è ancora firmata: collega la chiamata a una scheda, oppure cancella il testo.',
     'call-over': 'La chiamata è già finita.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
     'unreadable-file': 'Questo file non si legge né come CSV né come vCard.',
@@ -30,6 +32,7 @@ export const failureTexts = bilingual(
     'no-line': 'The line is not up: no calls can be made right now.',
     'no-media-window': 'No window has the audio: take it in this one and try again.',
     'no-microphone': 'No microphone found: connect one and try again.',
+    'note-unsigned': 'The note is not signed yet: tie the call to a card, or delete the text.',
     'call-over': 'The call is already over.',
     'not-a-number': 'That is not a number that can be called.',
     'unreadable-file': 'This file cannot be read as CSV or as vCard.',

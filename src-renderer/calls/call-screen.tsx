@@ -6,7 +6,8 @@ import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
 import { Composer, composerId } from '../notes/composer.tsx'
 import { useDraftStore, useNote } from '../notes/use-note.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useAccess, useTexts } from '../state/console-context.tsx'
+import { notify } from '../state/ui-store.ts'
 import { Panel } from '../ui/panel.tsx'
 import styles from './call-screen.module.css'
 import { IdleScreen } from './idle-screen.tsx'
@@ -70,7 +71,17 @@ function Side({ call, named, corrects, onCorrected }: SideProps) {
   const drafts = useDraftStore()
   const subject = { key: call.id, customerId: call.customerId, callId: call.id }
   const { sign } = useNote(subject)
+  const { ui } = useAccess()
   const noteText = useCallback(() => drafts.textOf(call.id), [drafts, call.id])
+
+  /** The call leaves the screen with its wrap-up, and with it the place where its note is written. */
+  const signNote = async (): Promise<boolean> => {
+    await sign(corrects?.id ?? null)
+    if (noteText().trim() === '') return true
+    if (call.customerId === null) notify(ui, { kind: 'failure', code: 'note-unsigned' })
+    document.getElementById(composerId)?.focus()
+    return false
+  }
 
   return (
     <aside className={styles['side']}>
@@ -82,7 +93,7 @@ function Side({ call, named, corrects, onCorrected }: SideProps) {
         onSigned={() => document.getElementById(wrapUpId)?.focus()}
       />
       {call.wrapUpPending ? (
-        <WrapUp call={call} cases={card?.cases} signNote={() => sign(corrects?.id ?? null)} />
+        <WrapUp call={call} cases={card?.cases} signNote={signNote} />
       ) : (
         card && <CurrentCase key={card.customer.id} card={card} callId={call.id} noteText={noteText} />
       )}

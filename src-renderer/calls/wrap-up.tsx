@@ -21,8 +21,8 @@ const noCases: readonly Case[] = []
 type WrapUpProps = {
   call: Call
   cases: readonly Case[] | undefined
-  /** Signs what is still in the note, so that nothing typed is left behind. */
-  signNote: () => Promise<unknown>
+  /** Signs what is still in the note; false where that cannot be, and then nothing typed is left behind. */
+  signNote: () => Promise<boolean>
 }
 
 /** Two keys: a digit for the outcome, then Enter, or the digit of the case. Only while the focus is in here. */
@@ -42,7 +42,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
   }, [])
 
   const conclude = async (chosen: CaseId | null, how: Outcome | null = outcome) => {
-    await signNote()
+    if (!(await signNote())) return
     await request('call:wrap-up', { callId: call.id, outcome: how, caseId: chosen })
   }
 

@@ -57,6 +57,7 @@ function openDesk(caller: Caller = fromMaria) {
   let mark = 1000
   let pauses = 0
   let full = false
+  const drafts = new Set<CallId>()
   const desk = createCallDesk({
     identify: () => caller,
     card: (id) => cardOf(id),
@@ -66,6 +67,7 @@ function openDesk(caller: Caller = fromMaria) {
     },
     recordLater: (batch) => void changes.push(...batch),
     agent: () => alice,
+    hasDraft: (callId) => drafts.has(callId),
     now: () => Date.now(),
     mark: () => mark++,
     tell: {
@@ -87,6 +89,7 @@ function openDesk(caller: Caller = fromMaria) {
     told,
     gone,
     changes,
+    drafts,
     kinds: () => changes.map(({ kind }) => kind),
     pauses: () => pauses,
     fillDisk: () => {
@@ -178,7 +181,7 @@ it('writes an answered call into the history once, and its outcome when it is wr
   })
 
   vi.advanceTimersByTime(3000)
-  expect(await desk.wrapUp(call.id, 'solved', null)).toBe(true)
+  expect(await desk.wrapUp(call.id, 'solved', null)).toBe('done')
   expect(kinds().filter((kind) => kind === 'interaction:added')).toHaveLength(1)
   expect(changes).toContainEqual(
     expect.objectContaining({ kind: 'interaction:concluded', outcome: 'solved', customerId: maria }),
@@ -245,4 +248,53 @@ it('brings back a call that a crash cut off, ended and waiting for its wrap-up',
     end: { reason: 'line-lost' },
   })
   expect(kinds()).toContain('interaction:added')
+})
+
+function missed(call: SipCall): SipCall {
+  return { ...call, state: 'ended', endedAt: Date.now(), end: { reason: 'caller-gave-up', status: 487 } }
+}
+
+it('keeps a missed call on the screen while a note about it is typed and not signed', () => {
+  const { desk, drafts, gone } = openDesk(fromNobody)
+  const call = ringing()
+  desk.onSipCall(call)
+  drafts.add(call.id)
+  desk.onSipCall(missed(call))
+  vi.advanceTimersByTime(60_000)
+  expect(gone).toEqual([])
+
+  drafts.delete(call.id)
+  vi.advanceTimersByTime(10_000)
+  expect(gone).toEqual([call.id])
+})
+
+it('does not wrap up a call whose note would be left behind', async () => {
+  const { desk, drafts, gone, kinds } = openDesk(fromNobody)
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall(talked(call, 10))
+  drafts.add(call.id)
+  expect(await desk.wrapUp(call.id, 'solved', null)).toBe('note-unsigned')
+  expect(gone).toEqual([])
+  drafts.delete(call.id)
+  expect(await desk.wrapUp(call.id, 'solved', null)).toBe('done')
+  expect(kinds()).not.toContain('interaction:concluded')
+})
+
+it('closing a missed call leaves its contact as it is in the history', async () => {
+  const { desk, gone, kinds } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall(missed(call))
+  expect(await desk.wrapUp(call.id, null, null)).toBe('done')
+  expect(gone).toEqual([call.id])
+  expect(kinds()).not.toContain('interaction:concluded')
+})
+
+it('writes no unanswered contact for a call that a colleague answered', () => {
+  const { desk, kinds } = openDesk()
+  const call = ringing()
+  desk.onSipCall(call)
+  desk.onSipCall({ ...missed(call), end: { reason: 'answered-elsewhere', status: 487 } })
+  expect(kinds()).not.toContain('interaction:added')
 })

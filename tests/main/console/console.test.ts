@@ -140,6 +140,38 @@ it('keeps a draft over the end of the program and a restart', async () => {
   expect(snapshot.ok && snapshot.value.drafts).toMatchObject([{ key, text: 'Chiede il rimborso' }])
 })
 
+it('brings back after a restart a call nobody answered, as long as a note about it is not signed', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  const window = before.open()
+  await registered(window)
+  await window.request('exchange:ring', { who: 'unknown' })
+  const { call } = await window.event('call:changed', ({ call }) => call.state === 'ringing')
+  await window.request('note:draft', { key: call.id, text: 'Richiama domani alle nove' })
+  await window.request('call:reject', { callId: call.id, how: 'busy' })
+  await window.event('call:logged', ({ call }) => call.endedAt !== null)
+  expect(
+    await window.request('call:wrap-up', { callId: call.id, outcome: null, caseId: null }),
+  ).toMatchObject({ ok: false, code: 'note-unsigned' })
+  await before.close()
+
+  const after = (await openTestConsole(folder)).open()
+  const snapshot = await after.request('console:snapshot', null)
+  expect(snapshot).toMatchObject({
+    ok: true,
+    value: {
+      calls: [{ id: call.id, state: 'ended', customerId: null, wrapUpPending: false }],
+      drafts: [{ key: call.id, text: 'Richiama domani alle nove' }],
+    },
+  })
+  await after.request('note:draft', { key: call.id, text: '' })
+  expect(await after.request('call:wrap-up', { callId: call.id, outcome: null, caseId: null })).toMatchObject(
+    {
+      ok: true,
+    },
+  )
+})
+
 const wrong: readonly unknown[] = [
   undefined,
   null,

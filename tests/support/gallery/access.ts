@@ -26,6 +26,8 @@ export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readon
       case 'note:draft':
       case 'call:wrap-up':
         return success(null)
+      case 'note:finish':
+        return success(maria.timeline[0]?.notes[0])
       case 'account:read':
         return success(null)
       default:
