@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { createAgentRepository } from './agents/agent-repository.ts'
+import { identifyCaller } from './calls/identify-caller.ts'
+import { warmUp } from './calls/warm-up.ts'
 import { createCardRepository } from './card-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Snapshot } from './contract/snapshot.ts'
@@ -31,6 +33,9 @@ export type SessionParts = HouseKey & {
   readonly hub: EventHub
   readonly media: MediaDesk
 }
+
+/** Cards that are looked up right after the start. */
+const mostWarmed = 20
 
 /** One open profile: its store, its line, its calls, and everything a window can ask of them. */
 export type Session = Awaited<ReturnType<typeof openSession>>
@@ -130,9 +135,21 @@ export async function openSession(parts: SessionParts) {
     }
   }
 
+  const recent = customers.recent(mostWarmed)
+  /** What a ringing call does, for somebody who does not call. */
+  function lookUpRecent(round: number): boolean {
+    const customer = recent[round % recent.length]
+    if (!customer) return false
+    const remote = { user: customer.phone ?? '', displayName: '', withheld: false, verified: true }
+    const caller = identifyCaller(remote, customers.findByNumber)
+    JSON.stringify({ caller, cards: [cards.card(customer.id, Date.now())] })
+    return true
+  }
+
   phone.restore()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
+  disposers.push(warmUp(lookUpRecent))
 
   return {
     handlers,

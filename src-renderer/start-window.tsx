@@ -5,6 +5,9 @@ import type { Call } from '../src-main/contract/calls.ts'
 import { textsFor } from '../src-main/texts/index.ts'
 import { type Bridge, openBridge } from './bridge/bridge.ts'
 import { createSendRequest } from './bridge/send-request.ts'
+import { CallBar } from './calls/call-bar.tsx'
+import { CallScreen } from './calls/call-screen.tsx'
+import { rehearseCalls } from './calls/rehearse.tsx'
 import { browserMediaParts } from './media/browser-parts.ts'
 import { noticeCalls } from './media/call-notices.ts'
 import { startMedia } from './media/media.ts'
@@ -44,11 +47,24 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
     </ConsoleProvider>,
   )
 
+  const stopRehearsal = rehearseCalls({ view, bridge, access, screen: rehearsalScreen })
+
   return () => {
-    for (const stop of [stopRetry, stopNotices, stopFocus, stopAppearance, stopMirror]) stop()
+    for (const stop of [stopRehearsal, stopRetry, stopNotices, stopFocus, stopAppearance, stopMirror]) stop()
     media?.close()
     bridge.close()
   }
+}
+
+function rehearsalScreen(access: ConsoleAccess, call: Call): ReactNode {
+  return (
+    <ConsoleProvider access={access}>
+      <Localised>
+        <CallBar call={call} rings={false} />
+        <CallScreen />
+      </Localised>
+    </ConsoleProvider>
+  )
 }
 
 /** What react-aria says and sorts by itself follows the language of the settings, not the browser's. */

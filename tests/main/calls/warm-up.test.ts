@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { warmUp } from '../../../src-main/calls/warm-up.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('looks up cards one after the other, after the start and with room between them', async () => {
+  const looked: number[] = []
+  warmUp((round) => looked.push(round) > 0)
+  expect(looked).toEqual([])
+
+  await vi.advanceTimersByTimeAsync(320)
+  expect(looked).toEqual([0, 1, 2, 3, 4])
+
+  await vi.runAllTimersAsync()
+  expect(looked).toHaveLength(40)
+})
+
+it('is content with a house that has no cards, and ends with the session', async () => {
+  const empty = vi.fn(() => false)
+  warmUp(empty)
+  await vi.runAllTimersAsync()
+  expect(empty).toHaveBeenCalledTimes(1)
+
+  const closed = vi.fn(() => true)
+  const end = warmUp(closed)
+  await vi.advanceTimersByTimeAsync(302)
+  end()
+  await vi.runAllTimersAsync()
+  expect(closed).toHaveBeenCalledTimes(1)
+  expect(vi.getTimerCount()).toBe(0)
+})
