@@ -6,6 +6,11 @@ import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
 import { carlosNumber, everybody, mariasNumber } from './people.ts'
 
+/** An answer chooses a side of the DTLS handshake (RFC 5763, section 5). */
+function answerSdp(mark: string, setup: 'active' | 'passive', direction?: string): string {
+  return remoteSdp(mark, direction).replace('actpass', setup)
+}
+
 /** Giulia is registered at a peer that says exactly what a story wants, and sends no sound. */
 async function giuliaAtAPeer({ stage }: Place): Promise<{ giulia: Operator; peer: ScriptedPeer }> {
   const peer = await startScriptedPeer()
@@ -64,10 +69,9 @@ export const badSip: Journeys = {
     await giulia.sees('Squilla da Carlo Bianchi', giulia.bar)
     peer.respond(invite, 183, {
       tag: 'tone',
-      headers: ['Content-Type: application/sdp'],
-      body: remoteSdp('tone'),
+      body: answerSdp('tone', 'active'),
     })
-    peer.respond(invite, 200, { tag: 'answers', body: remoteSdp('answers') })
+    peer.respond(invite, 200, { tag: 'answers', body: answerSdp('answers', 'active') })
 
     await giulia.sees('In linea con Carlo Bianchi', giulia.bar)
     await giulia.press('F8')
@@ -97,7 +101,7 @@ export const badSip: Journeys = {
     peer.send(writeInDialog('ACK', refused, { peerIs: 'caller', cseq: 11, target }).raw)
     peer.respond(hold, 491)
     const again = await peer.next('INVITE', 8_000)
-    peer.respond(again, 200, { body: remoteSdp('first', 'recvonly') })
+    peer.respond(again, 200, { body: answerSdp('first', 'passive', 'recvonly') })
     await giulia.sees('Maria Rossi è in attesa', giulia.bar)
   },
 }

@@ -56,9 +56,9 @@ export const demo: Journeys = {
     await operator.sees(/Rifiutata/, operator.bar)
 
     await ringMe(operator, 'Due insieme')
-    await operator.sees(/( sta chiamando| di 2 clienti)$/, operator.bar)
+    await operator.sees(/( sta chiamando| di \d clienti)$/, operator.bar)
     await operator.sees(
-      /( sta chiamando| di 2 clienti)$/,
+      /( sta chiamando| di \d clienti)$/,
       operator.page.getByRole('region', { name: /^Altre chiamate: / }),
     )
     await operator.press('F9')
