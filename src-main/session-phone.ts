@@ -102,7 +102,13 @@ export function createPhone({
 
   const softphone = createSoftphone({
     media,
-    events: { call: desk.onSipCall, line: (line) => tellLine({ ...line, demo }) },
+    events: {
+      call: desk.onSipCall,
+      line(line) {
+        unreadable = null
+        tellLine({ ...line, demo })
+      },
+    },
     now: Date.now,
     newCallId: () => CallId.parse(uuidv7()),
     newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
