@@ -2,20 +2,19 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import type { Call } from '../src-main/contract/calls.ts'
-import { textsFor } from '../src-main/texts/index.ts'
 import { type Bridge, openBridge } from './bridge/bridge.ts'
 import { createSendRequest } from './bridge/send-request.ts'
 import { CallBar } from './calls/call-bar.tsx'
 import { CallScreen } from './calls/call-screen.tsx'
 import { rehearseCalls } from './calls/rehearse.tsx'
 import { browserMediaParts } from './media/browser-parts.ts'
-import { noticeCalls } from './media/call-notices.ts'
 import { startMedia } from './media/media.ts'
 import { MediaProvider } from './media/media-context.tsx'
+import { noticeInBrowser } from './media/notice-in-browser.ts'
 import { ProfileGate } from './profile/profile-gate.tsx'
 import { followAppearance } from './settings/appearance.ts'
 import { Shell } from './shell/shell.tsx'
-import { type ConsoleAccess, ConsoleProvider, languageOf, useLanguage } from './state/console-context.tsx'
+import { type ConsoleAccess, ConsoleProvider, useLanguage } from './state/console-context.tsx'
 import { createConsoleStore } from './state/console-store.ts'
 import { mirrorConsole } from './state/mirror.ts'
 import { createUiStore, focusCall } from './state/ui-store.ts'
@@ -70,31 +69,6 @@ function rehearsalScreen(access: ConsoleAccess, call: Call): ReactNode {
 /** What react-aria says and sorts by itself follows the language of the settings, not the browser's. */
 function Localised({ children }: { children: ReactNode }) {
   return <I18nProvider locale={useLanguage() === 'it' ? 'it-IT' : 'en-GB'}>{children}</I18nProvider>
-}
-
-function noticeInBrowser(view: Window, { console: store, ui }: ConsoleAccess): () => void {
-  return noticeCalls({
-    store,
-    document: view.document,
-    notifications: 'Notification' in view ? Notification : undefined,
-    words: (call) => wordsFor(call, languageOf(store.getState().settings.language)),
-    open: (callId) => focusCall(ui, callId),
-  })
-}
-
-function wordsFor({ caller, line }: Call, language: 'it' | 'en'): { title: string; body: string } {
-  const { calls } = textsFor(language)
-  const body = line === '' ? '' : calls.onLine(line)
-  switch (caller.kind) {
-    case 'known':
-      return { title: calls.ringing(caller.customer.name), body }
-    case 'several':
-      return { title: calls.ringingSeveral(caller.customers.length), body }
-    case 'withheld':
-      return { title: calls.ringingWithheld, body }
-    case 'unknown':
-      return { title: calls.ringingUnknown, body: [caller.raw, body].filter(Boolean).join(' · ') }
-  }
 }
 
 /** The network is back: the line tries at once instead of waiting for its next attempt. */

@@ -5,6 +5,7 @@ import { bilingual } from './language.ts'
 export const callTexts = bilingual(
   {
     region: 'Chiamata in corso',
+    clickAnswers: 'un clic risponde',
     ringing: (name: string) => `${name} sta chiamando`,
     ringingUnknown: 'Chiama un numero sconosciuto',
     ringingWithheld: 'Chiama un numero nascosto',
@@ -124,6 +125,7 @@ export const callTexts = bilingual(
   },
   {
     region: 'Current call',
+    clickAnswers: 'click to answer',
     ringing: (name) => `${name} is calling`,
     ringingUnknown: 'An unknown number is calling',
     ringingWithheld: 'A withheld number is calling',

@@ -9,8 +9,8 @@ export type CallNoticeParts = {
   readonly notifications: typeof Notification | undefined
   /** `title` names the caller, `body` the line that was called. */
   words(call: Call): { readonly title: string; readonly body: string }
-  /** The notification was clicked. */
-  open(callId: CallId): void
+  /** The notification was clicked. A page's notification has no buttons: its words say what the click does. */
+  answer(callId: CallId): void
 }
 
 /** Milliseconds between the page's own title and the caller's name. */
@@ -20,7 +20,7 @@ const flashMs = 900
  * Browser host only: a ringing call behind other windows shows a notification where they are allowed, and in any case
  * makes the tab's title flash. The Electron host brings its window forward instead.
  */
-export function noticeCalls({ store, document, notifications, words, open }: CallNoticeParts): () => void {
+export function noticeCalls({ store, document, notifications, words, answer }: CallNoticeParts): () => void {
   const shown = new Map<CallId, Notification | null>()
   const ownTitle = document.title
   let flashing: ReturnType<typeof setInterval> | undefined
@@ -48,7 +48,7 @@ export function noticeCalls({ store, document, notifications, words, open }: Cal
     notification.onclick = () => {
       document.defaultView?.focus()
       notification.close()
-      open(call.id)
+      answer(call.id)
     }
     return notification
   }

@@ -36,31 +36,31 @@ function openDesk({ permission = 'granted', focused = false } = {}) {
     { permission },
   ) as unknown as typeof Notification
   const store = createConsoleStore()
-  const open = vi.fn()
+  const answer = vi.fn()
   closers.push(
     noticeCalls({
       store,
       document,
       notifications,
       words: () => ({ title: 'Maria Rossi sta chiamando', body: 'sulla linea Assistenza' }),
-      open,
+      answer,
     }),
   )
   const calls = (...list: Call[]) =>
     store.setState({ callsById: Object.fromEntries(list.map((call) => [call.id, call])) })
-  return { calls, open }
+  return { calls, answer }
 }
 
-test('a call behind other windows is named in a notification; clicking it comes to the call', () => {
+test('a call behind other windows is named in a notification; clicking it answers', () => {
   const focus = vi.spyOn(window, 'focus').mockImplementation(() => undefined)
-  const { calls, open } = openDesk()
+  const { calls, answer } = openDesk()
   const call = callOf()
   calls(call)
   calls({ ...call, verified: false })
   expect(shown).toMatchObject([{ title: 'Maria Rossi sta chiamando', body: 'sulla linea Assistenza' }])
   shown[0]?.onclick?.()
   expect(focus).toHaveBeenCalledOnce()
-  expect(open).toHaveBeenCalledExactlyOnceWith(call.id)
+  expect(answer).toHaveBeenCalledExactlyOnceWith(call.id)
 })
 
 test('the notification goes when the call is answered or gone', () => {

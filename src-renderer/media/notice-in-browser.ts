@@ -1,0 +1,35 @@
+import type { Call } from '../../src-main/contract/calls.ts'
+import { textsFor } from '../../src-main/texts/index.ts'
+import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
+import { focusCall } from '../state/ui-store.ts'
+import { noticeCalls } from './call-notices.ts'
+
+/** The browser host's part in making a ringing call noticed: what the notification says, and what its click does. */
+export function noticeInBrowser(view: Window, { console: store, ui, request }: ConsoleAccess): () => void {
+  return noticeCalls({
+    store,
+    document: view.document,
+    notifications: 'Notification' in view ? Notification : undefined,
+    words: (call) => wordsFor(call, languageOf(store.getState().settings.language)),
+    answer(callId) {
+      focusCall(ui, callId)
+      void request('call:answer', { callId })
+    },
+  })
+}
+
+function wordsFor({ caller, line }: Call, language: 'it' | 'en'): { title: string; body: string } {
+  const { calls } = textsFor(language)
+  const onLine = line === '' ? '' : calls.onLine(line)
+  const body = [onLine, calls.clickAnswers].filter(Boolean).join(' · ')
+  switch (caller.kind) {
+    case 'known':
+      return { title: calls.ringing(caller.customer.name), body }
+    case 'several':
+      return { title: calls.ringingSeveral(caller.customers.length), body }
+    case 'withheld':
+      return { title: calls.ringingWithheld, body }
+    case 'unknown':
+      return { title: calls.ringingUnknown, body: [caller.raw, body].filter(Boolean).join(' · ') }
+  }
+}
