@@ -22,8 +22,8 @@ export function createNoteHandlers(context: NoteContext): Pick<Handlers, 'note:d
       const note = signedNote(input, context)
       if (!note.ok) return note
       await context.record([{ kind: 'note:added', note: note.value }], authorOf(context))
-      // Only now: what was typed is never nowhere.
-      await context.saveDraft(input.key, '')
+      // Only now: what was typed is never nowhere. Should this fail, the store tries again; the note is signed.
+      await context.saveDraft(input.key, '').catch(() => {})
       return note
     },
   }

@@ -11,6 +11,7 @@ import { createCustomerRepository } from '../../src-main/customers/customer-repo
 import { createCodeCounter } from '../../src-main/database/code-counter.ts'
 import type { Author } from '../../src-main/database/door.ts'
 import { createDraftReader, createDraftWriter } from '../../src-main/database/drafts.ts'
+import { StorageFull } from '../../src-main/database/errors.ts'
 import { createHistoryRepository } from '../../src-main/notes/history-repository.ts'
 import { createNoteHandlers } from '../../src-main/notes/note-handlers.ts'
 import { createPromiseHandlers } from '../../src-main/promises/promise-handlers.ts'
@@ -30,12 +31,16 @@ export function openDesk() {
   const customers = createCustomerRepository(reading)
   const cases = createCaseRepository(reading)
   const history = createHistoryRepository(reading)
+  let draftsFail = false
   const context = {
     record: async (changes: readonly Change[], by: Author) => door.record(changes, by),
     now: () => noon,
     agent: () => gaia,
     newId: uuidv7,
-    saveDraft: async (key: string, text: string) => void drafts.save(key, text, noon),
+    async saveDraft(key: string, text: string) {
+      if (draftsFail) throw new StorageFull()
+      drafts.save(key, text, noon)
+    },
     customers,
     cards: createCardRepository(reading),
     cases,
@@ -61,6 +66,10 @@ export function openDesk() {
     reading,
     revision: () => door.log.newestRevision(),
     drafts: createDraftReader(reading),
+    /** The disk takes no more drafts. */
+    failDrafts() {
+      draftsFail = true
+    },
     agents,
     cases,
     heard,

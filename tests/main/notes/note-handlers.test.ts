@@ -73,3 +73,15 @@ it('does not sign an empty note, and leaves the draft alone', async () => {
   expect(await handlers['note:finish'](input, window)).toMatchObject({ ok: false, code: 'invalid-input' })
   expect(drafts()).toHaveLength(1)
 })
+
+it('is signed once it is on disk, although the disk then takes no more: nobody should sign it twice', async () => {
+  const { handlers, record, failDrafts } = openDesk()
+  const maria = created({ name: 'Maria Rossi' })
+  record(maria)
+  const { customerId } = maria
+  failDrafts()
+  const result = await handlers['note:finish']({ ...plain, key: uuidv7(), text: 'Ok', customerId }, window)
+  expect(result).toMatchObject({ ok: true, value: { text: 'Ok' } })
+  const card = await handlers['customer:open']({ customerId }, window)
+  expect(card).toMatchObject({ value: { timeline: [{ notes: [{ text: 'Ok' }] }] } })
+})
