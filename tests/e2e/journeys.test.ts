@@ -16,7 +16,7 @@ import { severalCalls } from './journeys/several-calls.ts'
 import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
 import { talking } from './journeys/talking.ts'
-import { windows } from './journeys/windows.ts'
+import { reloads, twoWindows } from './journeys/windows.ts'
 
 const available = await pbxAvailability()
 const hasPbx = available.kind === 'asterisk' || available.kind === 'other'
@@ -30,7 +30,8 @@ const onThePbx = {
   notes,
   outgoing,
   accounts,
-  windows,
+  reloads,
+  ...(stageOfHost.windows === 'many' ? { twoWindows } : {}),
   firstStart,
 } satisfies Record<string, PbxJourneys>
 /** These kill the PBX, which only our own takes. */
@@ -40,6 +41,7 @@ const onOurOwnPbx = { pbxTrouble } satisfies Record<string, PbxJourneys>
 async function play(journey: (stage: Stage) => Promise<void>): Promise<void> {
   const desks: Desk[] = []
   const watched: Stage = {
+    ...stageOfHost,
     async openDesk(plan) {
       const desk = await stageOfHost.openDesk(plan)
       desks.push(desk)

@@ -10,6 +10,7 @@ import { type Desk, giulia, passphrase, type Stage } from './stage.ts'
 
 /** The browser host in a real Chromium. */
 export const browserStage: Stage = {
+  windows: 'many',
   async openDesk({ house, locale = 'it-IT' }) {
     const data = mkdtempSync(join(tmpdir(), 'pronto-journey-'))
     onTestFinished(() => rmSync(data, { recursive: true, force: true }))

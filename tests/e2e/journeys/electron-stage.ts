@@ -10,6 +10,7 @@ import { type Desk, giulia, passphrase, type Stage } from './stage.ts'
 
 /** The Electron host on its own runtime. */
 export const electronStage: Stage = {
+  windows: 'one',
   async openDesk({ house, locale = 'it-IT' }) {
     const data = mkdtempSync(join(tmpdir(), 'pronto-journey-'))
     onTestFinished(() => rmSync(data, { recursive: true, force: true }))

@@ -3,6 +3,23 @@ import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
 import { carlosNumber, mariasNumber } from './people.ts'
 
 export const severalCalls: PbxJourneys = {
+  'a call rings while Giulia types on another card: the keyboard stays where it is': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await giulia.press('Control+k')
+    await giulia.page.keyboard.type('Carlo Bi')
+    await giulia.page.getByRole('option', { name: /Carlo Bianchi/ }).click()
+    await giulia.card('Carlo Bianchi').waitFor()
+    await giulia.press('Alt+n')
+    await giulia.page.keyboard.type('Fattura ')
+    await rings(place.pbx, mariasNumber)
+    await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
+    await giulia.page.keyboard.type('spedita')
+    await giulia.card('Carlo Bianchi').waitFor()
+    expect(await giulia.note.inputValue()).toBe('Fattura spedita')
+    await giulia.press('F9')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+  },
+
   'a second caller shows their own card and leaves the first call and its note alone': async (place) => {
     const giulia = await giuliaOnDuty(place)
     await rings(place.pbx, mariasNumber)

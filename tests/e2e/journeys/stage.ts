@@ -37,7 +37,11 @@ export type AudioCount = {
 }
 
 /** One kind of host: the journeys are the same on each. */
-export type Stage = { openDesk(plan: DeskPlan): Promise<Desk> }
+export type Stage = {
+  /** How many windows one console can have. */
+  readonly windows: 'one' | 'many'
+  openDesk(plan: DeskPlan): Promise<Desk>
+}
 
 export const passphrase = 'quattro gatti in salotto'
 

@@ -4,7 +4,7 @@ import { atTheDesk } from './operator.ts'
 import { mariasNumber } from './people.ts'
 import { nothingHeard } from './stage.ts'
 
-export const windows: PbxJourneys = {
+export const reloads: PbxJourneys = {
   'the window is reloaded during a call, and they talk on': async (place) => {
     const giulia = await giuliaOnDuty(place)
     const maria = await rings(place.pbx, mariasNumber)
@@ -26,7 +26,10 @@ export const windows: PbxJourneys = {
     await giulia.answers('Maria Rossi')
     await giulia.talksBothWays(nothingHeard)
   },
+}
 
+/** Where a console can have more than one. */
+export const twoWindows: PbxJourneys = {
   'of two windows one holds the audio; the other says so and can take it': async (place) => {
     const giulia = await giuliaOnDuty(place)
     if (!giulia.desk.openSecondWindow) throw new Error('this host has one window only')
