@@ -3,7 +3,7 @@ import type { Language } from '../../contract/customers.ts'
 import { startTexts } from '../../texts/start.ts'
 import { type Machine, openProfileFolder } from '../data-folder.ts'
 import { programFiles } from '../program-files.ts'
-import { reportTo } from '../report.ts'
+import { reportTo, reportUncaught } from '../report.ts'
 import { parseStartOptions, type StartOptions } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { openWindow } from './open-window.ts'
@@ -50,7 +50,9 @@ export async function runBrowserHost(run: RunOptions): Promise<number> {
   }
   if (host.movedFrom !== undefined) run.print(texts.portMoved(host.movedFrom, host.port))
   show(run, parsed.options, folder, host.newAddress(), language)
+  const stopReporting = reportUncaught(report)
   await untilStopped(host)
+  stopReporting()
   return 0
 }
 

@@ -6,7 +6,7 @@ import { electronTexts } from '../../texts/electron-host.ts'
 import { startTexts } from '../../texts/start.ts'
 import { type Machine, openProfileFolder } from '../data-folder.ts'
 import { programFiles } from '../program-files.ts'
-import { reportTo } from '../report.ts'
+import { reportTo, reportUncaught } from '../report.ts'
 import { profileAmong } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { watchForWake } from '../wake-watch.ts'
@@ -81,6 +81,7 @@ async function openConsole(run: ElectronRun, folder: string, profileName: string
     connectWindow(window, console),
     createTray(join(files.resources, 'icons', 'tray.png'), language, () => showWindow(window)),
     watchAwake(console),
+    reportUncaught(report),
   ]
   askBeforeClosing(window, console, language)
   app.on('second-instance', () => showWindow(window))
