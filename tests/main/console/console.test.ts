@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { type RequestName, requests } from '../../../src-main/contract/requests.ts'
+import { openDatabase } from '../../../src-main/database/open-database.ts'
+import { openDemoKey } from '../../../src-main/profiles/demo-key.ts'
 import { openTestConsole, type TestWindow } from '../../support/open-test-console.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -129,6 +131,49 @@ it('explains a database that is damaged and leaves it untouched', async () => {
   expect(snapshot).toMatchObject({ ok: true, value: { profile: { state: 'failed', trouble: 'wrong-key' } } })
   expect(readFileSync(file)).toEqual(junk)
 })
+
+it('explains a database of a newer program, leaves it untouched, and opens it again with that program', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  await before.close()
+  const file = join(folder, 'demo', 'pronto.db')
+  const written = setVersion(file, 999)
+  const { open } = await openTestConsole(folder)
+  const window = open()
+  const snapshot = await window.request('console:snapshot', null)
+  expect(snapshot).toMatchObject({ ok: true, value: { profile: { state: 'failed', trouble: 'too-new' } } })
+  expect(await window.request('customer:recent', null)).toMatchObject({ ok: false, code: 'profile-locked' })
+  expect(readFileSync(file)).toEqual(readFileSync(`${file}.newer`))
+
+  setVersion(file, written)
+  expect(await window.request('profile:open-demo', null)).toEqual({ ok: true, value: null })
+  const recent = await window.request('customer:recent', null)
+  expect(recent.ok && recent.value.length).toBe(40)
+}, 20_000)
+
+it('says that a profile is open in another program, and opens it once that is closed', async () => {
+  const folder = temporaryFolder()
+  const first = await openTestConsole(folder)
+  const second = (await openTestConsole(folder)).open()
+  expect(await second.request('console:snapshot', null)).toMatchObject({
+    ok: true,
+    value: { profile: { state: 'failed', trouble: 'in-use' } },
+  })
+  await first.close()
+  expect(await second.request('profile:open-demo', null)).toEqual({ ok: true, value: null })
+}, 20_000)
+
+/** Makes the demo's database look as if another version had written it; answers with the version it had. */
+function setVersion(file: string, version: number): number {
+  const { key } = openDemoKey(join(file, '..'))
+  const db = openDatabase({ file, key, mode: 'read-write', newestVersion: 999 })
+  const before = Number(db.pragma('user_version', { simple: true }))
+  db.pragma(`user_version = ${version}`)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+  copyFileSync(file, `${file}.newer`)
+  return before
+}
 
 it('keeps a draft over the end of the program and a restart', async () => {
   const folder = temporaryFolder()
