@@ -1,15 +1,30 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+// Stories with real threads and processes, on machines that may be busy: none of them measures time.
+const testTimeout = 30_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/main/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'unit', include: ['tests/main/**/*.test.ts'], environment: 'node', testTimeout } },
       {
         plugins: [react()],
-        test: { name: 'components', include: ['tests/renderer/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+        test: {
+          name: 'components',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout,
+        },
       },
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          environment: 'node',
+          testTimeout,
+        },
+      },
       {
         test: {
           name: 'e2e',

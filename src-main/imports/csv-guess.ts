@@ -52,7 +52,9 @@ export function guessHeader(rows: readonly (readonly string[])[]): boolean {
 
 /** What the columns hold, from their titles or, where there are none, from what stands in them. */
 export function guessColumns(rows: readonly (readonly string[])[], hasHeader: boolean): CsvLayout['columns'] {
-  const width = Math.min(Math.max(0, ...rows.slice(0, 100).map((row) => row.length)), tooManyColumns - 1)
+  // A header says how wide the file is: what a row has beyond it is named in the report, not silently left out.
+  const decisive = hasHeader ? rows.slice(0, 1) : rows.slice(0, 100)
+  const width = Math.min(Math.max(0, ...decisive.map((row) => row.length)), tooManyColumns - 1)
   const titles = Array.from({ length: width }, (_, index) =>
     hasHeader ? (rows[0]?.[index] ?? '').trim() : '',
   )

@@ -127,7 +127,9 @@ test('cards come in whatever pieces the file is sent in', async () => {
     const small = pieceBytes === 1 ? first : whole
     const done = await house.take(small, { layout: { format: 'vcard' }, pieceBytes })
     expect(house.cards().map(({ name }) => name)).toContain('Niccolò Però')
-    expect(done).toMatchObject({ state: 'done', taken: pieceBytes === 1 ? 1 : 3, refused: 0 })
+    // Both samples are the same John Doe under the same number.
+    const counts = pieceBytes === 1 ? { taken: 1, refused: 0 } : { taken: 2, refused: 1 }
+    expect(done).toMatchObject({ state: 'done', ...counts })
   }
 }, 30_000)
 
