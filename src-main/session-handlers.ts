@@ -47,7 +47,7 @@ export type HandlerParts = {
   ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
 }
 
-/** `00` until the seat joins a hub. */
+/** Two characters of Crockford's base32, given by the hub; `00` until the seat joins one. */
 export const seatCode = '00'
 
 /** Every use case of an open profile, with what each needs. */

@@ -81,9 +81,6 @@ export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['kind']
 export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>
 
-/** Two characters of Crockford's base32; `00` until the seat joins a hub. */
-export const SeatCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{2}$/)
-
 /** Who wrote a change, when, and in which order: unique by `seat` and `seq`. */
 export const ChangeStamp = z.object({
   seat: z.uuidv7(),

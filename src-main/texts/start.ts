@@ -36,7 +36,7 @@ PRONTO_DATA=CARTELLA sceglie dove stanno i dati.`,
     noWindow: 'Apri l’indirizzo in Chromium, Chrome o Edge.',
   },
   {
-    help: `Pronto: the customer's card while the phone rings.
+    help: `Pronto: the customer’s card while the phone rings.
 
   npm start                      opens Pronto
   npm start -- --browser         opens it in the browser instead of a window of its own
