@@ -1,9 +1,24 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const decoding = 'function peg$decode(s) {'
+
+// docs/decisions/0060-sip-grammar-decoded-once.md
+const sipGrammarDecodedOnce: Plugin = {
+  name: 'sip-grammar-decoded-once',
+  transform(code, id) {
+    if (!/sip\.js\/lib\/grammar\/pegjs\/dist\/grammar\.js$/.test(id)) return null
+    if (!code.includes(decoding)) throw new Error('another grammar in sip.js: is it still slow?')
+    const keeping = `${decoding} const kept = peg$kept.get(s); if (kept) return kept; const fresh = peg$decodeFresh(s); peg$kept.set(s, fresh); return fresh } function peg$decodeFresh(s) {`
+    return { code: `const peg$kept = new Map();\n${code.replace(decoding, keeping)}`, map: null }
+  },
+}
 
 // Two hosts share one main side: `electron` and `browser` are their entries, the workers serve both.
 export default defineConfig({
   main: {
+    plugins: [sipGrammarDecodedOnce],
     build: {
       // Read as hundreds of files by each of the four threads, these cost 0.2 s and 40 MB at every start.
       externalizeDeps: { exclude: ['zod', 'libphonenumber-js', 'sip.js', 'uuidv7'] },
