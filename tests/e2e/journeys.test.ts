@@ -80,7 +80,15 @@ describe.runIf(hasPbx)('at a real PBX', () => {
   afterAll(() => pbx?.stop())
 
   const onThis = available.kind === 'asterisk' ? { ...onThePbx, ...onOurOwnPbx } : onThePbx
-  tell<PbxJourneys[string]>(onThis, (journey) => play((stage) => journey({ stage, pbx })))
+  tell<PbxJourneys[string]>(onThis, (journey) =>
+    play(async (stage) => {
+      const before = pbx.log().length
+      await journey({ stage, pbx }).catch((error: unknown) => {
+        console.log(`The PBX meanwhile:\n${pbx.log().slice(before)}`)
+        throw error
+      })
+    }),
+  )
 })
 
 const notRun = { ...(hasPbx ? {} : onThePbx), ...(available.kind === 'asterisk' ? {} : onOurOwnPbx) }
