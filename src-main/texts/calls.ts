@@ -6,6 +6,7 @@ export const callTexts = bilingual(
   {
     region: 'Chiamata in corso',
     clickAnswers: 'un clic risponde',
+    discardCard: 'Lascia perdere la scheda',
     ringing: (name: string) => `${name} sta chiamando`,
     ringingUnknown: 'Chiama un numero sconosciuto',
     ringingWithheld: 'Chiama un numero nascosto',
@@ -126,6 +127,7 @@ export const callTexts = bilingual(
   {
     region: 'Current call',
     clickAnswers: 'click to answer',
+    discardCard: 'Give up this card',
     ringing: (name) => `${name} is calling`,
     ringingUnknown: 'An unknown number is calling',
     ringingWithheld: 'A withheld number is calling',

@@ -1,13 +1,15 @@
 import { useCallback, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { Note } from '../../src-main/contract/history.ts'
+import type { CallId } from '../../src-main/contract/ids.ts'
 import { CurrentCase } from '../cases/current-case.tsx'
 import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
 import { Composer, composerId } from '../notes/composer.tsx'
 import { useDraftStore, useNote } from '../notes/use-note.ts'
-import { useAccess, useTexts } from '../state/console-context.tsx'
-import { notify } from '../state/ui-store.ts'
+import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { type BegunCard, keepBegunCard, notify } from '../state/ui-store.ts'
+import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import styles from './call-screen.module.css'
 import { IdleScreen } from './idle-screen.tsx'
@@ -24,20 +26,37 @@ export function CallScreen() {
     setCorrecting(old)
     document.getElementById(composerId)?.focus()
   }, [])
-  if (!middle || !note) return <IdleScreen />
+  const begun = useUi(({ begunCards }) => Object.values<BegunCard>(begunCards)[0])
+  // Its call is gone, and the card is not saved yet: at the same place in the tree, so that the focus stays.
+  const shown = middle ?? begun?.call
+  if (!shown) return <IdleScreen />
   // Another call may have come since: its note corrects nothing of the former customer's.
-  const corrects = correcting?.customerId === note.customerId ? correcting : null
+  const corrects = correcting && correcting.customerId === note?.customerId ? correcting : null
   return (
     <div className={styles['screen']}>
-      <Middle call={middle} onCorrect={middle.id === note.id ? correct : undefined} />
-      <Side
-        key={note.id}
-        call={note}
-        named={note.id !== middle.id}
-        corrects={corrects}
-        onCorrected={() => setCorrecting(null)}
-      />
+      <Middle call={shown} onCorrect={shown.id === note?.id ? correct : undefined} />
+      {note ? (
+        <Side
+          key={note.id}
+          call={note}
+          named={note.id !== shown.id}
+          corrects={corrects}
+          onCorrected={() => setCorrecting(null)}
+        />
+      ) : (
+        <GiveUpCard callId={shown.id} />
+      )}
     </div>
+  )
+}
+
+function GiveUpCard({ callId }: { callId: CallId }) {
+  const { calls } = useTexts()
+  const { ui } = useAccess()
+  return (
+    <aside className={styles['side']}>
+      <Button onPress={() => keepBegunCard(ui, callId, null)}>{calls.discardCard}</Button>
+    </aside>
   )
 }
 

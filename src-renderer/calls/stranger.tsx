@@ -4,8 +4,9 @@ import type { CustomerId } from '../../src-main/contract/ids.ts'
 import { companyAndPhone } from '../customers/format-number.ts'
 import { NewCard } from '../customers/new-card.tsx'
 import { useSearch } from '../customers/use-search.ts'
-import { useAccess, useTexts } from '../state/console-context.tsx'
+import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { keepCard } from '../state/console-store.ts'
+import { keepBegunCard } from '../state/ui-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -15,6 +16,9 @@ import styles from './stranger.module.css'
 /** Withheld or unknown: a new card with what is known filled in, or one that is already there. */
 export const Stranger = memo(function Stranger({ call }: { call: Call }) {
   const { calls } = useTexts()
+  const { ui } = useAccess()
+  const begun = useUi(({ begunCards }) => begunCards[call.id])
+  const isGone = useConsole(({ callsById }) => callsById[call.id] === undefined)
   const withheld = call.caller.kind === 'withheld'
   return (
     <Panel label={withheld ? calls.withheldTitle : calls.unknownTitle} grow scroll>
@@ -30,11 +34,19 @@ export const Stranger = memo(function Stranger({ call }: { call: Call }) {
         </div>
         <div className={styles['ways']}>
           <div className={styles['way']}>
-            <NewCard callId={call.id} number={numberOf(call)} name={call.displayName} />
+            <NewCard
+              callId={call.id}
+              number={numberOf(call)}
+              name={call.displayName}
+              begun={begun}
+              onType={(typed) => keepBegunCard(ui, call.id, typed && { call, ...typed })}
+            />
           </div>
-          <div className={styles['way']}>
-            <Tie call={call} />
-          </div>
+          {!isGone && (
+            <div className={styles['way']}>
+              <Tie call={call} />
+            </div>
+          )}
         </div>
       </div>
     </Panel>

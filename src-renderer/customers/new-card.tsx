@@ -7,14 +7,29 @@ import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './new-card.module.css'
 
-type NewCardProps = { callId: CallId | null; number?: string; name?: string }
+type NewCardProps = {
+  callId: CallId | null
+  number?: string
+  name?: string
+  /** What was typed before; what is typed is told, and null once there is nothing left to save. */
+  begun?: TypedCard | undefined
+  onType?: (typed: TypedCard | null) => void
+}
+
+type TypedCard = { readonly name: string; readonly phone: string }
 
 /** Two fields are enough to begin; saving ties the running call to the card. */
-export function NewCard({ callId, number = '', name: suggested = '' }: NewCardProps) {
+export function NewCard({ callId, number = '', name: suggested = '', begun, onType }: NewCardProps) {
   const { create } = useTexts().card
   const { console: store, ui, request } = useAccess()
-  const [name, setName] = useState(suggested)
-  const [phone, setPhone] = useState(number)
+  const [name, setName] = useState(begun?.name ?? suggested)
+  const [phone, setPhone] = useState(begun?.phone ?? number)
+
+  const type = (typed: TypedCard) => {
+    setName(typed.name)
+    setPhone(typed.phone)
+    onType?.(typed.name === suggested && typed.phone === number ? null : typed)
+  }
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -23,14 +38,28 @@ export function NewCard({ callId, number = '', name: suggested = '' }: NewCardPr
     const result = await request('customer:create', { draft: { name: name.trim(), phones }, callId })
     if (!result.ok) return
     keepCard(store, result.value)
-    if (callId === null) openCustomer(ui, result.value.customer.id)
+    onType?.(null)
+    // Without a call there is no other place where the card would be seen.
+    if (callId === null || !store.getState().callsById[callId]) openCustomer(ui, result.value.customer.id)
   }
 
   return (
     <form className={styles['form']} onSubmit={(event) => void save(event)} aria-label={create.title}>
       <h3>{create.title}</h3>
-      <TextField label={create.name} value={name} onChange={setName} maxLength={200} isRequired />
-      <TextField label={create.phone} value={phone} onChange={setPhone} maxLength={80} type="tel" />
+      <TextField
+        label={create.name}
+        value={name}
+        onChange={(value) => type({ name: value, phone })}
+        maxLength={200}
+        isRequired
+      />
+      <TextField
+        label={create.phone}
+        value={phone}
+        onChange={(value) => type({ name, phone: value })}
+        maxLength={80}
+        type="tel"
+      />
       <Button type="submit" look="first" icon="plus" wide isDisabled={!name.trim()}>
         {create.save}
       </Button>

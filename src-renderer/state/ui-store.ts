@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Call } from '../../src-main/contract/calls.ts'
 import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 
@@ -10,6 +11,9 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'done'; readonly text: string }
 )
 
+/** A new card that somebody began to write for the caller of this call. */
+export type BegunCard = { readonly call: Call; readonly name: string; readonly phone: string }
+
 /** What this window alone knows: where the operator is looking. */
 export type UiState = {
   readonly screen: Screen
@@ -18,6 +22,8 @@ export type UiState = {
   /** The card open on the customers screen. */
   readonly openCustomerId: CustomerId | null
   readonly notices: readonly Notice[]
+  /** Not yet saved: they outlive their call, which nobody may have answered. */
+  readonly begunCards: Readonly<Record<CallId, BegunCard>>
 }
 export type UiStore = StoreApi<UiState>
 
@@ -27,6 +33,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     focusedCallId: null,
     openCustomerId: null,
     notices: [],
+    begunCards: {},
     ...initial,
   }))
 }
@@ -42,6 +49,14 @@ export function focusCall(ui: UiStore, callId: CallId): void {
 
 export function openCustomer(ui: UiStore, customerId: CustomerId): void {
   ui.setState({ screen: 'customers', openCustomerId: customerId })
+}
+
+/** Null: saved, given up, or nothing typed. */
+export function keepBegunCard(ui: UiStore, callId: CallId, begun: BegunCard | null): void {
+  ui.setState(({ begunCards }) => {
+    const { [callId]: _before, ...others } = begunCards
+    return { begunCards: begun === null ? others : { ...others, [callId]: begun } }
+  })
 }
 
 type NewNotice =
