@@ -9,6 +9,9 @@ import { keepBegunCard } from '../state/ui-store.ts'
  */
 export function followCalls({ console: store, ui }: ConsoleAccess): () => void {
   return store.subscribe((now, before) => {
+    // Another house: its people are not those that this window was looking at.
+    if (now.profile?.kind !== before.profile?.kind)
+      ui.setState({ begunCards: {}, openCustomerId: null, focusedCallId: null })
     if (now.callsById === before.callsById) return
     const begun = Object.values<Call>(now.callsById).filter(
       ({ id, state }) => (state === 'ringing' || state === 'dialling') && !before.callsById[id],

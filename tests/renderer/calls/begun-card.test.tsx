@@ -4,6 +4,7 @@ import { aCall } from '../../support/gallery/calls.ts'
 import { maria } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { scenes } from '../../support/gallery/scenes.ts'
+import { profileOf } from '../../support/window/fixtures.ts'
 
 const nameField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Nome e cognome' })
 
@@ -40,5 +41,13 @@ it('keeps it when another call takes the middle, and forgets it once the caller 
   const tied = { ...unknown, customerId: maria.customer.id }
   act(() => access.console.setState({ callsById: { [unknown.id]: tied } }))
   act(() => access.console.setState({ callsById: {} }))
+  expect(screen.queryByRole('form', { name: 'Nuova scheda' })).toBeNull()
+})
+
+it('takes nothing of one’s own house into the demo, nor the other way round', async () => {
+  const { access, user } = drawWindow(scenes['ringing-unknown'])
+  await user.type(nameField(), 'Sara')
+  const demo = profileOf({ kind: 'demo' })
+  act(() => access.console.setState({ profile: demo, callsById: {} }))
   expect(screen.queryByRole('form', { name: 'Nuova scheda' })).toBeNull()
 })
