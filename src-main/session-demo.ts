@@ -35,7 +35,7 @@ export async function openDemo(parts: DemoParts) {
   const ring = createDemoRing({
     ring: line.ring,
     numbers: () => customers.recent(40).flatMap(({ phone }) => (phone as PhoneNumber | null) ?? []),
-    line: textsFor(language()).profile.demoLine,
+    line: () => textsFor(language()).profile.demoLine,
   })
   const firstRing = ringOnFirstStart(
     () => media.available() && !seat.read().settings.firstRingDone,

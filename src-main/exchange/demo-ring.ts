@@ -6,7 +6,8 @@ export type DemoRingPorts = {
   ring(caller: Caller, line: string): void
   /** Numbers of demo customers; the first rings first. */
   numbers(): readonly PhoneNumber[]
-  readonly line: string
+  /** The line that is called, in the language of the moment. */
+  line(): string
 }
 
 /** In no card of the demo house. */
@@ -19,7 +20,7 @@ export function createDemoRing({ ring, numbers, line }: DemoRingPorts) {
     // Colleagues behind one switchboard share a number.
     const all = [...new Set(numbers())]
     const number = all[turn++ % Math.max(1, all.length)]
-    if (number) ring({ number }, line)
+    if (number) ring({ number }, line())
   }
   return (who: 'known' | 'unknown' | 'withheld' | 'two'): void => {
     switch (who) {
@@ -27,10 +28,10 @@ export function createDemoRing({ ring, numbers, line }: DemoRingPorts) {
         ringNext()
         break
       case 'unknown':
-        ring({ number: strangersNumber }, line)
+        ring({ number: strangersNumber }, line())
         break
       case 'withheld':
-        ring('withheld', line)
+        ring('withheld', line())
         break
       case 'two':
         ringNext()
