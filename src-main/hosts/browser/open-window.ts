@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Machine } from '../data-folder.ts'
+import { hasNetwork, loopbackSwitch } from '../has-network.ts'
 import { findBrowser } from './find-browser.ts'
 
 export type WindowToOpen = {
@@ -37,8 +37,7 @@ export function browserArguments(address: string, profileFolder: string, network
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
-    // Without any network card Chromium finds no ICE candidates, and the demo exchange could not be heard.
-    ...(network ? [] : ['--allow-loopback-in-peer-connection']),
+    ...(network ? [] : [`--${loopbackSwitch}`]),
   ]
 }
 
@@ -46,8 +45,4 @@ export function browserArguments(address: string, profileFolder: string, network
 export function canShowWindow({ platform, environment }: Machine, userId = process.getuid?.()): boolean {
   if (platform === 'win32' || platform === 'darwin') return true
   return userId !== 0 && Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
-}
-
-function hasNetwork(): boolean {
-  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal))
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../contract/customers.ts'
 import { electronTexts } from '../../texts/electron-host.ts'
 import { startTexts } from '../../texts/start.ts'
 import { type Machine, openProfileFolder } from '../data-folder.ts'
+import { hasNetwork, loopbackSwitch } from '../has-network.ts'
 import { programFiles } from '../program-files.ts'
 import { reportTo, reportUncaught } from '../report.ts'
 import { profileAmong } from '../start-options.ts'
@@ -43,6 +44,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   // The lock is by this folder: one instance a profile.
   app.setPath('userData', join(folder, 'electron'))
   if (!app.requestSingleInstanceLock()) return app.quit()
+  if (!hasNetwork()) app.commandLine.appendSwitch(loopbackSwitch)
   registerScheme()
   guardContents()
   app.on('window-all-closed', () => app.quit())

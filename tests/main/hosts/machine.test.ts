@@ -1,7 +1,9 @@
+import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, it } from 'vitest'
 import { findBrowser } from '../../../src-main/hosts/browser/find-browser.ts'
 import { browserArguments, canShowWindow } from '../../../src-main/hosts/browser/open-window.ts'
 import { dataFolder, type Machine } from '../../../src-main/hosts/data-folder.ts'
+import { hasNetwork } from '../../../src-main/hosts/has-network.ts'
 import { languageOf, systemLocale } from '../../../src-main/hosts/system-language.ts'
 import { watchForWake } from '../../../src-main/hosts/wake-watch.ts'
 
@@ -61,6 +63,16 @@ it('gives the browser nothing that weakens or fakes anything', () => {
 })
 
 it('lets a machine without any network hear the demo exchange', () => {
+  const own: NetworkInterfaceInfo = {
+    address: '127.0.0.1',
+    netmask: '255.0.0.0',
+    cidr: '127.0.0.1/8',
+    mac: '00:00:00:00:00:00',
+    family: 'IPv4',
+    internal: true,
+  }
+  expect(hasNetwork({ lo: [own] })).toBe(false)
+  expect(hasNetwork({ lo: [own], eth0: [{ ...own, internal: false }] })).toBe(true)
   const words = browserArguments('http://127.0.0.1:42000/', '/data', false)
   expect(words).toContain('--allow-loopback-in-peer-connection')
 })

@@ -10,6 +10,15 @@ const state = globalThis.electronStandIn
 
 export const app = Object.assign(state.app, {
   isPackaged: true,
+  commandLine: {
+    appendSwitch: (name) => {
+      state.switches.push(name)
+    },
+    appendArgument: () => {},
+    getSwitchValue: () => '',
+    hasSwitch: (name) => state.switches.includes(name),
+    removeSwitch: () => {},
+  },
   setPath: (name, path) => {
     state.app.paths.set(name, path)
   },

@@ -5,6 +5,7 @@ import type { StandInNotification, StandInWindow } from './electron.ts'
 /** What the stand-in was told, and what tests play the system's part through. */
 export type ElectronStandIn = {
   readonly app: EventEmitter & { readonly paths: Map<string, string>; quits: number; exitCode: number | null }
+  readonly switches: string[]
   readonly schemes: Electron.CustomScheme[]
   readonly windows: StandInWindow[]
   readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number }
@@ -35,6 +36,7 @@ declare global {
 export function createElectronStandIn(): ElectronStandIn {
   return {
     app: Object.assign(new EventEmitter(), { paths: new Map<string, string>(), quits: 0, exitCode: null }),
+    switches: [],
     schemes: [],
     windows: [],
     answers: { hasLock: true, ready: Promise.withResolvers<void>(), messageBox: 0 },

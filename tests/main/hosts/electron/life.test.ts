@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { EventEnvelope } from '../../../../src-main/contract/events.ts'
 import { CallId } from '../../../../src-main/contract/ids.ts'
+import { hasNetwork } from '../../../../src-main/hosts/has-network.ts'
 import { type BuiltHost, buildHost } from '../../../support/electron-stand-in/build-host.ts'
 import { loadPreload, startHost } from '../../../support/electron-stand-in/start-host.ts'
 
@@ -198,6 +199,11 @@ it('shows a call in a notification that answers it, and takes it away', async ()
   expect(answered).toHaveBeenCalledOnce()
   dismiss?.()
   expect(notification?.did).toEqual(['show', 'close'])
+})
+
+it('can be heard by the demo exchange on a machine without any network, and is opened no further with one', async () => {
+  const host = await startHost(built)
+  expect(host.electron.switches).toEqual(hasNetwork() ? [] : ['allow-loopback-in-peer-connection'])
 })
 
 it('comes forward without taking the keyboard', async () => {
