@@ -7,6 +7,7 @@ type AgentRow = { id: Buffer; name: string; initials: string; role: string }
 
 export type AgentRepository = ReturnType<typeof createAgentRepository>
 
+/** The people who answer, as any connection that may read sees them. */
 export function createAgentRepository(db: Database) {
   const selectAll = db.prepare<[], AgentRow>('SELECT id, name, initials, role FROM agent ORDER BY name, id')
   const selectOne = db.prepare<[Buffer], AgentRow>('SELECT id, name, initials, role FROM agent WHERE id = ?')

@@ -34,6 +34,7 @@ export const createCallApplier: CreateApplier<'call:logged'> = (db) => {
   }
 }
 
+/** The call log, newest first, and what the last run left open in it. `db` may be read-only. */
 export function createCallLogRepository(db: Database) {
   const selectPage = db.prepare<[number], CallRow>(`
     SELECT call.record, customer.name AS customer_name

@@ -26,6 +26,7 @@ const columns = 'id, customer_id, reference, subject, category, opened_at'
 
 export type CaseRepository = ReturnType<typeof createCaseRepository>
 
+/** Cases with their moves; statements are prepared once for `db`, which may be read-only. */
 export function createCaseRepository(db: Database) {
   const selectOne = db.prepare<[Buffer], CaseRow>(`SELECT ${columns} FROM customer_case WHERE id = ?`)
   const selectOfCustomer = db.prepare<[Buffer], CaseRow>(

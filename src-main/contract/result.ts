@@ -22,6 +22,7 @@ export type FailureCode = (typeof failureCodes)[number]
 export type Failure = { readonly ok: false; readonly code: FailureCode; readonly detail?: string }
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure
 
+/** What a handler answers with when it did what was asked. */
 export function success<T>(value: T): Result<T> {
   return { ok: true, value }
 }

@@ -30,6 +30,7 @@ const mostFound = 20
 
 export type CustomerRepository = ReturnType<typeof createCustomerRepository>
 
+/** Cards and who a number belongs to: point reads by index, for the hot path. `db` may be read-only. */
 export function createCustomerRepository(db: Database) {
   const selectByNumber = db.prepare<[string], SummaryRow & { readonly lastChosen: number }>(`
     SELECT DISTINCT ${summaryColumns}, c.id IS chosen.customer_id AS lastChosen

@@ -11,10 +11,12 @@ const moves: Readonly<Record<CaseState, readonly CaseState[]>> = {
   green: ['yellow'],
 }
 
+/** Whether a case may go from one state to another in one move; see the drawing above. */
 export function canMove(from: CaseState, to: CaseState): boolean {
   return moves[from].includes(to)
 }
 
+/** Where a case may go next, the likelier first. */
 export function allowedMoves(from: CaseState): readonly CaseState[] {
   return moves[from]
 }

@@ -14,6 +14,7 @@ import { createTimelineReader } from './timeline-reader.ts'
 
 export type HistoryRepository = ReturnType<typeof createHistoryRepository>
 
+/** Single facts of a history; the timeline reads its pages by itself. `db` may be read-only. */
 export function createHistoryRepository(db: Database) {
   const readTimeline = createTimelineReader(db)
   const selectNote = db.prepare<[Buffer], NoteRow>(`SELECT ${noteColumns} FROM note WHERE id = ?`)

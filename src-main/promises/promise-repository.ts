@@ -19,6 +19,7 @@ const columns = 'id, customer_id, case_id, what, made_at, due_at, agent_id, init
 
 export type PromiseRepository = ReturnType<typeof createPromiseRepository>
 
+/** Promises to call back; kept ones stay, with the time. `db` may be read-only. */
 export function createPromiseRepository(db: Database) {
   const selectOne = db.prepare<[Buffer], PromiseRow>(`SELECT ${columns} FROM callback_promise WHERE id = ?`)
   const selectOfCustomer = db.prepare<[Buffer], PromiseRow>(
