@@ -149,7 +149,8 @@ export async function openSession(parts: SessionParts) {
   phone.restore()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
-  disposers.push(warmUp(lookUpRecent))
+  const warmth = warmUp(lookUpRecent)
+  disposers.push(warmth.close, store.onRecorded(warmth.written))
 
   return {
     handlers,

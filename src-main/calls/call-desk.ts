@@ -39,6 +39,8 @@ export type CallDeskPorts = {
 
 /** An unanswered call stays on the screen this long, so that one can read why it ended. */
 const showEndedMs = 8_000
+/** Until then the card is painted; what ends sooner is logged by its end. */
+const logAfterMs = 60
 /** Bulk work goes on after this even when no window says that it has painted. */
 const longestPauseMs = 500
 
@@ -100,10 +102,10 @@ export function createCallDesk(ports: CallDeskPorts) {
       cards,
     )
     if (resume) later(longestPauseMs, resume)
-    // The log is written after the card is on its way to the window.
-    later(0, () => {
+    // The log is written when the card is painted: on two cores the disk's encryption would hold the frame up.
+    later(logAfterMs, () => {
       const call = calls.get(sip.id)
-      if (call) logLater(call)
+      if (call && call.sip.state !== 'ended') logLater(call)
     })
   }
 

@@ -3,18 +3,36 @@ const rounds = 40
 /** The line registers and the window paints first. */
 const startMs = 300
 const pauseMs = 5
+/** Writes come in groups. */
+const afterWriteMs = 25
+
+export type WarmUp = {
+  /** A commit has emptied the reading connection's page cache: one look fills the upper pages again. */
+  written(): void
+  close(): void
+}
 
 /**
- * Looks up a few existing cards right after the start, while nobody calls: the first lookup of the day took thirty
- * times as long as the later ones. `look` answers false when there is nothing to look up. Returns what ends it.
+ * Looks up a few existing cards right after the start, and one after each write, while nobody calls: the first lookup
+ * of the day took thirty times as long as the later ones. `look` answers false when there is nothing to look up.
  */
-export function warmUp(look: (round: number) => boolean): () => void {
+export function warmUp(look: (round: number) => boolean): WarmUp {
   let round = 0
-  const next = () => {
-    if (!look(round)) return
+  let timer: NodeJS.Timeout | null = setTimeout(next, startMs)
+
+  function next(): void {
+    timer = null
+    const found = look(round)
     round += 1
-    if (round < rounds) timer = setTimeout(next, pauseMs)
+    if (found && round < rounds) timer = setTimeout(next, pauseMs)
   }
-  let timer = setTimeout(next, startMs)
-  return () => clearTimeout(timer)
+
+  return {
+    written() {
+      timer ??= setTimeout(next, afterWriteMs)
+    },
+    close() {
+      if (timer) clearTimeout(timer)
+    },
+  }
 }

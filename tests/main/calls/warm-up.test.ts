@@ -23,10 +23,26 @@ it('is content with a house that has no cards, and ends with the session', async
   expect(empty).toHaveBeenCalledTimes(1)
 
   const closed = vi.fn(() => true)
-  const end = warmUp(closed)
+  const { close } = warmUp(closed)
   await vi.advanceTimersByTimeAsync(302)
-  end()
+  close()
   await vi.runAllTimersAsync()
   expect(closed).toHaveBeenCalledTimes(1)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it('looks once more after a group of writes', async () => {
+  const looked: number[] = []
+  const { written } = warmUp((round) => looked.push(round) > 0)
+  await vi.runAllTimersAsync()
+  looked.length = 0
+
+  written()
+  written()
+  await vi.runAllTimersAsync()
+  expect(looked).toHaveLength(1)
+
+  written()
+  await vi.runAllTimersAsync()
+  expect(looked).toHaveLength(2)
 })
