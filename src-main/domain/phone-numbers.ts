@@ -2,6 +2,7 @@
 // is taken as it stands or a lost leading zero is restored. It also tells mobile from fixed.
 import { type PhoneNumber as Parsed, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { PhoneNumber } from '../contract/ids.ts'
+import { isItalianNumber } from './italian-numbers.ts'
 import { readSpelling } from './phone-spelling.ts'
 
 const houseRegion = 'IT'
@@ -78,6 +79,8 @@ function read(raw: string) {
   if (spelling.kind !== 'digits') return spelling.kind
   const { digits, international } = spelling
   if (digits.length < shortestNumber) return 'unreadable'
+  if (!international && isItalianNumber(digits))
+    return { number: PhoneNumber.parse(`+${houseCode}${digits}`), exists: true, digits, international }
   const standing = parse(international ? `+${digits}` : digits)
   const exists = standing?.isValid() ?? false
   // A range that the metadata does not know yet is still a number when somebody wrote its country code.

@@ -20,10 +20,19 @@ const scheme = /^\s*(?:tel|sips?|callto):/i
 const extension = /(?:;ext=|\b(?:int(?:erno)?|ext|x)\b\.?|#)[\s.:]*\d{1,6}\s*$/i
 /** Marks that come along when a number is copied from a web page or a phone's contacts. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+/** Digits that a number may have here at most. */
+const most = 20
 const separators = /[\s\-‐-―−./()[\]]+/gu
+
+/** Nothing but digits and what people put between them; `00` in front stands for the plus sign. */
+const plain = /^(?!\D*0\D*0)(?=.*\d)[\d ./-]+$/
 
 /** Reads digits out of a typed number, a `tel:` URI (RFC 3966) or the user part of a SIP URI (RFC 3261, 19.1.1). */
 export function readSpelling(raw: string): Spelling {
+  if (plain.test(raw)) {
+    const digits = raw.replace(/\D+/g, '')
+    return digits.length > most ? { kind: 'unreadable' } : { kind: 'digits', digits, international: false }
+  }
   const text = raw.replace(/^.*<([^<>]*)>.*$/s, '$1').replace(scheme, '')
   const [user = '', host = ''] = text.split('@')
   const number = unescapeUri(user).normalize('NFKC').replace(invisible, '').trim()
