@@ -9,3 +9,6 @@ process.exitCode = await runBrowserHost({
   machine: { platform: process.platform, home: homedir(), environment: process.env },
   print: (line) => process.stdout.write(`${line}\n`),
 })
+
+// What still holds the process now would hold it for ever: everything that matters is closed.
+setTimeout(() => process.exit(), 2_000).unref()
