@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPassphraseKeys } from '../../../src-main/hosts/passphrase-keys.ts'
@@ -34,14 +34,16 @@ export async function prepareBenchHouse({ customers, server, copy }: BenchHouseO
   const folder = join(profile, 'house')
   mkdirSync(folder, { recursive: true })
   const house = generateHouse({
-    folder: copy ? folder : null,
+    folder: null,
     customers,
     interactionsPerCustomer: 10,
     seed,
     onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
   })
+  const file = join(folder, 'pronto.db')
+  if (copy) copyFileSync(house.file, file, constants.COPYFILE_FICLONE)
   // SQLite follows the link and keeps its log beside the cached file: a run that dies leaves that one whole.
-  if (!copy) symlinkSync(house.file, join(folder, 'pronto.db'))
+  else symlinkSync(house.file, file)
   const [agent] = house.agents
   await lockWith(folder, house.key, server)
   openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent?.id ?? null } })
