@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
 import type { BulkJob, BulkStep } from './bulk.ts'
 import type { Author, Door, Recorded } from './door.ts'
 import { storageCode } from './errors.ts'
@@ -7,17 +8,23 @@ import { storageCode } from './errors.ts'
  * Milliseconds of writing before a commit where nobody waits; somebody who does ends the batch within one group. Long
  * batches write the pages that every row touches (ends of tables, of indexes, of the full text) once instead of often.
  */
-const batchBudgetMs = 60
+const batchBudgetMs = { least: 60, most: 500 }
+/** Milliseconds of a commit within which a batch may grow, and above which it shrinks: whoever comes waits for it. */
+const commitMs = { short: 25, long: 40 }
 /** Kibibytes of page cache while a job runs: the indexes that it writes at random places stay in it. */
 const bulkCache = 131_072
-/** Pages in the WAL above which it is checkpointed between two batches: 16 MB. */
-const checkpointPages = 4096
+/** Pages in the WAL above which they are moved into the database, most of them by another thread: 32 MB. */
+const manyPages = 8192
+/** Pages that came while it moved the others, which the writer moves itself: only then does the WAL begin anew. */
+const lastPages = 4096
+/** Pages in the WAL above which nothing more is written before they are moved: 128 MB. */
+const mostPages = 32_768
 
 /** `batch`: something was committed. `hungry`, `done`: the job's own word. `full`: nothing kept, to be tried again. */
 export type BatchEnd = 'batch' | 'hungry' | 'done' | 'full'
 
 export type BulkRunner = {
-  /** Writes one batch, at most `batchBudgetMs` and a commit. Throws what the job or the door throws. */
+  /** Writes one batch, at most `batchBudgetMs.most` and a commit. Throws what the job or the door throws. */
   runBatch(): { end: BatchEnd; recorded: Recorded | null }
 }
 
@@ -27,16 +34,24 @@ type Written = Exclude<BulkStep, string>
 export function createBulkRunner(door: Door, job: BulkJob, by: Author, giveWay: () => boolean): BulkRunner {
   // Rolled back when the disk was full; the job gives a group only once.
   let again: readonly Written[] = []
+  let budgetMs = batchBudgetMs.least
 
   function createPull() {
     const pulled: Written[] = []
     const repeated = [...again]
-    const deadline = performance.now() + batchBudgetMs
+    const deadline = performance.now() + budgetMs
     let end: BatchEnd = 'batch'
+    let endedAt: number | null = null
     return {
       next(): Written | null {
-        const outOfTime = pulled.length > 0 && (giveWay() || performance.now() > deadline)
-        if (repeated.length === 0 && outOfTime) return null
+        if (repeated.length === 0 && pulled.length > 0) {
+          if (giveWay()) return null
+          const now = performance.now()
+          if (now > deadline) {
+            endedAt = now
+            return null
+          }
+        }
         const step = repeated.shift() ?? job.next()
         if (typeof step === 'string') {
           end = step
@@ -46,8 +61,18 @@ export function createBulkRunner(door: Door, job: BulkJob, by: Author, giveWay: 
         return step
       },
       end: () => end,
+      /** When it had used up its time; null when it ended for another reason. */
+      endedAt: () => endedAt,
       all: () => [...pulled, ...repeated],
     }
+  }
+
+  /** As long as the last commit allows. */
+  function learn(endedAt: number | null): void {
+    if (endedAt === null) return
+    const took = performance.now() - endedAt
+    if (took > commitMs.long) budgetMs = Math.max(batchBudgetMs.least, budgetMs / 2)
+    else if (took < commitMs.short) budgetMs = Math.min(batchBudgetMs.most, budgetMs * 1.5)
   }
 
   return {
@@ -64,6 +89,7 @@ export function createBulkRunner(door: Door, job: BulkJob, by: Author, giveWay: 
       try {
         const recorded = door.batch(next, by)
         again = []
+        learn(pull.endedAt())
         return { end: pull.end(), recorded }
       } catch (error) {
         if (storageCode(error) !== 'storage-full') throw error
@@ -83,9 +109,16 @@ export function beginBulk(db: Database) {
   db.pragma('wal_autocheckpoint = 0')
   db.pragma(`cache_size = -${bulkCache}`)
   return {
-    /** Moves the WAL into the database where it has grown past its size. */
-    checkpointIfLarge(): void {
-      if (walPages(db) > checkpointPages) db.pragma('wal_checkpoint(PASSIVE)')
+    /**
+     * `grown`: another thread should checkpoint it, beside the writing. `full`: that has not happened for long, somebody
+     * reads or checkpoints right now, and the WAL must not grow further.
+     */
+    wal(): 'small' | 'grown' | 'full' {
+      const { log, checkpointed } = checkpoint(db, 'NOOP')
+      if (log <= manyPages) return 'small'
+      if (log - checkpointed > lastPages && log <= mostPages) return 'grown'
+      const after = checkpoint(db, 'PASSIVE')
+      return after.log > mostPages && after.checkpointed < after.log ? 'full' : 'small'
     },
     end(): void {
       db.pragma('wal_autocheckpoint = 1000')
@@ -96,8 +129,9 @@ export function beginBulk(db: Database) {
   }
 }
 
-function walPages(db: Database): number {
-  const rows: unknown = db.pragma('wal_checkpoint(NOOP)')
-  const [row] = Array.isArray(rows) ? rows : []
-  return row !== null && typeof row === 'object' && 'log' in row && typeof row.log === 'number' ? row.log : 0
+const Wal = z.tuple([z.object({ log: z.number(), checkpointed: z.number() })])
+
+/** How many pages the WAL has, and how many of them are in the database. */
+function checkpoint(db: Database, how: 'NOOP' | 'PASSIVE') {
+  return Wal.parse(db.pragma(`wal_checkpoint(${how})`))[0]
 }

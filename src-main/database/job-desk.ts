@@ -61,13 +61,16 @@ export function createJobDesk({ db, door, jobs, giveWay, tell }: JobDeskOptions)
     }
   }
 
-  function checkpointIfLarge(): void {
+  function hasRoomInWal(): boolean {
     try {
-      bulk?.checkpointIfLarge()
+      const wal = bulk?.wal()
+      if (wal === 'grown') tell({ kind: 'wal-grown' })
+      return wal !== 'full'
     } catch (error) {
-      // No room to move the WAL into the database: nothing is lost, it is tried again after the next batch.
+      // No room to move the WAL into the database: nothing is lost, it is tried again before the next batch.
       if (storageCode(error) !== 'storage-full') throw error
       tell({ kind: 'full', full: true })
+      return true
     }
   }
 
@@ -108,11 +111,11 @@ export function createJobDesk({ db, door, jobs, giveWay, tell }: JobDeskOptions)
     },
     /** One batch of each job that somebody waits for; true when there is more to do at once. */
     runBatches(): boolean {
+      if (!hasRoomInWal()) return false
       let more = false
       for (const [id, entry] of [...running]) {
         if (entry.waiting.length > 0 && runBatch(id, entry)) more = true
       }
-      checkpointIfLarge()
       return more
     },
     busy: () => [...running.values()].some(({ waiting }) => waiting.length > 0),

@@ -33,9 +33,14 @@ export type WriterMessage =
   | { kind: 'recorded'; recorded: Recorded }
   | { kind: 'job:progress'; job: number; progress: unknown }
   | { kind: 'full'; full: boolean }
+  /** Bulk work has filled the WAL: another thread is to move it into the database meanwhile. */
+  | { kind: 'wal-grown' }
 
 /** Without an id: the pause has ended, go on. */
 export type WriterSignal = { kind: 'resume' }
 
-export type ReaderRequest = { id: number; kind: 'query'; name: string; input: unknown }
+export type ReaderRequest =
+  | { id: number; kind: 'query'; name: string; input: unknown }
+  /** Moves the WAL into the database as far as nobody reads it, on a connection of its own. */
+  | { id: number; kind: 'checkpoint' }
 export type ReaderMessage = Extract<WriterMessage, { kind: 'ready' | 'refused' | 'done' | 'failed' }>

@@ -20,9 +20,11 @@ export function runReader({ port, data, queries }: ReaderOptions): void {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })
     const run = createRun(db, queries)
-    port.on('message', ({ id, name, input }: ReaderRequest) => {
+    port.on('message', (request: ReaderRequest) => {
+      const { id } = request
       try {
-        tell({ kind: 'done', id, value: run(name, input) })
+        if (request.kind === 'checkpoint') checkpoint(data)
+        tell({ kind: 'done', id, value: request.kind === 'query' ? run(request.name, request.input) : null })
       } catch (error) {
         tell({ kind: 'failed', id, failure: toFailure(error) })
       }
@@ -33,6 +35,16 @@ export function runReader({ port, data, queries }: ReaderOptions): void {
   } catch (error) {
     tell({ kind: 'refused', failure: toFailure(error) })
     port.close()
+  }
+}
+
+/** Beside the writer, which goes on: only one of the two checkpoints at a time. */
+function checkpoint({ file, key }: ReaderData): void {
+  const db = openDatabase({ file, key, mode: 'read-write', newestVersion: newestVersion(migrations) })
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)')
+  } finally {
+    db.close()
   }
 }
 

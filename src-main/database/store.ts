@@ -92,6 +92,7 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
     interactive: createReaderLane(interactive, true),
     long: createReaderLane(long, false),
   }
+  writing.onWalGrown(createCheckpointing(long))
   const selectRevision = db.prepare<[], number>('SELECT coalesce(max(revision), 0) FROM change').pluck()
   const storedDrafts = createDraftReader(db)
   const { link, recorded, full, unsaved, bulk, write } = writing
@@ -132,15 +133,30 @@ function startReader({ file, key, workers, report }: StoreOptions, name: string)
   })
 }
 
+/** Moves what bulk work has written into the database, one run at a time; the writer does it where this fails. */
+function createCheckpointing(link: WorkerLink<ReaderRequest>): () => void {
+  let running = false
+  return () => {
+    if (running) return
+    running = true
+    const over = () => {
+      running = false
+    }
+    link.request({ kind: 'checkpoint' }).then(over, over)
+  }
+}
+
 function createWriting<J extends BulkShapes>({ file, key, seat, workers, report }: StoreOptions) {
   const paused = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const recorded = createListeners<Recorded>(report)
   const full = createFullness(report)
+  const walGrown = createListeners<null>(report)
   const unsaved = createUnsavedDrafts()
   const workerData: WriterData = { file, key, seat, paused }
   const onTold: WorkerLinkOptions['onTold'] = (message) => {
     if (message.kind === 'recorded') recorded.tell(message.recorded)
     else if (message.kind === 'full') full.set(message.full)
+    else if (message.kind === 'wal-grown') walGrown.tell(null)
     else bulk.told(message.job, message.progress)
   }
   const link: WorkerLink<WriterRequest> = createWorkerLink({
@@ -190,6 +206,7 @@ function createWriting<J extends BulkShapes>({ file, key, seat, workers, report 
     bulk: bulk.desk,
     write,
     saveDraft,
+    onWalGrown: walGrown.add,
     pauseBulk: createPause(paused, () => link.signal({ kind: 'resume' })),
     stop: () => clearInterval(retry),
   }

@@ -21,7 +21,7 @@ export type WriterOptions = {
   readonly jobs: BulkJobs
 }
 
-/** How long bulk work stands still before it looks again whether the disk has room. */
+/** How long bulk work stands still before it looks again whether the disk, or the WAL, has room. */
 const fullDiskPauseMs = 500
 
 /** The writer thread: the only read-write connection. Answers each request after its commit, bulk work last. */
