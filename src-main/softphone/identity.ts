@@ -31,7 +31,7 @@ export function remoteIdentity(headers: Headers, trusted: boolean): RemoteIdenti
 /**
  * The line or queue that was called, the first that is there of: `X-Queue-Name`; the first Diversion (RFC 5806)
  * or History-Info (RFC 7044), the number that was dialled before the PBX passed the call on; P-Called-Party-ID
- * (RFC 7315); the display name or user of To, unless it is our own contact.
+ * (RFC 7315); the display name or user of To. Empty where they name nobody but ourselves.
  */
 export function calledLine(headers: Headers, own: { contactUser: string; username: string }): string {
   const queue = cleanText(headers('X-Queue-Name')[0] ?? '', longestName)
@@ -40,11 +40,10 @@ export function calledLine(headers: Headers, own: { contactUser: string; usernam
     const first = headers(name)[0]
     if (first === undefined) continue
     const address = parseAddress(firstOfList(first))
-    const user = address.user === own.contactUser ? own.username : address.user
-    const label = address.displayName || cleanText(user, longestName)
-    if (label !== '') return label
+    const label = address.displayName || cleanText(address.user, longestName)
+    if (label !== '' && label !== own.contactUser && label !== own.username) return label
   }
-  return own.username
+  return ''
 }
 
 /** `text` without control and bidirectional characters, white space folded, cut at `longest` UTF-16 units. */

@@ -69,14 +69,19 @@ describe('the line that was called', () => {
   const own = { contactUser: 'x7f3', username: 'agent1' }
 
   it.each([
-    [{ To: '<sip:x7f3@console.invalid>' }, 'agent1'],
+    [{ To: '<sip:x7f3@console.invalid>' }, ''],
+    [{ To: '"agent1" <sip:agent1@pbx.example>' }, ''],
+    [
+      { To: '<sip:x7f3@c>', 'P-Called-Party-ID': '<sip:agent1@pbx>', 'History-Info': '<sip:2004@pbx>' },
+      '2004',
+    ],
     [{ To: '"Support" <sip:x7f3@console.invalid>' }, 'Support'],
     [{ To: '<sip:2000@pbx.example>' }, '2000'],
     [{ To: '<sip:x7f3@c>', 'P-Called-Party-ID': '<sip:2001@pbx>' }, '2001'],
     [{ To: '<sip:x7f3@c>', 'History-Info': '<sip:2002@pbx>;index=1, <sip:x7f3@c>;index=1.1' }, '2002'],
     [{ To: '<sip:x7f3@c>', Diversion: '"Sales" <sip:2003@pbx>;reason=unconditional' }, 'Sales'],
     [{ To: '<sip:x7f3@c>', Diversion: '<sip:2003@pbx>', 'X-Queue-Name': 'Returns' }, 'Returns'],
-    [{}, 'agent1'],
+    [{}, ''],
   ])('%j: %s', (headers, line) => expect(calledLine(headersOf(headers), own)).toBe(line))
 })
 
