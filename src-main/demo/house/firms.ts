@@ -23,7 +23,7 @@ export const firms: readonly DemoCustomer[] = [
     emails: ['panificio.greco@example.it'],
     cases: [opened('POS senza linea al mattino', 'Guasti', { minutesAgo: 70 }, 'SC')],
     promises: [
-      promised('richiamare con l’orario del tecnico', { minutesAgo: 64 }, { minutesAhead: 20 }, 'SC', {
+      promised('richiamare con l’orario del tecnico', { minutesAgo: 64 }, { officeMinutesAhead: 20 }, 'SC', {
         about: 'POS senza linea al mattino',
       }),
     ],
@@ -104,7 +104,7 @@ export const firms: readonly DemoCustomer[] = [
       promised(
         'mandare il preventivo per il Wi-Fi degli ospiti',
         day(0, '08:30'),
-        { minutesAhead: 1500 },
+        { officeMinutesAhead: 540 },
         'LT',
       ),
     ],
@@ -231,9 +231,15 @@ export const firms: readonly DemoCustomer[] = [
       ),
     ],
     promises: [
-      promised('dire se il secondo addebito torna indietro', day(1, '17:32'), { minutesAhead: 180 }, 'GR', {
-        about: 'Fattura doppia di ottobre',
-      }),
+      promised(
+        'dire se il secondo addebito torna indietro',
+        day(1, '17:32'),
+        { officeMinutesAhead: 180 },
+        'GR',
+        {
+          about: 'Fattura doppia di ottobre',
+        },
+      ),
     ],
   },
   {

@@ -1,11 +1,11 @@
 import type { PhoneLabel } from '../../contract/customers.ts'
 import type { CaseState, Channel, Direction, Outcome } from '../../contract/history.ts'
 
-/** A day counted back from today with a time of day on this machine's clock, or minutes from now: always fresh. */
+/** A day counted back from today with a time of day on this machine's clock, or minutes from now, those ahead of office time only: always fresh. */
 export type When =
   | { readonly daysAgo: number; readonly time: string }
   | { readonly minutesAgo: number }
-  | { readonly minutesAhead: number }
+  | { readonly officeMinutesAhead: number }
 
 export type DemoInitials = 'GR' | 'GB' | 'LT' | 'SC'
 

@@ -79,7 +79,7 @@ export const mariaRossi: DemoCustomer = {
     promised(
       'chiamare dopo la consegna per sapere se è arrivato tutto',
       day(2, '10:12'),
-      { minutesAhead: 95 },
+      { officeMinutesAhead: 95 },
       'LT',
       {
         about: parcel,

@@ -47,7 +47,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
       ]),
     ],
     promises: [
-      promised('scrivere il giorno del passaggio', day(4, '10:02'), { minutesAhead: 320 }, 'SC', {
+      promised('scrivere il giorno del passaggio', day(4, '10:02'), { officeMinutesAhead: 320 }, 'SC', {
         about: 'Portabilità del numero',
       }),
     ],

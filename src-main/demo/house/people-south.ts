@@ -68,7 +68,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
       ),
     ],
     promises: [
-      promised('confermarle che il bonifico è a posto', day(2, '10:45'), { minutesAhead: 240 }, 'SC'),
+      promised('confermarle che il bonifico è a posto', day(2, '10:45'), { officeMinutesAhead: 240 }, 'SC'),
     ],
   },
   {
@@ -111,9 +111,15 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
       ),
     ],
     promises: [
-      promised('scriverle se dopo l’aggiornamento tiene', { minutesAgo: 124 }, { minutesAhead: 60 }, 'LT', {
-        about: 'Modem che si riavvia',
-      }),
+      promised(
+        'scriverle se dopo l’aggiornamento tiene',
+        { minutesAgo: 124 },
+        { officeMinutesAhead: 60 },
+        'LT',
+        {
+          about: 'Modem che si riavvia',
+        },
+      ),
     ],
   },
   {
@@ -226,7 +232,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
       promised(
         'chiamarla mezz’ora prima che arrivi il tecnico',
         day(1, '14:50'),
-        { minutesAhead: 300 },
+        { officeMinutesAhead: 300 },
         'SC',
         {
           about: 'Appuntamento saltato due volte',

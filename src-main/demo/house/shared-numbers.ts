@@ -128,7 +128,7 @@ export const sharedNumbers: readonly DemoCustomer[] = [
       ]),
     ],
     promises: [
-      promised('riferire cosa ha trovato il tecnico', day(0, '08:00'), { minutesAhead: 40 }, 'LT', {
+      promised('riferire cosa ha trovato il tecnico', day(0, '08:00'), { officeMinutesAhead: 40 }, 'LT', {
         about: 'Linea del magazzino che cade',
       }),
     ],

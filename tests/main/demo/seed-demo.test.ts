@@ -89,6 +89,20 @@ it('opens several cards for the number of a family and of a switchboard', () => 
   expect(names('+390255500140')).toEqual(['Franco Mazzini', 'Ilaria Conforti'])
 })
 
+it('promises for office hours only, at whatever hour the demo begins', () => {
+  const hours = 3_600_000
+  for (const now of Array.from({ length: 7 * 8 }, (_, index) => noon + index * 3 * hours)) {
+    for (const change of demoChanges(now)) {
+      if (change.kind !== 'promise:made' || change.promise.dueAt < now) continue
+      const due = new Date(change.promise.dueAt)
+      const time = due.getHours() + due.getMinutes() / 60
+      expect({ due, inOffice: due.getDay() % 6 !== 0 && time >= 9 && time <= 18 }).toMatchObject({
+        inOffice: true,
+      })
+    }
+  }
+})
+
 it('never puts what happened into the future, even just after midnight', () => {
   const now = new Date(2026, 10, 21, 0, 5).getTime()
   for (const change of demoChanges(now)) {
