@@ -31,11 +31,13 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
           <Button
             look="on-call"
             size="l"
-            icon="hangup"
             label={calls.decline}
-            hint={`${calls.decline} · Shift F8`}
+            hint={calls.decline}
+            shortcut="Shift F8"
             onPress={() => actions.reject('decline')}
-          />
+          >
+            {calls.declineWord}
+          </Button>
         </>
       )
     case 'talking':

@@ -1,14 +1,14 @@
 import { memo } from 'react'
-import type { Call } from '../../src-main/contract/calls.ts'
+import type { Call, CallEndReason } from '../../src-main/contract/calls.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useConsole, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useNow } from '../ui/clock.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { CallActions } from './call-actions.tsx'
 import styles from './call-bar.module.css'
-import { numberOf } from './call-selection.ts'
+import { lineOf, numberOf } from './call-selection.ts'
 import { useCallName } from './use-calls.ts'
 
 const css = classesOf(styles)
@@ -42,6 +42,7 @@ function iconOf(call: Call): IconName {
 }
 
 export function headline(call: Call, name: string, { calls }: Texts): string {
+  if (call.state === 'ended') return calls[howItEnded(call)](name)
   if (call.state !== 'ringing') return calls[call.state](name)
   if (call.customerId !== null) return calls.ringing(name)
   switch (call.caller.kind) {
@@ -56,11 +57,46 @@ export function headline(call: Call, name: string, { calls }: Texts): string {
   }
 }
 
+/** Where nobody answered, that is what there is to say. */
+function howItEnded({ answeredAt, direction, end }: Call) {
+  if (answeredAt !== null || end === null) return 'ended'
+  const { reason } = end
+  if (direction === 'in') {
+    if (reason === 'answered-elsewhere') return 'takenElsewhere'
+    return reason === 'refused-here' || reason === 'refused-here-busy' ? 'refused' : 'missed'
+  }
+  switch (reason) {
+    case 'busy':
+      return 'wasBusy'
+    case 'no-answer':
+      return 'noAnswer'
+    case 'declined':
+      return 'declined'
+    case 'cancelled-here':
+      return 'cancelled'
+    default:
+      return 'notThrough'
+  }
+}
+
+/** The headline has said it all. */
+const saidAlready: ReadonlySet<CallEndReason> = new Set([
+  'answered-elsewhere',
+  'refused-here',
+  'busy',
+  'no-answer',
+  'declined',
+])
+
 function About({ call }: { call: Call }) {
-  const { calls } = useTexts()
-  const parts = [numberOf(call), call.line && calls.onLine(call.line)].filter(Boolean)
+  const texts = useTexts()
+  const { calls } = texts
+  const isDemo = useConsole((state) => state.line.demo)
+  const line = lineOf(call, isDemo, texts)
+  const parts = [numberOf(call), line && calls.onLine(line)].filter(Boolean)
   if (call.state === 'ended' && call.end) {
-    parts.unshift(calls.end[call.end.reason])
+    if (call.answeredAt !== null || !saidAlready.has(call.end.reason))
+      parts.unshift(calls.end[call.end.reason])
     if (call.end.status !== null && call.end.status >= 400) parts.push(calls.status(call.end.status))
   }
   if (call.audio === 'interrupted' || (call.audio === 'connecting' && call.state === 'talking'))

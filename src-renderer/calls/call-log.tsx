@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import styles from './call-log.module.css'
+import { lineOf } from './call-selection.ts'
 import { useCallLog } from './use-call-log.ts'
 
 const css = classesOf(styles)
@@ -76,7 +77,9 @@ const CallRow = memo(function CallRow({
   now: number
   compact: boolean
 }) {
-  const { calls, time } = useTexts()
+  const texts = useTexts()
+  const { calls, time } = texts
+  const isDemo = useConsole((state) => state.line.demo)
   const missed = isMissed(call)
   const number = call.number === null ? '' : formatNumber(call.number)
   const name = call.customerName ?? (number || calls.withheld)
@@ -91,7 +94,7 @@ const CallRow = memo(function CallRow({
       </div>
       {!compact && (
         <>
-          <span className={css('cell')}>{call.line}</span>
+          <span className={css('cell')}>{lineOf(call, isDemo, texts)}</span>
           <span className={css('cell')}>
             {call.outcome
               ? calls.outcomes[call.outcome]

@@ -93,6 +93,11 @@ export function nameOf(
   }
 }
 
+/** The demo exchange has one line, and this window its own language. */
+export function lineOf({ line }: { readonly line: string }, isDemo: boolean, { profile }: Texts): string {
+  return isDemo && line !== '' ? profile.demoLine : line
+}
+
 /** As people read it, or as the PBX sent it; empty when withheld. */
 export function numberOf({ caller }: Call): string {
   if (caller.kind === 'withheld') return ''

@@ -27,7 +27,7 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
       <div className={css('who')}>
         <p>
           <b>{headline(call, name, texts)}</b>
-          <span className={css('number')}>{numberOf(call)}</span>
+          {numberOf(call) !== name && <span className={css('number')}>{numberOf(call)}</span>}
           <Elapsed call={call} />
         </p>
         <FirstTold call={call} />
@@ -61,7 +61,7 @@ function FirstTold({ call }: { call: Call }) {
 }
 
 function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
-  const { calls } = useTexts()
+  const { calls, shell } = useTexts()
   const actions = useCallActions(call)
   return (
     <div className={css('actions')}>
@@ -72,6 +72,9 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
         <Button size="s" icon="play" onPress={actions.hold}>
           {calls.resume}
         </Button>
+      )}
+      {call.state === 'ended' && !call.wrapUpPending && (
+        <Button size="s" icon="close" label={shell.close} onPress={actions.dismiss} />
       )}
       {call.state === 'ringing' && (
         <>

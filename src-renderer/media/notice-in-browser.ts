@@ -1,5 +1,6 @@
 import type { Call } from '../../src-main/contract/calls.ts'
 import { textsFor } from '../../src-main/texts/index.ts'
+import { lineOf } from '../calls/call-selection.ts'
 import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
 import { focusCall } from '../state/ui-store.ts'
 import { noticeCalls } from './call-notices.ts'
@@ -10,7 +11,10 @@ export function noticeInBrowser(view: Window, { console: store, ui, request }: C
     store,
     document: view.document,
     notifications: 'Notification' in view ? Notification : undefined,
-    words: (call) => wordsFor(call, languageOf(store.getState().settings.language)),
+    words(call) {
+      const { line, settings } = store.getState()
+      return wordsFor(call, languageOf(settings.language), line.demo)
+    },
     answer(callId) {
       focusCall(ui, callId)
       void request('call:answer', { callId })
@@ -18,8 +22,11 @@ export function noticeInBrowser(view: Window, { console: store, ui, request }: C
   })
 }
 
-function wordsFor({ caller, line }: Call, language: 'it' | 'en'): { title: string; body: string } {
-  const { calls } = textsFor(language)
+function wordsFor(call: Call, language: 'it' | 'en', isDemo: boolean): { title: string; body: string } {
+  const texts = textsFor(language)
+  const { calls } = texts
+  const { caller } = call
+  const line = lineOf(call, isDemo, texts)
   const onLine = line === '' ? '' : calls.onLine(line)
   const body = [onLine, calls.clickAnswers].filter(Boolean).join(' · ')
   switch (caller.kind) {

@@ -30,7 +30,7 @@ export const incoming: PbxJourneys = {
       await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
       await giulia.sees('Sente poco: parlare piano.', giulia.card('Maria Rossi'))
       await call.hangUp()
-      await giulia.sees('Chiamata con Maria Rossi finita', giulia.bar)
+      await giulia.sees('Chiamata persa da Maria Rossi', giulia.bar)
       await giulia.bar.getByRole('button', { name: 'Chiudi' }).click()
       await giulia.bar.waitFor({ state: 'detached' })
     }
@@ -80,7 +80,7 @@ export const incoming: PbxJourneys = {
     await giulia.sees('Bruno Verdi sta chiamando', giulia.bar)
     await giulia.card('Bruno Verdi').waitFor()
     await first.hangUp()
-    await giulia.sees(/finita/, giulia.bar)
+    await giulia.sees('Chiamata persa da Bruno Verdi', giulia.bar)
 
     await rings(place.pbx, familyNumber)
     await giulia.sees('Chiama un numero di 2 clienti')

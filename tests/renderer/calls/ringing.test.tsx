@@ -85,6 +85,36 @@ it('says that a number is withheld, and lets a card be found for it', async () =
   expect(inputsOf('call:choose-customer')).toMatchObject([{ customerId: maria.customer.id }])
 })
 
+it('asks whose card it is before it offers a new one, where there is no number to write on it', () => {
+  drawWindow(scenes['ringing-withheld'])
+
+  const search = screen.getByRole('searchbox', { name: 'Nome, codice scheda o numero di pratica' })
+  const name = screen.getByRole('textbox', { name: 'Nome e cognome' })
+  expect(search.compareDocumentPosition(name) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+it('says in words which of the two ways to refuse ends it for every telephone', async () => {
+  const { user, inputsOf } = drawWindow(scenes.ringing)
+
+  const decline = screen.getByRole('button', { name: 'Rifiuta per tutti i telefoni' })
+  expect(decline.textContent).toContain('Rifiuta per tutti')
+  await user.click(decline)
+  expect(inputsOf('call:reject')).toMatchObject([{ how: 'decline' }])
+})
+
+it('names the line of the demo exchange in the language of the window', () => {
+  const call = aCall(904, { line: 'Assistenza clienti' })
+  const { access } = drawWindow({ console: ring(call) })
+  act(() =>
+    access.console.setState(({ line, settings }) => ({
+      line: { ...line, demo: true },
+      settings: { ...settings, language: 'en' },
+    })),
+  )
+
+  expect(screen.getByText(/on line Customer service/)).toBeTruthy()
+})
+
 it('offers a new card with the unknown number filled in, and ties it to the call', async () => {
   const { access, user, inputsOf } = drawWindow(scenes['ringing-unknown'])
 

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { placeCalls } from '../../../src-renderer/calls/call-selection.ts'
 import { aCall, callFrom, talking } from '../../support/gallery/calls.ts'
+import { maria, now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { paolo, scenes } from '../../support/gallery/scenes.ts'
 
@@ -51,7 +52,45 @@ it('sends tones by click and by digits on the keypad', async () => {
 it('says in a sentence why a call came to nothing', () => {
   drawWindow(scenes['dialling-busy'])
 
-  expect(screen.getByText(/^È occupato\..*codice 486$/)).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1, name: 'Anna Bianchi ha la linea occupata' })).toBeTruthy()
+  expect(screen.getByText(/codice 486$/)).toBeTruthy()
+})
+
+it.each([
+  [{ direction: 'in', end: { reason: 'caller-gave-up', status: null } }, 'Chiamata persa da Maria Rossi'],
+  [{ direction: 'in', end: { reason: 'missed', status: null } }, 'Chiamata persa da Maria Rossi'],
+  [{ direction: 'in', end: { reason: 'refused-here', status: 603 } }, 'Chiamata da Maria Rossi rifiutata'],
+  [
+    { direction: 'in', end: { reason: 'answered-elsewhere', status: null } },
+    'Chiamata da Maria Rossi presa da un collega',
+  ],
+  [{ direction: 'out', end: { reason: 'no-answer', status: 480 } }, 'Maria Rossi non ha risposto'],
+  [{ direction: 'out', end: { reason: 'pbx-error', status: 500 } }, 'Chiamata a Maria Rossi non riuscita'],
+] as const)('never calls a conversation what was none: %j', (how, says) => {
+  const call = aCall(910, { ...how, state: 'ended', endedAt: now })
+  drawWindow({ console: { callsById: { [call.id]: call }, cardsById: { [maria.customer.id]: maria } } })
+
+  expect(screen.getByRole('heading', { level: 1, name: says })).toBeTruthy()
+})
+
+it('clears away a second call that was missed, with the first still talking', async () => {
+  const first = aCall(911, talking)
+  const missed = callFrom(paolo, 912, {
+    state: 'ended',
+    endedAt: now,
+    end: { reason: 'caller-gave-up', status: null },
+  })
+  const { user, inputsOf } = drawWindow({
+    console: {
+      callsById: { [first.id]: first, [missed.id]: missed },
+      cardsById: { [maria.customer.id]: maria, [paolo.customer.id]: paolo },
+    },
+  })
+  const strip = screen.getByRole('region', { name: 'Altre chiamate: Paolo Bianchi' })
+
+  await user.click(within(strip).getByRole('button', { name: 'Chiudi' }))
+
+  expect(inputsOf('call:wrap-up')).toEqual([{ callId: missed.id, outcome: null, caseId: null }])
 })
 
 it('concludes a call by two keys once the focus is in the wrap-up', async () => {
