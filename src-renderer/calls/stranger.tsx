@@ -13,13 +13,18 @@ import { TextField } from '../ui/text-field.tsx'
 import { numberOf } from './call-selection.ts'
 import styles from './stranger.module.css'
 
-/** Withheld or unknown: a new card with what is known filled in, or one that is already there. */
+/** A new card with what is known filled in, or one that is already there: that one first where nothing is known. */
 export const Stranger = memo(function Stranger({ call }: { call: Call }) {
   const { calls } = useTexts()
   const { ui } = useAccess()
   const begun = useUi(({ begunCards }) => begunCards[call.id])
   const isGone = useConsole(({ callsById }) => callsById[call.id] === undefined)
   const withheld = call.caller.kind === 'withheld'
+  const tie = !isGone && (
+    <div className={styles['way']}>
+      <Tie call={call} />
+    </div>
+  )
   return (
     <Panel label={withheld ? calls.withheldTitle : calls.unknownTitle} grow scroll>
       <div className={styles['stranger']}>
@@ -33,20 +38,18 @@ export const Stranger = memo(function Stranger({ call }: { call: Call }) {
           </div>
         </div>
         <div className={styles['ways']}>
+          {withheld && tie}
           <div className={styles['way']}>
             <NewCard
               callId={call.id}
               number={numberOf(call)}
               name={call.displayName}
               begun={begun}
+              second={withheld}
               onType={(typed) => keepBegunCard(ui, call.id, typed && { call, ...typed })}
             />
           </div>
-          {!isGone && (
-            <div className={styles['way']}>
-              <Tie call={call} />
-            </div>
-          )}
+          {!withheld && tie}
         </div>
       </div>
     </Panel>

@@ -11,6 +11,8 @@ type NewCardProps = {
   callId: CallId | null
   number?: string
   name?: string
+  /** Another way is the likelier one. */
+  second?: boolean
   /** What was typed before; what is typed is told, and null once there is nothing left to save. */
   begun?: TypedCard | undefined
   onType?: (typed: TypedCard | null) => void
@@ -19,7 +21,14 @@ type NewCardProps = {
 type TypedCard = { readonly name: string; readonly phone: string }
 
 /** Two fields are enough to begin; saving ties the running call to the card. */
-export function NewCard({ callId, number = '', name: suggested = '', begun, onType }: NewCardProps) {
+export function NewCard({
+  callId,
+  number = '',
+  name: suggested = '',
+  second = false,
+  begun,
+  onType,
+}: NewCardProps) {
   const { create } = useTexts().card
   const { console: store, ui, request } = useAccess()
   const [name, setName] = useState(begun?.name ?? suggested)
@@ -60,7 +69,7 @@ export function NewCard({ callId, number = '', name: suggested = '', begun, onTy
         maxLength={80}
         type="tel"
       />
-      <Button type="submit" look="first" icon="plus" wide isDisabled={!name.trim()}>
+      <Button type="submit" look={second ? 'plain' : 'first'} icon="plus" wide isDisabled={!name.trim()}>
         {create.save}
       </Button>
     </form>
