@@ -4,10 +4,22 @@ import { defineConfig } from 'vitest/config'
 // Stories with real threads and processes, on machines that may be busy: none of them measures time.
 const testTimeout = 30_000
 
+// V8 dies now and then ("Check failed: jit_page.has_value()", nodejs/node#64500) where many worker threads come and
+// go in one process and the processor has memory protection keys: the suites start hundreds, the product three.
+const execArgv = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/main/**/*.test.ts'], environment: 'node', testTimeout } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/main/**/*.test.ts'],
+          environment: 'node',
+          testTimeout,
+          execArgv,
+        },
+      },
       {
         plugins: [react()],
         test: {
@@ -33,6 +45,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          execArgv,
         },
       },
     ],
