@@ -21,13 +21,15 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
   const name = useCallName(call)
   const { ui } = useAccess()
   const ringing = call.state === 'ringing'
+  const says = headline(call, name, texts)
+  const number = numberOf(call)
   return (
     <section className={css('strip', ringing && 'ringing')} aria-label={`${texts.calls.otherCalls}: ${name}`}>
       <Icon name={call.state === 'held' ? 'pause' : ringing ? 'phone-in' : 'phone'} />
       <div className={css('who')}>
         <p>
-          <b>{headline(call, name, texts)}</b>
-          {numberOf(call) !== name && <span className={css('number')}>{numberOf(call)}</span>}
+          <b>{says}</b>
+          {!says.includes(number) && <span>{number}</span>}
           <Elapsed call={call} />
         </p>
         <FirstTold call={call} />

@@ -27,7 +27,18 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
   const current = open.find(({ id }) => id === chosen) ?? open[0]
 
   return (
-    <Panel title={texts.cases.title} grow scroll>
+    <Panel
+      title={texts.cases.title}
+      grow
+      scroll
+      aside={
+        opening === null && (
+          <Button size="s" icon="plus" onPress={() => setOpening(firstLine(noteText()))}>
+            {texts.cases.open}
+          </Button>
+        )
+      }
+    >
       {opening !== null ? (
         <OpenCase
           customerId={card.customer.id}
@@ -77,9 +88,6 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
                 <span>{each.subject}</span>
               </button>
             ))}
-          <Button wide icon="plus" onPress={() => setOpening(firstLine(noteText()))}>
-            {texts.cases.open}
-          </Button>
         </>
       )}
     </Panel>
