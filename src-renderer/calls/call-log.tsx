@@ -118,7 +118,11 @@ function aboutOf(call: LoggedCall, missed: boolean, calls: Texts['calls'], time:
     call.answeredAt !== null && call.endedAt !== null
       ? time.duration((call.endedAt - call.answeredAt) / 1000)
       : null
-  const how = missed ? calls.log.missed : call.direction === 'in' ? calls.log.incoming : calls.log.outgoing
+  const refused = call.end?.reason === 'refused-here' || call.end?.reason === 'refused-here-busy'
+  // What was refused says so itself, and nobody missed it.
+  const how =
+    !refused &&
+    (missed ? calls.log.missed : call.direction === 'in' ? calls.log.incoming : calls.log.outgoing)
   const running = call.endedAt === null && calls.log.running
   const why = call.answeredAt === null && call.end && calls.end[call.end.reason]
   return [how, talked, running, why].filter(Boolean).join(' · ')

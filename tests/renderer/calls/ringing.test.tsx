@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { aCall, callFrom, talking } from '../../support/gallery/calls.ts'
+import { aCall, callFrom, logged, talking } from '../../support/gallery/calls.ts'
 import { maria, now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { anna, paolo, scenes } from '../../support/gallery/scenes.ts'
@@ -100,6 +100,17 @@ it('says in words which of the two ways to refuse ends it for every telephone', 
   expect(decline.textContent).toContain('Rifiuta per tutti')
   await user.click(decline)
   expect(inputsOf('call:reject')).toMatchObject([{ how: 'decline' }])
+})
+
+it('tells a call that was refused from one that was missed', () => {
+  const refused = logged(905, {
+    answeredAt: null,
+    outcome: null,
+    end: { reason: 'refused-here-busy', status: 486 },
+  })
+  drawWindow({ console: { loggedById: { [refused.id]: refused } }, ui: { screen: 'log' } })
+
+  expect(screen.getByText('Rifiutata: chi chiama ha sentito occupato.')).toBeTruthy()
 })
 
 it('names the line of the demo exchange in the language of the window', () => {
