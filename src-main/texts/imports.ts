@@ -5,7 +5,7 @@ export const importTexts = bilingual(
   {
     title: 'Importa i clienti',
     open: 'Importa…',
-    why: 'Da un file CSV o vCard. Quello che c’è già non viene doppiato, e un’importazione si può annullare.',
+    why: 'Quello che c’è già non viene duplicato, e un’importazione si può annullare.',
     choose: 'Scegli un file…',
     chooseAnother: 'Un altro file…',
     dropHere: 'Trascina qui un file CSV o vCard',
@@ -97,7 +97,7 @@ export const importTexts = bilingual(
   {
     title: 'Import customers',
     open: 'Import…',
-    why: 'From a CSV or vCard file. What is there already is not doubled, and an import can be undone.',
+    why: 'What is there already is not duplicated, and an import can be undone.',
     choose: 'Choose a file…',
     chooseAnother: 'Another file…',
     dropHere: 'Drop a CSV or vCard file here',

@@ -14,9 +14,15 @@ import { base64Of, headBytes, sendFile } from './send-file.ts'
 
 type Chosen = { readonly file: File; readonly head: string; readonly preview: ImportPreview }
 
+type ImportPanelProps = {
+  onClose: () => void
+  /** Where it is a step among others. */
+  onBack?: () => void
+}
+
 /** From a file to customers: choose, see how it is read, correct that, take it in, and what was not taken. */
-export function ImportPanel({ onClose }: { onClose: () => void }) {
-  const { imports: words } = useTexts()
+export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
+  const { imports: words, profile } = useTexts()
   const request = useRequests()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [importId, setImportId] = useState<ImportId | null>(null)
@@ -68,6 +74,11 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
       {!chosen && <FileChoice reading={reading} onFile={(file) => void choose(file)} />}
       {chosen && <Reading chosen={chosen} onLayout={correct} />}
       <InPlaceFailure code={failed} />
+      {!chosen && onBack && (
+        <div className={styles['actions']}>
+          <Button onPress={onBack}>{profile.back}</Button>
+        </div>
+      )}
       {chosen && (
         <div className={styles['actions']}>
           <Button onPress={() => setChosen(null)}>{words.chooseAnother}</Button>

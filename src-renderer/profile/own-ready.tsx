@@ -1,41 +1,36 @@
-import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { ImportPanel } from '../imports/import-panel.tsx'
 import { AccountForm } from '../settings/account-form.tsx'
-import { useTexts } from '../state/console-context.tsx'
-import { Button } from '../ui/button.tsx'
+import { useConsole, useTexts } from '../state/console-context.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './profile.module.css'
 
+export type OwnReadyView = 'choice' | 'import' | 'account'
+
+type OwnReadyProps = { view: OwnReadyView; onView: (view: OwnReadyView) => void; onDone: () => void }
+
 /** The house's own file is open and empty: import, connect the PBX, or begin as it is. */
-export function OwnReady({ onDone }: { onDone: () => void }) {
-  const { own, back } = useTexts().profile
-  const [view, setView] = useState<'choice' | 'import' | 'account'>('choice')
+export function OwnReady({ view, onView, onDone }: OwnReadyProps) {
+  const { own } = useTexts().profile
+  const hasLine = useConsole(({ line }) => line.state !== 'none')
+  const back = () => onView('choice')
 
   if (view === 'choice')
     return (
       <div className={styles['form']}>
         <p className={styles['why']}>{own.readyWhy}</p>
-        <Choice icon="people" title={own.import} why={own.importWhy} onPress={() => setView('import')} />
-        <Choice icon="phone" title={own.account} why={own.accountWhy} onPress={() => setView('account')} />
-        <Choice icon="card" title={own.cardFile} why={own.cardFileWhy} onPress={onDone} />
+        <Choice icon="people" title={own.import} why={own.importWhy} onPress={() => onView('import')} />
+        <Choice icon="phone" title={own.account} why={own.accountWhy} onPress={() => onView('account')} />
+        {hasLine ? (
+          <Choice icon="check" title={own.begin} why={own.beginWhy} onPress={onDone} />
+        ) : (
+          <Choice icon="card" title={own.cardFile} why={own.cardFileWhy} onPress={onDone} />
+        )}
       </div>
     )
-  return (
-    <div className={styles['form']}>
-      {view === 'import' ? (
-        <ImportPanel onClose={() => setView('choice')} />
-      ) : (
-        <>
-          <AccountForm onSaved={() => setView('choice')} />
-          <div className={styles['actions']}>
-            <Button onPress={() => setView('choice')}>{back}</Button>
-          </div>
-        </>
-      )}
-    </div>
-  )
+  if (view === 'import') return <ImportPanel onClose={back} onBack={back} />
+  return <AccountForm onSaved={back} onBack={back} />
 }
 
 function Choice({

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { AgentForm, agentDraftOf, noAgent } from './agent-form.tsx'
 import { InPlaceFailure } from './in-place-failure.tsx'
-import { OwnReady } from './own-ready.tsx'
+import { OwnReady, type OwnReadyView } from './own-ready.tsx'
 import { isPassphraseReady, noPassphrase, PassphraseForm } from './passphrase-form.tsx'
 import styles from './profile.module.css'
 
@@ -18,11 +18,13 @@ export function StartOwn({ onClose }: { onClose: () => void }) {
   const request = useRequests()
   const needsPassphrase = useConsole(({ profile }) => profile?.keyKeeping === 'passphrase')
   const [step, setStep] = useState<Step>('who')
+  const [view, setView] = useState<OwnReadyView>('choice')
   const [agent, setAgent] = useState(noAgent)
   const [secret, setSecret] = useState(noPassphrase)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<FailureCode | null>(null)
   const draft = agentDraftOf(agent)
+  const titles = { choice: own.ready, import: texts.imports.title, account: own.accountTitle }
   const isLast = step === 'passphrase' || !needsPassphrase
   const complete = step === 'who' ? draft !== null : isPassphraseReady(secret)
 
@@ -51,11 +53,12 @@ export function StartOwn({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       closeLabel={words.close}
-      title={step === 'ready' ? own.ready : own.title}
+      title={step === 'ready' ? titles[view] : own.title}
+      size={view === 'import' ? 'l' : 'm'}
       isDismissable={!busy}
     >
       {step === 'ready' ? (
-        <OwnReady onDone={onClose} />
+        <OwnReady view={view} onView={setView} onDone={onClose} />
       ) : (
         <form className={styles['form']} onSubmit={submit}>
           <div className={styles['step']}>

@@ -12,8 +12,15 @@ import styles from './settings.module.css'
 
 type Tested = { readonly key: string; readonly outcome: AccountTest | FailureCode }
 
+type AccountFormProps = {
+  onSaved?: () => void
+  onRemoved?: () => void
+  /** Where it is a step among others. */
+  onBack?: () => void
+}
+
 /** The PBX account: checked, tried out, and only then saved. */
-export function AccountForm({ onSaved, onRemoved }: { onSaved?: () => void; onRemoved?: () => void }) {
+export function AccountForm({ onSaved, onRemoved, onBack }: AccountFormProps) {
   const texts = useTexts()
   const words = texts.settings.account
   const request = useRequests()
@@ -76,6 +83,7 @@ export function AccountForm({ onSaved, onRemoved }: { onSaved?: () => void; onRe
       <AccountFieldset typed={typed} set={set} hasPassword={hasPassword} problems={problems} />
       <Outcome tested={tested} now={keyOf(typed)} />
       <div className={styles['actions']}>
+        {onBack && <Button onPress={onBack}>{texts.profile.back}</Button>}
         {hasPassword && !askedRemove && (
           <Button look="danger" onPress={() => setAskedRemove(true)}>
             {words.remove}

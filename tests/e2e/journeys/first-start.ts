@@ -26,7 +26,7 @@ export const firstStart: PbxJourneys = {
     await button('Prova questo interno').click()
     await giulia.sees(/^Funziona/)
     await button('Salva').click()
-    await button('Lavora senza telefono').click()
+    await button('Comincia a lavorare').click()
 
     await giulia.sees('interno agent1', page.getByRole('status'))
     await giulia.isOnLine()

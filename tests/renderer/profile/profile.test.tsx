@@ -44,9 +44,18 @@ test('starting with your own: initials by themselves, the passphrase twice, and 
   ])
 
   // The profile changes underneath; the flow goes on.
-  act(() => store.setState({ profile: house }))
+  act(() => store.setState(({ line }) => ({ profile: house, line: { ...line, state: 'none' } })))
   expect(await screen.findByRole('dialog', { name: 'L’archivio è pronto' })).toBeDefined()
-  await user.click(button(/Lavora senza telefono/))
+  await user.click(button(/Importa i clienti/))
+  expect(screen.getByRole('dialog', { name: 'Importa i clienti' })).toBeDefined()
+  await user.click(button('Indietro'))
+  await user.click(button(/Collega il centralino/))
+  expect(screen.getByRole('dialog', { name: 'Collega il centralino' })).toBeDefined()
+  await user.click(button('Indietro'))
+  expect(button(/Lavora senza telefono/)).toBeDefined()
+
+  act(() => store.setState(({ line }) => ({ line: { ...line, state: 'registered' } })))
+  await user.click(button(/Comincia a lavorare/))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
