@@ -75,7 +75,7 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
       {chosen && <Reading chosen={chosen} onLayout={correct} />}
       <InPlaceFailure code={failed} />
       {!chosen && onBack && (
-        <div className={styles['actions']}>
+        <div className={styles['back']}>
           <Button onPress={onBack}>{profile.back}</Button>
         </div>
       )}
