@@ -36,7 +36,7 @@ export const outgoing: PbxJourneys = {
   'each way of not getting through has its sentence': async (place) => {
     const giulia = await giuliaOnDuty(place)
     const outcomes = [
-      [numbers.busy, 'È occupato.'],
+      [numbers.busy, '604 ha la linea occupata'],
       [numbers.rejected, 'Il centralino non permette questa chiamata.'],
       ['4711', 'Questo numero non esiste.'],
     ] as const

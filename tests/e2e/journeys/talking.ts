@@ -22,6 +22,7 @@ export const talking: PbxJourneys = {
     const giulia = await giuliaOnDuty(place)
     const maria = await rings(place.pbx, mariasNumber)
     await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
     await giulia.press('F8')
     await giulia.sees(/Hai chiuso tu\./, giulia.bar)
     expect(await maria.ended).toMatchObject({ code: 0, status: 200 })
