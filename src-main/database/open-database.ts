@@ -58,8 +58,12 @@ function openForWriting(file: string, key: Uint8Array): Database {
   }
 }
 
+/** AEGIS-256, authenticated page by page; by AES instructions several times as fast as the library's default. */
+export const cipher = 'aegis'
+
 function unlock(db: Database, file: string, key: Uint8Array): void {
   try {
+    db.pragma(`cipher = '${cipher}'`)
     db.pragma(`key = 'raw:${Buffer.from(key).toString('hex')}'`)
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {

@@ -7,7 +7,7 @@ import { createAppliers, createFacts } from '../../src-main/appliers.ts'
 import { createDoor } from '../../src-main/database/door.ts'
 import { migrate, newestVersion } from '../../src-main/database/migrate.ts'
 import { migrations } from '../../src-main/database/migrations/index.ts'
-import { openDatabase } from '../../src-main/database/open-database.ts'
+import { cipher, openDatabase } from '../../src-main/database/open-database.ts'
 import { houseAgents } from './house/agents.ts'
 import { customerAt, customerChanges, houseToday, type KnownCustomer } from './house/customer.ts'
 import { createRandom } from './house/random.ts'
@@ -78,9 +78,9 @@ function cachedHouse(options: HouseOptions, key: Uint8Array): string {
   return file
 }
 
-/** Changes with every migration, and with a change inside one that is not released yet. */
+/** Changes with the cipher, with every migration, and with a change inside one that is not released yet. */
 function schemaMark(): string {
-  return `v${newestVersion(migrations)}-${mark(migrations.map(({ up }) => String(up)).join('\n'))}`
+  return `${cipher}-v${newestVersion(migrations)}-${mark(migrations.map(({ up }) => String(up)).join('\n'))}`
 }
 
 function mark(content: string | Uint8Array): string {
