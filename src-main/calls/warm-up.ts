@@ -1,5 +1,5 @@
 /** Enough for the engine to compile the way from a number to a card, and for the database to read its upper pages. */
-const rounds = 40
+const rounds = 600
 /** The line registers and the window paints first. */
 const startMs = 300
 const pauseMs = 5
