@@ -33,6 +33,16 @@ export type CallId = z.infer<typeof CallId>
 export const ImportId = id.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 
+/** A place in the house that answers: «Assistenza», «Amministrazione». */
+export const DeskId = id.brand<'DeskId'>()
+export type DeskId = z.infer<typeof DeskId>
+
+export const CategoryId = id.brand<'CategoryId'>()
+export type CategoryId = z.infer<typeof CategoryId>
+
+export const ContractLevelId = id.brand<'ContractLevelId'>()
+export type ContractLevelId = z.infer<typeof ContractLevelId>
+
 /** One open window (or browser tab) on the console; given by the host when it connects, never reused. */
 export const WindowId = id.brand<'WindowId'>()
 export type WindowId = z.infer<typeof WindowId>

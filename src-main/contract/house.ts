@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { FormOfAddress, Language } from './customers.ts'
+import { Outcome } from './history.ts'
+import { AgentId, CategoryId, ContractLevelId, DeskId } from './ids.ts'
+
+/** On the wall clock of the house, from 00:00 to 23:59. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export type TimeOfDay = z.infer<typeof TimeOfDay>
+
+/** A calendar day of the house's zone, `YYYY-MM-DD`. */
+export const LocalDate = z.iso.date()
+export type LocalDate = z.infer<typeof LocalDate>
+
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export const Weekday = z.int().min(1).max(7)
+export type Weekday = z.infer<typeof Weekday>
+
+/** From one time of day to another; `to` at or before `from` is on the next day. */
+const span = { from: TimeOfDay, to: TimeOfDay }
+
+export const WeeklySpan = z.object({ weekday: Weekday, ...span })
+export type WeeklySpan = z.infer<typeof WeeklySpan>
+
+export const Desk = z.object({
+  id: DeskId,
+  name: z.string().trim().min(1).max(60),
+  /** When somebody answers there; several spans a day are usual. */
+  hours: z.array(WeeklySpan).max(50).readonly(),
+})
+export type Desk = z.infer<typeof Desk>
+
+/** Days on which the whole house is shut, the first and the last included. */
+export const Closure = z.object({ from: LocalDate, to: LocalDate, reason: z.string().trim().max(80) })
+export type Closure = z.infer<typeof Closure>
+
+export const HouseCalendar = z.object({
+  /** IANA name, such as Europe/Rome. */
+  zone: z.string().min(1).max(60),
+  /** The patron saint's day, `MM-DD`, a holiday of the town; null where the house works on it. */
+  patronDay: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .nullable(),
+  /** Public holidays on which the house is open all the same. */
+  workedHolidays: z.array(LocalDate).max(100).readonly(),
+  closures: z.array(Closure).max(100).readonly(),
+})
+export type HouseCalendar = z.infer<typeof HouseCalendar>
+
+/** Somebody's hours at a desk: every week on a weekday, or once on a date. */
+export const Shift = z.object({
+  agentId: AgentId,
+  deskId: DeskId,
+  on: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('weekly'), weekday: Weekday }),
+    z.object({ kind: z.literal('once'), date: LocalDate }),
+  ]),
+  ...span,
+})
+export type Shift = z.infer<typeof Shift>
+
+/** Days on which somebody has no shift whatever the week says, the first and the last included. */
+export const Absence = z.object({ agentId: AgentId, from: LocalDate, to: LocalDate })
+export type Absence = z.infer<typeof Absence>
+
+export const Rota = z.object({
+  shifts: z.array(Shift).max(2000).readonly(),
+  absences: z.array(Absence).max(1000).readonly(),
+})
+export type Rota = z.infer<typeof Rota>
+
+/** A branch of the category tree; `parentId` null is at the top. */
+export const Category = z.object({
+  id: CategoryId,
+  parentId: CategoryId.nullable(),
+  name: z.string().trim().min(1).max(80),
+  /** The desk that such a case belongs to; null leaves it where it is opened. */
+  deskId: DeskId.nullable(),
+})
+export type Category = z.infer<typeof Category>
+
+export const ContractLevel = z.object({
+  id: ContractLevelId,
+  name: z.string().trim().min(1).max(60),
+})
+export type ContractLevel = z.infer<typeof ContractLevel>
+
+/** Minutes of opening hours; null in `categoryId` or `levelId` means any. The rule that names most holds. */
+export const YardstickRule = z.object({
+  categoryId: CategoryId.nullable(),
+  levelId: ContractLevelId.nullable(),
+  answerMinutes: z.int().min(1).max(100_000),
+  solveMinutes: z.int().min(1).max(100_000),
+})
+export type YardstickRule = z.infer<typeof YardstickRule>
+
+export const Yardstick = z.object({
+  levels: z.array(ContractLevel).max(50).readonly(),
+  rules: z.array(YardstickRule).max(1000).readonly(),
+})
+export type Yardstick = z.infer<typeof Yardstick>
+
+export const TemplateUse = z.enum(['greeting', 'hold', 'apology', 'closing', 'phrase', 'case-state'])
+export type TemplateUse = z.infer<typeof TemplateUse>
+
+/** Words of the house, put into notes and messages by a few letters. */
+export const Template = z.object({
+  use: TemplateUse,
+  abbreviation: z.string().regex(/^\p{L}{1,12}$/u),
+  language: Language,
+  formOfAddress: FormOfAddress,
+  text: z.string().trim().min(1).max(2000),
+})
+export type Template = z.infer<typeof Template>
+
+/** How the house calls an outcome, and whether it offers it; `label` empty is Pronto's own word. */
+export const OutcomeChoice = z.object({
+  outcome: Outcome,
+  label: z.string().trim().max(40),
+  offered: z.boolean(),
+})
+export type OutcomeChoice = z.infer<typeof OutcomeChoice>
+
+export const HouseManner = z.object({
+  /** In whose name the house speaks and apologises. */
+  name: z.string().trim().max(120),
+  formOfAddress: FormOfAddress,
+})
+export type HouseManner = z.infer<typeof HouseManner>
+
+/** What a house has agreed on. Each section is a register of the change log: the latest clock wins. */
+export const HouseSettings = z.object({
+  manner: HouseManner,
+  calendar: HouseCalendar,
+  desks: z.array(Desk).max(100).readonly(),
+  rota: Rota,
+  categories: z.array(Category).max(500).readonly(),
+  yardstick: Yardstick,
+  transferReasons: z.array(z.string().trim().min(1).max(80)).max(30).readonly(),
+  outcomes: z.array(OutcomeChoice).max(20).readonly(),
+  templates: z.array(Template).max(500).readonly(),
+})
+export type HouseSettings = z.infer<typeof HouseSettings>
