@@ -7,7 +7,9 @@ import { createAppliers, createFacts } from '../../src-main/appliers.ts'
 import { createDoor } from '../../src-main/database/door.ts'
 import { migrate, newestVersion } from '../../src-main/database/migrate.ts'
 import { migrations } from '../../src-main/database/migrations/index.ts'
+import type { Migration } from '../../src-main/database/migrations/migration.ts'
 import { cipher, openDatabase } from '../../src-main/database/open-database.ts'
+import { carryHouse } from './carry-house.ts'
 import { houseAgents } from './house/agents.ts'
 import { customerAt, customerChanges, houseToday, type KnownCustomer } from './house/customer.ts'
 import { createRandom } from './house/random.ts'
@@ -63,10 +65,15 @@ function copyOf(cached: string, folder: string, fileName: string): string {
 function cachedHouse(options: HouseOptions, key: Uint8Array): string {
   const { customers, interactionsPerCustomer, seed } = options
   const cache = join(homedir(), '.cache', 'pronto-tests')
-  const name = `house-${customers}x${interactionsPerCustomer}-seed${seed}-${schemaMark()}-${mark(key)}.db`
-  const file = join(cache, name)
+  const fileOf = (known: readonly Migration[]) =>
+    join(
+      cache,
+      `house-${customers}x${interactionsPerCustomer}-seed${seed}-${schemaMark(known)}-${mark(key)}.db`,
+    )
+  const file = fileOf(migrations)
   if (existsSync(file)) return file
   mkdirSync(cache, { recursive: true })
+  if (carryHouse({ file, earlier: fileOf, key, beforeMigrating: withoutSafety })) return file
   const working = mkdtempSync(join(cache, 'writing-'))
   try {
     const unfinished = join(working, 'house.db')
@@ -79,8 +86,8 @@ function cachedHouse(options: HouseOptions, key: Uint8Array): string {
 }
 
 /** Changes with the cipher, with every migration, and with a change inside one that is not released yet. */
-function schemaMark(): string {
-  return `${cipher}-v${newestVersion(migrations)}-${mark(migrations.map(({ up }) => String(up)).join('\n'))}`
+function schemaMark(known: readonly Migration[]): string {
+  return `${cipher}-v${newestVersion(known)}-${mark(known.map(({ up }) => String(up)).join('\n'))}`
 }
 
 function mark(content: string | Uint8Array): string {
