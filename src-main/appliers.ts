@@ -6,6 +6,7 @@ import { createContactPointApplier } from './customers/contact-point-applier.ts'
 import { createCustomerApplier } from './customers/customer-applier.ts'
 import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
+import { createHouseApplier } from './house/house-applier.ts'
 import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
@@ -22,6 +23,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createPromiseApplier(db),
     ...createCallApplier(db),
     ...createImportApplier(db),
+    ...createHouseApplier(db),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
+import { emptyHouse } from './domain/house-defaults.ts'
 import { createEventHub } from './events/event-hub.ts'
 import { createMediaDesk } from './media/media-desk.ts'
 import { createProfileKeeper } from './profile-keeper.ts'
@@ -56,6 +57,7 @@ export const createConsole: CreateConsole = async (options) => {
         settings: SeatSettings.parse({ ...seat.read().settings, ...change }),
       })
       hub.emit('settings:changed', { settings })
+      keeper.session()?.languageChanged()
       return success(settings)
     },
     'media:take'(_, from) {
@@ -112,6 +114,7 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
   return {
     agents: [],
     agentId: null,
+    house: emptyHouse,
     line: {
       state: 'none',
       trouble: null,

@@ -7,6 +7,7 @@ import type { CardRepository } from './card-repository.ts'
 import { createCaseHandlers } from './cases/case-handlers.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { Agent } from './contract/agents.ts'
+import type { HouseSettings } from './contract/house.ts'
 import type { AgentId } from './contract/ids.ts'
 import type { Handlers, RequestName } from './contract/requests.ts'
 import { failure, success } from './contract/result.ts'
@@ -15,6 +16,8 @@ import type { CustomerRepository } from './customers/customer-repository.ts'
 import { type CodeCounter, createCodeCounter } from './database/code-counter.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
+import { createHouseHandlers } from './house/house-handlers.ts'
+import type { HouseRepository } from './house/house-repository.ts'
 import type { ImportDesk } from './imports/import-desk.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
 import { createNoteHandlers } from './notes/note-handlers.ts'
@@ -42,8 +45,9 @@ export type HandlerParts = {
   readonly codes: CodeCounter
   agent(): Agent | null
   chooseAgent(id: AgentId): void
-  /** Another agent is in the house. */
-  agentsChanged(): void
+  /** What the house has agreed on; the same object until it changes. */
+  house(): HouseSettings
+  readonly houseRepository: HouseRepository
   ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
 }
 
@@ -60,9 +64,9 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
   return {
     ...createAgentHandlers({
       ...write,
+      agents,
       onAdded(added) {
         if (agent() === null) parts.chooseAgent(added.id)
-        else parts.agentsChanged()
       },
     }),
     'agent:choose'({ agentId }) {
@@ -95,6 +99,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createCallHandlers(phone),
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,
+    ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),
     'exchange:ring'({ who }) {
       if (!parts.ring) return failure('not-found')
       parts.ring(who)

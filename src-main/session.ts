@@ -10,8 +10,11 @@ import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createCodeCounter } from './database/code-counter.ts'
 import { takeSeat } from './database/seat.ts'
 import { openStore } from './database/store.ts'
+import { defaultHouseFor } from './default-house.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createCardTeller } from './events/tell-cards.ts'
+import { createHouseRepository } from './house/house-repository.ts'
+import { createHouseTeller } from './house/tell-house.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { createImportRepository } from './imports/import-repository.ts'
 import type { MediaDesk } from './media/media-desk.ts'
@@ -54,6 +57,7 @@ export async function openSession(parts: SessionParts) {
   const cards = createCardRepository(store.db)
   const agents = createAgentRepository(store.db)
   const accounts = openAccountFile(folder, sealer)
+  const house = createHouseRepository(store.db, () => defaultHouseFor(language()))
   let storageFull = false
 
   const agentId = () => seat.read().agents[kind]
@@ -86,7 +90,9 @@ export async function openSession(parts: SessionParts) {
     onLine: (line) => demo?.onLine(line),
   })
 
+  const tellHouse = createHouseTeller({ house, agents, agentId, emit: hub.emit })
   const disposers = [
+    store.onRecorded(tellHouse),
     store.onRecorded(createCardTeller(hub, (id) => cards.card(id, Date.now()))),
     store.onFull((full) => {
       storageFull = full
@@ -121,7 +127,8 @@ export async function openSession(parts: SessionParts) {
     codes,
     agent,
     chooseAgent,
-    agentsChanged: () => hub.emit('agents:changed', { agents: agents.list(), agentId: agentId() }),
+    house: house.read,
+    houseRepository: house,
     ring: demo?.ring ?? null,
   })
 
@@ -161,6 +168,7 @@ export async function openSession(parts: SessionParts) {
     > => ({
       agents: [...agents.list()],
       agentId: agentId(),
+      house: house.read(),
       line: phone.line(),
       calls: phone.desk.calls(),
       cards: phone.desk.cards(),
@@ -173,6 +181,8 @@ export async function openSession(parts: SessionParts) {
       demo?.onLine(phone.line())
     },
     mediaNotice: phone.mediaNotice,
+    /** A house that nobody has set up speaks the language of the seat. */
+    languageChanged: tellHouse,
     awake: () => phone.softphone.retryNow(),
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
     async close(): Promise<void> {

@@ -12,7 +12,13 @@ export function createAgentRepository(db: Database) {
   const selectAll = db.prepare<[], AgentRow>('SELECT id, name, initials, role FROM agent ORDER BY name, id')
   const selectOne = db.prepare<[Buffer], AgentRow>('SELECT id, name, initials, role FROM agent WHERE id = ?')
 
+  const selectMark = db
+    .prepare<[], string>("SELECT coalesce(group_concat(hex(id) || name || initials || role), '') FROM agent")
+    .pluck()
+
   return {
+    /** Another text whenever an agent was added or changed, here or on another seat. */
+    mark: () => selectMark.get() ?? '',
     /** By name. Two agents may have the same initials: the list shows both. */
     list(): readonly Agent[] {
       return selectAll.all().map(toAgent)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Agent } from './agents.ts'
+import { Agent, AgentDraft } from './agents.ts'
 import { CallRecord } from './calls.ts'
 import { CustomerFields, Email, Phone } from './customers.ts'
 import { CallbackPromise, Case, CaseMove, Interaction, Note, Outcome } from './history.ts'
+import { HouseSettings } from './house.ts'
 import {
   AgentId,
   CallId,
@@ -76,6 +77,9 @@ export const Change = z.discriminatedUnion('kind', [
     refused: z.int(),
   }),
   z.object({ kind: z.literal('import:undone'), importId: ImportId }),
+  /** Only the sections that changed: each is a register of its own. */
+  z.object({ kind: z.literal('house:changed'), house: HouseSettings.partial() }),
+  z.object({ kind: z.literal('agent:changed'), agentId: AgentId, fields: AgentDraft.partial() }),
 ])
 export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['kind']

@@ -1,6 +1,7 @@
 import type { Agent } from './agents.ts'
 import type { Call, LoggedCall } from './calls.ts'
 import type { CustomerCard } from './history.ts'
+import type { HouseSettings } from './house.ts'
 import type { AgentId, CallId, WindowId } from './ids.ts'
 import type { Import } from './imports.ts'
 import type { Line } from './line.ts'
@@ -25,6 +26,7 @@ export type ConsoleEvents = {
   'data:moved': { cards: 'unchanged' | 'unknown' }
   'agents:changed': { agents: readonly Agent[]; agentId: AgentId | null }
   'settings:changed': { settings: SeatSettings }
+  'house:changed': { house: HouseSettings }
   'import:changed': { import: Import }
   'storage:changed': { full: boolean }
   /** Another profile is open, or its state changed: take a new snapshot. */
@@ -47,6 +49,7 @@ export const eventStreams = {
   'data:moved': 'data',
   'agents:changed': 'none',
   'settings:changed': 'none',
+  'house:changed': 'none',
   'import:changed': 'none',
   'storage:changed': 'none',
   'profile:changed': 'none',

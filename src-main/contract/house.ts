@@ -33,9 +33,18 @@ export type Desk = z.infer<typeof Desk>
 export const Closure = z.object({ from: LocalDate, to: LocalDate, reason: z.string().trim().max(80) })
 export type Closure = z.infer<typeof Closure>
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const HouseCalendar = z.object({
   /** IANA name, such as Europe/Rome. */
-  zone: z.string().min(1).max(60),
+  zone: z.string().min(1).max(60).refine(isTimeZone),
   /** The patron saint's day, `MM-DD`, a holiday of the town; null where the house works on it. */
   patronDay: z
     .string()
@@ -141,3 +150,35 @@ export const HouseSettings = z.object({
   templates: z.array(Template).max(500).readonly(),
 })
 export type HouseSettings = z.infer<typeof HouseSettings>
+
+/**
+ * The sections to change. A template that apologises in the first person singular is refused with
+ * `first-person-apology` until `apologyConfirmed`: the house apologises, not the person who answers.
+ */
+export const HouseChange = HouseSettings.partial().extend({ apologyConfirmed: z.boolean().optional() })
+export type HouseChange = z.infer<typeof HouseChange>
+
+/** Characters of an exported house, far above what the limits of its sections allow anybody to need. */
+export const largestHouseFile = 5_000_000
+
+/** `desks`, 2, `name` is the name of the third desk. */
+const path = z
+  .array(z.union([z.string(), z.int()]))
+  .max(12)
+  .readonly()
+
+/** What is wrong with a file that should hold a house; the window says it in a sentence. */
+export const HouseFileTrouble = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-json') }),
+  z.object({ kind: z.literal('not-a-house') }),
+  z.object({
+    kind: z.literal('wrong-value'),
+    path,
+  }),
+  /** A shift, category or rule that names something the file does not hold. */
+  z.object({
+    kind: z.literal('unknown-reference'),
+    path,
+  }),
+])
+export type HouseFileTrouble = z.infer<typeof HouseFileTrouble>

@@ -3,6 +3,7 @@ import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
 import { CustomerDraft, CustomerFields, CustomerSummary, PhoneLabel } from './customers.ts'
 import { Case, CaseState, CustomerCard, Note, Outcome, TimelinePage } from './history.ts'
+import { HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
   CallId,
@@ -44,7 +45,18 @@ export const requests = {
 
   'settings:change': { input: SeatSettings.partial(), output: SeatSettings },
   'agent:add': { input: AgentDraft, output: Agent },
+  'agent:change': { input: z.object({ agentId: AgentId, fields: AgentDraft.partial() }), output: Agent },
   'agent:choose': { input: z.object({ agentId: AgentId }), output: nothing },
+
+  /** Answers with the whole house as it now stands. */
+  'house:change': { input: HouseChange, output: HouseSettings },
+  /** All sections and the people, as the text of one file. */
+  'house:export': { input: nothing, output: z.string() },
+  /** Takes all of such a file or nothing; `unreadable-house` says in `detail` what is wrong with it. */
+  'house:import': {
+    input: z.object({ text: z.string().max(largestHouseFile), apologyConfirmed: z.boolean().optional() }),
+    output: HouseSettings,
+  },
 
   'customer:open': { input: z.object({ customerId: CustomerId }), output: CustomerCard },
   'customer:timeline': {

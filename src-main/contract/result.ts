@@ -14,6 +14,9 @@ export const failureCodes = [
   'note-unsigned',
   'not-a-number',
   'unreadable-file',
+  'first-person-apology', // a template apologises as «I»; `detail` holds the abbreviations
+  'unreadable-house', // `detail` is a HouseFileTrouble, as JSON
+  'newer-house', // the file was written by a newer version of Pronto
   'connection-lost', // said by the window itself: the host did not answer
   'internal',
 ] as const

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Agent } from './agents.ts'
 import { Call } from './calls.ts'
 import { CustomerCard } from './history.ts'
+import { HouseSettings } from './house.ts'
 import { AgentId, WindowId } from './ids.ts'
 import { Import } from './imports.ts'
 import { Line } from './line.ts'
@@ -30,6 +31,7 @@ export const Snapshot = z.object({
   mediaWindow: WindowId.nullable(),
   profile: Profile,
   settings: SeatSettings,
+  house: HouseSettings,
   agents: z.array(Agent).readonly(),
   agentId: AgentId.nullable(),
   line: Line,

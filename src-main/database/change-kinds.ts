@@ -21,6 +21,8 @@ export const kindNumbers = {
   'import:started': 16,
   'import:ended': 17,
   'import:undone': 18,
+  'house:changed': 19,
+  'agent:changed': 20,
 } as const satisfies Record<ChangeKind, number>
 
 const kindsByNumber = new Map<number, ChangeKind>(
@@ -34,6 +36,9 @@ export function kindOfNumber(number: number): ChangeKind {
   return kind
 }
 
+/** There is one house in a database: what all its settings are about. */
+const theHouse = '00000000-0000-7000-8000-000000000001'
+
 /** `entity`: what the change is about. `subject`: the customer whose data it holds, for erasure. */
 export type About = { readonly entity: string; readonly subject: CustomerId | null }
 
@@ -41,6 +46,10 @@ export function aboutChange(change: Change): About {
   switch (change.kind) {
     case 'agent:added':
       return { entity: change.agent.id, subject: null }
+    case 'agent:changed':
+      return { entity: change.agentId, subject: null }
+    case 'house:changed':
+      return { entity: theHouse, subject: null }
     case 'customer:created':
     case 'customer:changed':
     case 'number:chosen':

@@ -18,6 +18,11 @@ export const failureTexts = bilingual(
     'call-over': 'La chiamata è già finita.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
     'unreadable-file': 'Questo file non si legge né come CSV né come vCard.',
+    'first-person-apology':
+      'Un modello si scusa in prima persona: a scusarsi è l’azienda, non chi risponde. Conferma per salvarlo così.',
+    'unreadable-house': 'Questo file non contiene le impostazioni di un’azienda. Non è cambiato niente.',
+    'newer-house':
+      'Questo file viene da una versione più recente di Pronto: aggiorna il programma e riprova. Non è cambiato niente.',
     'connection-lost': 'Pronto non risponde: quello che hai scritto resta qui. Riprova tra un momento.',
     internal: 'Qualcosa è andato storto da parte nostra. Quello che hai scritto è salvo: riprova.',
   } satisfies Record<FailureCode, string>,
@@ -36,6 +41,11 @@ export const failureTexts = bilingual(
     'call-over': 'The call is already over.',
     'not-a-number': 'That is not a number that can be called.',
     'unreadable-file': 'This file cannot be read as CSV or as vCard.',
+    'first-person-apology':
+      'A template apologises in the first person: the company apologises, not the person who answers. Confirm to save it as it is.',
+    'unreadable-house': 'This file does not hold the settings of a house. Nothing has changed.',
+    'newer-house':
+      'This file comes from a newer version of Pronto: update the program and try again. Nothing has changed.',
     'connection-lost': 'Pronto does not answer: what you typed stays here. Try again in a moment.',
     internal: 'Something went wrong on our side. What you typed is safe: try again.',
   },

@@ -15,6 +15,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     mediaWindow: snapshot.mediaWindow,
     profile: snapshot.profile,
     settings: snapshot.settings,
+    house: snapshot.house,
     agents: snapshot.agents,
     agentId: snapshot.agentId,
     line: snapshot.line,
@@ -64,6 +65,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return { agents: event.payload.agents, agentId: event.payload.agentId }
     case 'settings:changed':
       return { settings: event.payload.settings }
+    case 'house:changed':
+      return { house: event.payload.house }
     case 'import:changed':
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
     case 'storage:changed':

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Language } from '../../src-main/contract/customers.ts'
+import type { HouseSettings } from '../../src-main/contract/house.ts'
 import type { Output, RawInput, RequestName } from '../../src-main/contract/requests.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import { type Texts, textsFor } from '../../src-main/texts/index.ts'
@@ -47,6 +48,11 @@ export function useUi<T>(selector: (state: UiState) => T): T {
 
 export function useRequests(): SendRequest {
   return useAccess().request
+}
+
+/** What the house has agreed on; the same object until it changes. */
+export function useHouse(): HouseSettings {
+  return useConsole(({ house }) => house)
 }
 
 export function languageOf(setting: ConsoleState['settings']['language']): Language {

@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Call, LoggedCall } from '../../src-main/contract/calls.ts'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
+import type { HouseSettings } from '../../src-main/contract/house.ts'
 import type { AgentId, CallId, CustomerId, ImportId, WindowId } from '../../src-main/contract/ids.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
+import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 
 /** The window's mirror of the main process: written by the bridge alone, read by everybody. */
 export type ConsoleState = {
@@ -18,6 +20,7 @@ export type ConsoleState = {
   readonly mediaWindow: WindowId | null
   readonly profile: Profile | null
   readonly settings: SeatSettings
+  readonly house: HouseSettings
   readonly agents: readonly Agent[]
   readonly agentId: AgentId | null
   readonly line: Line
@@ -49,6 +52,7 @@ export const emptyConsoleState: ConsoleState = {
     ringDevice: null,
     firstRingDone: true,
   },
+  house: emptyHouse,
   agents: [],
   agentId: null,
   line: {

@@ -41,6 +41,7 @@ export function openDesk() {
       if (draftsFail) throw new StorageFull()
       drafts.save(key, text, noon)
     },
+    agents,
     customers,
     cards: createCardRepository(reading),
     cases,

@@ -4,6 +4,7 @@ import { history } from './0003-history.ts'
 import { caseAndPromise } from './0004-case.ts'
 import { callLog } from './0010-call-log.ts'
 import { imports } from './0020-imports.ts'
+import { house } from './0031-house.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   caseAndPromise,
   callLog,
   imports,
+  house,
 ]

@@ -5,6 +5,7 @@ import { CallId, CustomerId, WindowId } from '../../../src-main/contract/ids.ts'
 import { Import } from '../../../src-main/contract/imports.ts'
 import { Profile } from '../../../src-main/contract/profile.ts'
 import { Snapshot } from '../../../src-main/contract/snapshot.ts'
+import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 
 const monday = Date.UTC(2026, 10, 23, 9, 0)
 
@@ -109,6 +110,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
       ringDevice: null,
       firstRingDone: true,
     },
+    house: emptyHouse,
     agents: [],
     agentId: null,
     line: {

@@ -1,0 +1,66 @@
+import type { Agent } from '../contract/agents.ts'
+import type { Change } from '../contract/changes.ts'
+import type { HouseSettings } from '../contract/house.ts'
+import type { Handlers } from '../contract/requests.ts'
+import { failure, success } from '../contract/result.ts'
+import { authorOf, type WriteContext } from '../database/write-context.ts'
+import { readHouseFile, writeHouseFile } from '../domain/house-file.ts'
+import type { HouseRepository } from './house-repository.ts'
+
+export type HouseContext = WriteContext & {
+  readonly house: HouseRepository
+  readonly agents: { list(): readonly Agent[] }
+}
+
+type HouseHandlers = Pick<Handlers, 'house:change' | 'house:export' | 'house:import'>
+
+/** Windows hear of what changed as of a change from another seat. What is the same as before is not written again. */
+export function createHouseHandlers(context: HouseContext): HouseHandlers {
+  const { house, agents } = context
+
+  async function write(changes: readonly Change[]) {
+    if (changes.length > 0) await context.record(changes, authorOf(context))
+    return success(house.read())
+  }
+
+  return {
+    'house:change': ({ apologyConfirmed: _, ...change }) =>
+      write(houseChanges(differing(house.read(), change))),
+    'house:export': () => success(writeHouseFile(house.read(), agents.list())),
+    'house:import'({ text }) {
+      const file = readHouseFile(text)
+      if (file.kind === 'newer') return failure('newer-house')
+      if (file.kind !== 'house') return failure('unreadable-house', JSON.stringify(file))
+      // What nobody has written yet is written now, so that this house stays as the file has it.
+      const sections = differing(house.written(), file.house)
+      return write([...agentChanges(agents.list(), file.agents), ...houseChanges(sections)])
+    },
+  }
+}
+
+function houseChanges(sections: Partial<HouseSettings>): readonly Change[] {
+  return Object.keys(sections).length === 0 ? [] : [{ kind: 'house:changed', house: sections }]
+}
+
+function agentChanges(before: readonly Agent[], after: readonly Agent[]): readonly Change[] {
+  return after.flatMap((agent): readonly Change[] => {
+    const known = before.find(({ id }) => id === agent.id)
+    if (!known) return [{ kind: 'agent:added', agent }]
+    const { id: agentId, ...fields } = agent
+    const changed = differing(known, fields)
+    return Object.keys(changed).length === 0 ? [] : [{ kind: 'agent:changed', agentId, fields: changed }]
+  })
+}
+
+/** Those of `after` that `before` does not have like this; plain data of the same content has the same text. */
+function differing<T extends object>(
+  before: Partial<T>,
+  after: { [K in keyof T]?: T[K] | undefined },
+): Partial<T> {
+  const entries = Object.entries(after) as [keyof T, T[keyof T] | undefined][]
+  return Object.fromEntries(
+    entries.filter(
+      ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name]),
+    ),
+  ) as Partial<T>
+}
