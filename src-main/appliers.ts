@@ -4,6 +4,7 @@ import { createCaseApplier } from './cases/case-applier.ts'
 import type { ChangeKind } from './contract/changes.ts'
 import { createContactPointApplier } from './customers/contact-point-applier.ts'
 import { createCustomerApplier } from './customers/customer-applier.ts'
+import { createMergeApplier } from './customers/merge-applier.ts'
 import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
 import { createHouseApplier } from './house/house-applier.ts'
@@ -11,6 +12,7 @@ import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
+import { createTransferApplier } from './transfers/transfer-applier.ts'
 
 /** Every feature's `apply`, for the writer thread: a kind of change that nobody applies does not compile. */
 export function createAppliers(db: Database): Applier<ChangeKind> {
@@ -18,9 +20,11 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createAgentApplier(db),
     ...createCustomerApplier(db),
     ...createContactPointApplier(db),
+    ...createMergeApplier(db),
     ...createHistoryApplier(db),
     ...createCaseApplier(db),
     ...createPromiseApplier(db),
+    ...createTransferApplier(db),
     ...createCallApplier(db),
     ...createImportApplier(db),
     ...createHouseApplier(db),

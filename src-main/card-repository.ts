@@ -2,6 +2,7 @@ import { createCaseRepository } from './cases/case-repository.ts'
 import type { Case, CustomerCard, Note, TimelinePage } from './contract/history.ts'
 import type { CustomerId } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
+import { createMergedCards } from './customers/merged-cards.ts'
 import type { Database } from './database/connection.ts'
 import { alreadyTold } from './domain/told.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
@@ -9,28 +10,37 @@ import { createPromiseRepository } from './promises/promise-repository.ts'
 
 export type CardRepository = ReturnType<typeof createCardRepository>
 
-/** Puts a card together from the features that own its parts; here, because features do not know each other. */
+/**
+ * Puts a card together from the features that own its parts; here, because features do not know each other. A card that
+ * was merged is read from all the cards of its customer, whichever of them was asked for.
+ */
 export function createCardRepository(db: Database) {
   const customers = createCustomerRepository(db)
+  const { cardsOf } = createMergedCards(db)
   const cases = createCaseRepository(db)
   const promises = createPromiseRepository(db)
   const history = createHistoryRepository(db)
 
   function readCard(customerId: CustomerId, now: number): CustomerCard | null {
-    const customer = customers.find(customerId)
+    const ids = cardsOf(customerId)
+    const customer = customers.findMerged(ids)
     if (customer === null) return null
-    const facts = { cases: cases.ofCustomer(customerId), promises: promises.ofCustomer(customerId) }
-    const { entries, next, interactions, notes } = history.timeline(customerId, null)
-    const allNotes = [...notes, ...olderCaseNotes(facts.cases, notes)]
+    const facts = { cases: cases.ofCustomers(ids), promises: promises.ofCustomers(ids) }
+    const { entries, next, interactions, notes } = history.timeline(ids, null)
+    const allNotes = [...notes, ...olderCaseNotes(ids, facts.cases, notes)]
     const told = alreadyTold({ ...facts, interactions, notes: allNotes }, now)
     return { customer, ...facts, told, timeline: entries, timelineNext: next }
   }
 
   /** What was last said about an open case may be older than the first page. */
-  function olderCaseNotes(all: readonly Case[], notes: readonly Note[]): readonly Note[] {
+  function olderCaseNotes(
+    ids: readonly CustomerId[],
+    all: readonly Case[],
+    notes: readonly Note[],
+  ): readonly Note[] {
     return all
       .filter(({ id, state }) => state !== 'green' && !notes.some(({ caseId }) => caseId === id))
-      .flatMap(({ id, customerId }) => history.lastNoteOfCase(customerId, id) ?? [])
+      .flatMap(({ id }) => history.lastNoteOfCase(ids, id) ?? [])
   }
 
   return {
@@ -38,7 +48,7 @@ export function createCardRepository(db: Database) {
     card: db.transaction(readCard),
     /** The page after `after` (a page's `next`); empty where the cursor cannot be read. */
     timelinePage: db.transaction((customerId: CustomerId, after: string): TimelinePage => {
-      const { entries, next } = history.timeline(customerId, after)
+      const { entries, next } = history.timeline(cardsOf(customerId), after)
       return { entries, next }
     }),
   }

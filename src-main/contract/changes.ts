@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Agent, AgentDraft } from './agents.ts'
 import { CallRecord } from './calls.ts'
-import { CustomerFields, Email, Phone } from './customers.ts'
-import { CallbackPromise, Case, CaseMove, Interaction, Note, Outcome } from './history.ts'
+import { CaseStep } from './case-steps.ts'
+import { CustomerFields, Email, ExtensionDigits, Phone } from './customers.ts'
+import { CaseMove, Interaction, Note, OpenedCase, Outcome } from './history.ts'
 import { HouseSettings } from './house.ts'
 import {
   AgentId,
@@ -13,10 +14,20 @@ import {
   CustomerId,
   ImportId,
   InteractionId,
+  MergeId,
   PhoneNumber,
   PromiseId,
   Time,
 } from './ids.ts'
+import { TransferDecision } from './ledger.ts'
+import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
+
+/** A log from before these registers has cards without them. */
+const CreatedFields = CustomerFields.extend({
+  vatNumber: CustomerFields.shape.vatNumber.default(''),
+  fiscalCode: CustomerFields.shape.fiscalCode.default(''),
+  contractLevel: CustomerFields.shape.contractLevel.default(''),
+})
 
 /**
  * Every change to customer data. `record(change)` appends one to the log and applies it to the tables in one
@@ -29,7 +40,7 @@ export const Change = z.discriminatedUnion('kind', [
     customerId: CustomerId,
     code: Code,
     createdAt: Time,
-    fields: CustomerFields,
+    fields: CreatedFields,
     /** The id this customer has in the file or system it came from, or the hash of its normalised content. */
     sourceKey: z.string().max(300).nullable(),
   }),
@@ -41,6 +52,37 @@ export const Change = z.discriminatedUnion('kind', [
     customerId: CustomerId,
     contactPointId: ContactPointId,
   }),
+  /** A register beside the phone: how many of its last digits are extensions. */
+  z.object({
+    kind: z.literal('phone:range-set'),
+    customerId: CustomerId,
+    contactPointId: ContactPointId,
+    extensionDigits: ExtensionDigits,
+  }),
+  /**
+   * Two cards are one customer's. Both stay, with everything that was ever written on them; which of a group of
+   * merged cards stands for all is worked out by `domain/merged-customers.ts`. `fields` are written on the kept card,
+   * `before` is what stood there, for the way back.
+   */
+  z.object({
+    kind: z.literal('customer:merged'),
+    mergeId: MergeId,
+    keptId: CustomerId,
+    mergedId: CustomerId,
+    at: Time,
+    agentId: AgentId.nullable(),
+    initials: z.string().max(8).nullable(),
+    fields: CustomerFields.partial(),
+    before: CustomerFields.partial(),
+  }),
+  /** They are two again; `fields` are written on the kept card. */
+  z.object({
+    kind: z.literal('customer:merge-undone'),
+    mergeId: MergeId,
+    keptId: CustomerId,
+    mergedId: CustomerId,
+    fields: CustomerFields.partial(),
+  }),
   z.object({ kind: z.literal('interaction:added'), interaction: Interaction }),
   z.object({
     kind: z.literal('interaction:concluded'),
@@ -50,10 +92,26 @@ export const Change = z.discriminatedUnion('kind', [
     caseId: CaseId.nullable(),
   }),
   z.object({ kind: z.literal('note:added'), note: Note }),
-  z.object({ kind: z.literal('case:opened'), case: Case.omit({ moves: true, state: true }), move: CaseMove }),
+  z.object({ kind: z.literal('case:opened'), case: OpenedCase, move: CaseMove }),
   z.object({ kind: z.literal('case:moved'), caseId: CaseId, customerId: CustomerId, move: CaseMove }),
-  z.object({ kind: z.literal('promise:made'), promise: CallbackPromise.omit({ keptAt: true }) }),
+  z.object({ kind: z.literal('case:stepped'), caseId: CaseId, customerId: CustomerId, step: CaseStep }),
+  z.object({ kind: z.literal('promise:made'), promise: PromiseMade }),
   z.object({ kind: z.literal('promise:kept'), promiseId: PromiseId, customerId: CustomerId, keptAt: Time }),
+  /** Said again under the same id when the call went on or the operator knows better: the latest clock wins. */
+  z.object({
+    kind: z.literal('promise:attempted'),
+    promiseId: PromiseId,
+    customerId: CustomerId,
+    attempt: PromiseAttempt,
+  }),
+  z.object({
+    kind: z.literal('promise:released'),
+    promiseId: PromiseId,
+    customerId: CustomerId,
+    release: PromiseRelease,
+  }),
+  /** Said again under the same id once it is known how a transfer ended: the latest clock wins. */
+  z.object({ kind: z.literal('transfer:decided'), decision: TransferDecision }),
   /** The whole row of the call log as it now stands; the latest clock wins. */
   z.object({ kind: z.literal('call:logged'), call: CallRecord }),
   /** Which customer an operator chose for a number that several share. */

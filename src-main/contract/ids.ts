@@ -15,6 +15,9 @@ export type InteractionId = z.infer<typeof InteractionId>
 export const NoteId = id.brand<'NoteId'>()
 export type NoteId = z.infer<typeof NoteId>
 
+export const MergeId = id.brand<'MergeId'>()
+export type MergeId = z.infer<typeof MergeId>
+
 export const CaseId = id.brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>
 
@@ -23,6 +26,9 @@ export type CaseMoveId = z.infer<typeof CaseMoveId>
 
 export const PromiseId = id.brand<'PromiseId'>()
 export type PromiseId = z.infer<typeof PromiseId>
+
+export const AttemptId = id.brand<'AttemptId'>()
+export type AttemptId = z.infer<typeof AttemptId>
 
 export const AgentId = id.brand<'AgentId'>()
 export type AgentId = z.infer<typeof AgentId>

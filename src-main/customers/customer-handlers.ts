@@ -1,6 +1,12 @@
 import type { Change } from '../contract/changes.ts'
-import type { Customer, CustomerDraft, CustomerFields, CustomerSummary } from '../contract/customers.ts'
-import type { CustomerCard, TimelinePage } from '../contract/history.ts'
+import {
+  type Customer,
+  type CustomerDraft,
+  type CustomerFields,
+  type CustomerSummary,
+  emptyFields,
+} from '../contract/customers.ts'
+import type { CustomerCard } from '../contract/history.ts'
 import { type CallId, ContactPointId, CustomerId } from '../contract/ids.ts'
 import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
@@ -11,10 +17,7 @@ import type { CustomerRepository } from './customer-repository.ts'
 
 export type CustomerContext = WriteContext & {
   readonly customers: Pick<CustomerRepository, 'find' | 'recent'>
-  readonly cards: {
-    card(customerId: CustomerId, now: number): CustomerCard | null
-    timelinePage(customerId: CustomerId, after: string): TimelinePage
-  }
+  readonly cards: { card(customerId: CustomerId, now: number): CustomerCard | null }
   readonly codes: CodeCounter
   search(words: string): Promise<readonly CustomerSummary[]>
   /** After the commit, before the answer: ties the running call to its new card. */
@@ -24,7 +27,6 @@ export type CustomerContext = WriteContext & {
 type CustomerHandlers = Pick<
   Handlers,
   | 'customer:open'
-  | 'customer:timeline'
   | 'customer:search'
   | 'customer:recent'
   | 'customer:create'
@@ -55,7 +57,6 @@ export function createCustomerHandlers(context: CustomerContext): CustomerHandle
 
   return {
     'customer:open': ({ customerId }) => open(customerId),
-    'customer:timeline': ({ customerId, after }) => success(cards.timelinePage(customerId, after)),
     'customer:search': async ({ words }) => success([...(await context.search(words))]),
     'customer:recent': () => success([...customers.recent(mostRecent)]),
 
@@ -94,12 +95,7 @@ function createdBy(
       code: context.codes.next(),
       createdAt: context.now(),
       fields: {
-        company: '',
-        address: '',
-        formOfAddress: 'lei',
-        language: 'it',
-        tags: [],
-        warning: '',
+        ...emptyFields,
         ...definedOnly(fields),
         name: draft.name,
       },

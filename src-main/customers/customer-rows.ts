@@ -1,4 +1,4 @@
-import { Customer, CustomerSummary, Email, Phone } from '../contract/customers.ts'
+import { Customer, CustomerSummary, Email, type MergedCard, Phone } from '../contract/customers.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
 
 export type CustomerRow = {
@@ -12,8 +12,17 @@ export type CustomerRow = {
   language: string
   tags: string
   warning: string
+  vat_number: string
+  fiscal_code: string
+  contract_level: string
 }
-export type PhoneRow = { id: Buffer; number: string | null; raw: string; label: string }
+export type PhoneRow = {
+  id: Buffer
+  number: string | null
+  raw: string
+  label: string
+  extension_digits: number
+}
 export type EmailRow = { id: Buffer; address: string; label: string }
 export type SummaryRow = { id: Buffer; code: string; name: string; company: string; phone: string | null }
 
@@ -25,6 +34,7 @@ export function toCustomer(
   row: CustomerRow,
   phones: readonly PhoneRow[],
   emails: readonly EmailRow[],
+  merged: readonly MergedCard[] = [],
 ): Customer {
   return Customer.parse({
     id: uuidFromBlob(row.id),
@@ -37,9 +47,18 @@ export function toCustomer(
     language: row.language,
     tags: JSON.parse(row.tags),
     warning: row.warning,
-    phones: phones.map((phone) => Phone.parse({ ...phone, id: uuidFromBlob(phone.id) })),
+    vatNumber: row.vat_number,
+    fiscalCode: row.fiscal_code,
+    contractLevel: row.contract_level,
+    merged,
+    phones: phones.map(toPhone),
     emails: emails.map((email) => Email.parse({ ...email, id: uuidFromBlob(email.id) })),
   })
+}
+
+function toPhone({ id, extension_digits: extensionDigits, ...phone }: PhoneRow): Phone {
+  const extensions = extensionDigits === 0 ? {} : { extensionDigits }
+  return Phone.parse({ ...phone, ...extensions, id: uuidFromBlob(id) })
 }
 
 export function toSummary(row: SummaryRow): CustomerSummary {

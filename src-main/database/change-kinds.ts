@@ -23,6 +23,13 @@ export const kindNumbers = {
   'import:undone': 18,
   'house:changed': 19,
   'agent:changed': 20,
+  'case:stepped': 25,
+  'promise:attempted': 30,
+  'promise:released': 31,
+  'transfer:decided': 32,
+  'customer:merged': 21,
+  'customer:merge-undone': 22,
+  'phone:range-set': 23,
 } as const satisfies Record<ChangeKind, number>
 
 const kindsByNumber = new Map<number, ChangeKind>(
@@ -36,11 +43,18 @@ export function kindOfNumber(number: number): ChangeKind {
   return kind
 }
 
+/**
+ * `entity`: what the change is about. `subject`: the customer whose data it holds, for erasure. `other`: a second
+ * customer whose card it changes.
+ */
+export type About = {
+  readonly entity: string
+  readonly subject: CustomerId | null
+  readonly other?: CustomerId
+}
+
 /** There is one house in a database: what all its settings are about. */
 const theHouse = '00000000-0000-7000-8000-000000000001'
-
-/** `entity`: what the change is about. `subject`: the customer whose data it holds, for erasure. */
-export type About = { readonly entity: string; readonly subject: CustomerId | null }
 
 export function aboutChange(change: Change): About {
   switch (change.kind) {
@@ -59,7 +73,11 @@ export function aboutChange(change: Change): About {
     case 'email:added':
       return { entity: change.email.id, subject: change.customerId }
     case 'contact-point:removed':
+    case 'phone:range-set':
       return { entity: change.contactPointId, subject: change.customerId }
+    case 'customer:merged':
+    case 'customer:merge-undone':
+      return { entity: change.mergeId, subject: change.keptId, other: change.mergedId }
     case 'interaction:added':
       return { entity: change.interaction.id, subject: change.interaction.customerId }
     case 'interaction:concluded':
@@ -69,11 +87,16 @@ export function aboutChange(change: Change): About {
     case 'case:opened':
       return { entity: change.case.id, subject: change.case.customerId }
     case 'case:moved':
+    case 'case:stepped':
       return { entity: change.caseId, subject: change.customerId }
     case 'promise:made':
       return { entity: change.promise.id, subject: change.promise.customerId }
     case 'promise:kept':
+    case 'promise:attempted':
+    case 'promise:released':
       return { entity: change.promiseId, subject: change.customerId }
+    case 'transfer:decided':
+      return { entity: change.decision.id, subject: change.decision.customerId }
     case 'call:logged':
       return { entity: change.call.id, subject: change.call.customerId }
     case 'import:started':

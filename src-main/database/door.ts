@@ -123,8 +123,9 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
 }
 
 function addSubject(subjects: Set<CustomerId>, change: Change): void {
-  const { subject } = aboutChange(change)
+  const { subject, other } = aboutChange(change)
   if (subject !== null) subjects.add(subject)
+  if (other !== undefined) subjects.add(other)
 }
 
 /** Remote changes whose entity has not arrived: kept with their payload and tried again after each arrival. */

@@ -93,6 +93,9 @@ function cardChanges(customer: DemoCustomer, customerId: CustomerId, seed: Seed)
         language: customer.english ? 'en' : 'it',
         tags,
         warning,
+        vatNumber: customer.vatNumber ?? '',
+        fiscalCode: customer.fiscalCode ?? '',
+        contractLevel: '',
       },
       sourceKey: null,
     },
@@ -123,9 +126,24 @@ function caseChanges(one: DemoCase, caseId: CaseId, customerId: CustomerId, seed
     reason,
   })
   const { subject, category } = one
+  // Whoever took it on has it.
+  const owner = seed.signed(one.moves[0]?.by ?? one.by)
   const opened: Change = {
     kind: 'case:opened',
-    case: { id: caseId, reference: seed.caseCode(), customerId, subject, category, openedAt },
+    case: {
+      id: caseId,
+      reference: seed.caseCode(),
+      customerId,
+      subject,
+      openedAt,
+      category,
+      categoryId: null,
+      answerBy: null,
+      solveBy: null,
+      ownerId: owner.agentId,
+      ownerInitials: owner.initials,
+      deskId: null,
+    },
     move: moveOf(one.by, openedAt, 'red', ''),
   }
   return [
@@ -149,6 +167,7 @@ function contactChanges(
   const at = seed.at(one.when)
   const id = InteractionId.parse(seed.id())
   const { channel, direction, outcome, subject, summary, seconds, held, by, note } = one
+  const { eventKind, collectedBy, collected } = one
   const interaction = {
     id,
     customerId,
@@ -163,6 +182,9 @@ function contactChanges(
     summary,
     caseId,
     callId: null,
+    eventKind,
+    collectedBy,
+    collected,
   }
   const added: Dated = { at, change: { kind: 'interaction:added', interaction } }
   if (note === null) return [added]
@@ -192,7 +214,7 @@ function promiseChanges(
 ): Dated[] {
   const id = PromiseId.parse(seed.id())
   const madeAt = seed.at(made)
-  const promise = { id, customerId, caseId, what, madeAt, dueAt: seed.at(due), ...seed.signed(by) }
+  const promise = { id, customerId, caseId, what, madeAt, dueAt: seed.at(due), ...seed.signed(by), deskId: null }
   const madeChange: Dated = { at: madeAt, change: { kind: 'promise:made', promise } }
   if (kept === null) return [madeChange]
   const keptAt = seed.at(kept)

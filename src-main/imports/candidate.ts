@@ -53,6 +53,9 @@ export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
     formOfAddress: candidate.formOfAddress,
     language: candidate.language,
     tags: keepTags(candidate.tags),
+    vatNumber: '',
+    fiscalCode: '',
+    contractLevel: '',
   }
   const tooLong = [
     ...(name.length > longest.name ? [name] : []),

@@ -44,9 +44,12 @@ export function createHistoryRepository(db: Database) {
       const row = selectByCall.get(uuidToBlob(customerId), uuidToBlob(callId))
       return row === undefined ? null : toInteraction(row)
     },
-    lastNoteOfCase(customerId: CustomerId, caseId: CaseId): Note | null {
-      const row = selectLastOfCase.get(uuidToBlob(customerId), uuidToBlob(caseId))
-      return row === undefined ? null : toNote(row)
+    /** Whichever of the customer's cards it was written on. */
+    lastNoteOfCase(customerIds: readonly CustomerId[], caseId: CaseId): Note | null {
+      const last = customerIds
+        .flatMap((id) => selectLastOfCase.get(uuidToBlob(id), uuidToBlob(caseId)) ?? [])
+        .reduce<NoteRow | null>((newest, row) => (newest === null || row.at > newest.at ? row : newest), null)
+      return last === null ? null : toNote(last)
     },
   }
 }

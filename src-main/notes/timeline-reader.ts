@@ -25,7 +25,7 @@ const span = timelinePageSize + 1
 const longestCallMs = 24 * 60 * 60 * 1000
 
 /**
- * Reads a card's timeline page by page, newest first. `after` is the `next` of the page before, null for the first;
+ * Reads the timeline of all the cards of a customer page by page, newest first. `after` is the `next` of the page before, null for the first;
  * a cursor it cannot read answers an empty page. Several statements: call it inside a read transaction.
  */
 export function createTimelineReader(db: Database) {
@@ -35,12 +35,13 @@ export function createTimelineReader(db: Database) {
   `)
   const readNotes = createNotesReader(db)
 
-  return (customerId: CustomerId, after: string | null): TimelineWindow => {
+  return (customerIds: readonly CustomerId[], after: string | null): TimelineWindow => {
     const cursor = after === null ? newerThanAll : readCursor(after)
     if (cursor === null) return { entries: [], next: null, interactions: [], notes: [] }
-    const customer = uuidToBlob(customerId)
-    const interactions = selectInteractions.all(customer, cursor.at, cursor.id).map(toInteraction)
-    const notes = readNotes(customer, interactions, cursor)
+    const customers = customerIds.map(uuidToBlob)
+    const found = customers.flatMap((customer) => selectInteractions.all(customer, cursor.at, cursor.id))
+    const interactions = (customers.length > 1 ? newestOf(found) : found).map(toInteraction)
+    const notes = readNotes(customers, interactions, cursor)
     const merged = mergeTimeline(interactions, notes)
     const entries = merged.slice(0, timelinePageSize)
     const last = entries.at(-1)
@@ -51,6 +52,11 @@ export function createTimelineReader(db: Database) {
       notes,
     }
   }
+}
+
+/** Each card's come sorted; of several together as many as one card would have. */
+function newestOf(rows: InteractionRow[]): InteractionRow[] {
+  return rows.sort((a, b) => b.at - a.at || Buffer.compare(b.id, a.id)).slice(0, span)
 }
 
 /**
@@ -67,24 +73,31 @@ function createNotesReader(db: Database) {
   )
 
   /** Shown with its contact on another page; one whose contact has not arrived stands alone until then. */
-  function isElsewhere({ customer_id, at, interaction_id, call_id }: NoteRow): boolean {
+  function isElsewhere({ at, interaction_id, call_id }: NoteRow, customers: readonly Buffer[]): boolean {
     if (interaction_id !== null) return interactionExists.get(interaction_id) !== undefined
-    return call_id !== null && callExists.get(customer_id, at - longestCallMs, at, call_id) !== undefined
+    if (call_id === null) return false
+    return customers.some((id) => callExists.get(id, at - longestCallMs, at, call_id) !== undefined)
   }
 
-  return (customer: Buffer, interactions: readonly Interaction[], cursor: Cursor): readonly Note[] => {
+  return (
+    customers: readonly Buffer[],
+    interactions: readonly Interaction[],
+    cursor: Cursor,
+  ): readonly Note[] => {
     const shown = new Set(interactions.flatMap(({ id, callId }) => (callId === null ? [id] : [id, callId])))
     const lowest = interactions.length < span ? 0 : (interactions.at(-1)?.at ?? 0)
     const notes: Note[] = []
-    let alone = 0
-    for (const row of selectNotes.iterate(customer, lowest)) {
-      const note = toNote(row)
-      const subject = note.interactionId ?? note.callId
-      if (subject !== null && shown.has(subject)) notes.push(note)
-      else if (isBelow(row, cursor) && !isElsewhere(row)) {
-        notes.push(note)
-        alone += 1
-        if (alone === span) break
+    for (const customer of customers) {
+      let alone = 0
+      for (const row of selectNotes.iterate(customer, lowest)) {
+        const note = toNote(row)
+        const subject = note.interactionId ?? note.callId
+        if (subject !== null && shown.has(subject)) notes.push(note)
+        else if (isBelow(row, cursor) && !isElsewhere(row, customers)) {
+          notes.push(note)
+          alone += 1
+          if (alone === span) break
+        }
       }
     }
     return notes

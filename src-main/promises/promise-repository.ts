@@ -1,7 +1,8 @@
-import { CallbackPromise } from '../contract/history.ts'
 import type { CustomerId, PromiseId } from '../contract/ids.ts'
+import { CallbackPromise, PromiseAttempt, PromiseRelease } from '../contract/promises.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
+import { keptAtOf } from '../domain/promise-course.ts'
 
 type PromiseRow = {
   id: Buffer
@@ -12,33 +13,61 @@ type PromiseRow = {
   due_at: number
   agent_id: Buffer | null
   initials: string | null
+  desk_id: Buffer | null
+  owner_id: Buffer | null
   kept_at: number | null
+  attempts: string | null
+  release: string | null
 }
 
-const columns = 'id, customer_id, case_id, what, made_at, due_at, agent_id, initials, kept_at'
+// One statement for a promise with all that became of it: a card is read while somebody rings.
+const columns = `id, customer_id, case_id, what, made_at, due_at, agent_id, initials, desk_id, owner_id, kept_at,
+  (SELECT group_concat(attempt) FROM promise_attempt WHERE promise_id = callback_promise.id) AS attempts,
+  (SELECT release FROM promise_release WHERE promise_id = callback_promise.id
+   ORDER BY at, clock, seat LIMIT 1) AS release`
 
 export type PromiseRepository = ReturnType<typeof createPromiseRepository>
 
-/** Promises to call back; kept ones stay, with the time. `db` may be read-only. */
+/** Promises to call back with what became of them. `db` may be read-only. */
 export function createPromiseRepository(db: Database) {
   const selectOne = db.prepare<[Buffer], PromiseRow>(`SELECT ${columns} FROM callback_promise WHERE id = ?`)
   const selectOfCustomer = db.prepare<[Buffer], PromiseRow>(
     `SELECT ${columns} FROM callback_promise WHERE customer_id = ? ORDER BY due_at DESC, id DESC`,
   )
+  const owed = (order: 'ASC' | 'DESC') =>
+    db.prepare<[number], PromiseRow>(
+      `SELECT ${columns} FROM callback_promise WHERE closed_at IS NULL ORDER BY due_at ${order}, id ${order} LIMIT ?`,
+    )
+  const selectOldest = owed('ASC')
+  const selectNewest = owed('DESC')
+  const countOwed = db
+    .prepare<[], number>('SELECT count(*) FROM callback_promise WHERE closed_at IS NULL')
+    .pluck()
 
   return {
     find(promiseId: PromiseId): CallbackPromise | null {
       const row = selectOne.get(uuidToBlob(promiseId))
       return row === undefined ? null : toPromise(row)
     },
-    /** The latest due first, kept or not. */
-    ofCustomer(customerId: CustomerId): readonly CallbackPromise[] {
-      return selectOfCustomer.all(uuidToBlob(customerId)).map(toPromise)
+    /** Of all the cards of one customer: the latest due first, kept or not. */
+    ofCustomers(customerIds: readonly CustomerId[]): readonly CallbackPromise[] {
+      const found = customerIds.flatMap((id) => selectOfCustomer.all(uuidToBlob(id)))
+      // One card's come sorted.
+      if (customerIds.length > 1) found.sort((a, b) => b.due_at - a.due_at || Buffer.compare(b.id, a.id))
+      return found.map(toPromise)
+    },
+    /** Neither kept nor released, the first due first; of more than twice `most`, that many oldest and newest. */
+    owed(most: number): { readonly promises: readonly CallbackPromise[]; readonly total: number } {
+      const total = countOwed.get() ?? 0
+      if (total <= most * 2) return { promises: selectOldest.all(most * 2).map(toPromise), total }
+      const promises = [...selectOldest.all(most), ...selectNewest.all(most).reverse()]
+      return { promises: promises.map(toPromise), total }
     },
   }
 }
 
 function toPromise(row: PromiseRow): CallbackPromise {
+  const attempts = row.attempts === null ? [] : attemptsOf(row.attempts)
   return CallbackPromise.parse({
     id: uuidFromBlob(row.id),
     customerId: uuidFromBlob(row.customer_id),
@@ -48,6 +77,15 @@ function toPromise(row: PromiseRow): CallbackPromise {
     dueAt: row.due_at,
     agentId: uuidFromBlobOrNull(row.agent_id),
     initials: row.initials,
-    keptAt: row.kept_at,
+    deskId: uuidFromBlobOrNull(row.desk_id),
+    ownerId: uuidFromBlobOrNull(row.owner_id),
+    keptAt: keptAtOf(row.kept_at, attempts),
+    attempts,
+    release: row.release === null ? null : PromiseRelease.parse(JSON.parse(row.release)),
   })
+}
+
+function attemptsOf(written: string): PromiseAttempt[] {
+  const attempts = PromiseAttempt.array().parse(JSON.parse(`[${written}]`))
+  return attempts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }

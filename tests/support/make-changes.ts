@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { ChangeOf } from '../../src-main/contract/changes.ts'
-import type { CustomerFields } from '../../src-main/contract/customers.ts'
-import type { CallbackPromise, Case, CaseMove, Interaction, Note } from '../../src-main/contract/history.ts'
+import { type CustomerFields, emptyFields } from '../../src-main/contract/customers.ts'
+import type { CaseMove, Interaction, Note, OpenedCase } from '../../src-main/contract/history.ts'
 import {
   CaseId,
   CaseMoveId,
@@ -12,6 +12,7 @@ import {
   PhoneNumber,
   PromiseId,
 } from '../../src-main/contract/ids.ts'
+import type { PromiseMade } from '../../src-main/contract/promises.ts'
 import { makeCode } from '../../src-main/domain/codes.ts'
 import { noon } from './open-test-door.ts'
 
@@ -29,12 +30,7 @@ export function created(
     code: makeCode('00', counter),
     createdAt: noon,
     fields: {
-      company: '',
-      address: '',
-      formOfAddress: 'lei',
-      language: 'it',
-      tags: [],
-      warning: '',
+      ...emptyFields,
       ...fields,
     },
     sourceKey: null,
@@ -73,6 +69,9 @@ export function interactionAdded(
     summary: 'Chiede quando arriva il pacco.',
     caseId: null,
     callId: null,
+    eventKind: null,
+    collectedBy: null,
+    collected: [],
     ...given,
   }
   return { kind: 'interaction:added', interaction }
@@ -99,7 +98,7 @@ export function move(to: CaseMove['to'], given: Partial<CaseMove> = {}): CaseMov
   return { id: CaseMoveId.parse(uuidv7()), at: noon, agentId: null, initials: 'LT', to, reason: '', ...given }
 }
 
-export function caseOpened(customerId: CustomerId, given: Partial<Case> = {}): ChangeOf<'case:opened'> {
+export function caseOpened(customerId: CustomerId, given: Partial<OpenedCase> = {}): ChangeOf<'case:opened'> {
   counter += 1
   const opened = {
     id: CaseId.parse(uuidv7()),
@@ -108,6 +107,12 @@ export function caseOpened(customerId: CustomerId, given: Partial<Case> = {}): C
     subject: 'Pacco non consegnato',
     category: 'Spedizioni',
     openedAt: noon,
+    categoryId: null,
+    answerBy: null,
+    solveBy: null,
+    ownerId: null,
+    ownerInitials: null,
+    deskId: null,
     ...given,
   }
   return { kind: 'case:opened', case: opened, move: move('red', { at: opened.openedAt }) }
@@ -115,7 +120,7 @@ export function caseOpened(customerId: CustomerId, given: Partial<Case> = {}): C
 
 export function promiseMade(
   customerId: CustomerId,
-  given: Partial<CallbackPromise> = {},
+  given: Partial<PromiseMade> = {},
 ): ChangeOf<'promise:made'> {
   const promise = {
     id: PromiseId.parse(uuidv7()),
@@ -126,6 +131,7 @@ export function promiseMade(
     dueAt: noon + 3_600_000,
     agentId: null,
     initials: 'GB',
+    deskId: null,
     ...given,
   }
   return { kind: 'promise:made', promise }

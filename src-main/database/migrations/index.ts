@@ -4,7 +4,10 @@ import { history } from './0003-history.ts'
 import { caseAndPromise } from './0004-case.ts'
 import { callLog } from './0010-call-log.ts'
 import { imports } from './0020-imports.ts'
+import { oneCustomer } from './0030-one-customer.ts'
 import { house } from './0031-house.ts'
+import { caseSteps } from './0032-case-steps.ts'
+import { promiseLedger } from './0033-promise-ledger.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -15,5 +18,8 @@ export const migrations: readonly Migration[] = [
   caseAndPromise,
   callLog,
   imports,
+  oneCustomer,
   house,
+  caseSteps,
+  promiseLedger,
 ]

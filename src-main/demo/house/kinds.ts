@@ -1,5 +1,13 @@
 import type { PhoneLabel } from '../../contract/customers.ts'
-import type { CaseState, Channel, Direction, Outcome } from '../../contract/history.ts'
+import type {
+  CaseState,
+  Channel,
+  Collected,
+  Collector,
+  Direction,
+  EventKind,
+  Outcome,
+} from '../../contract/history.ts'
 
 /** A day counted back from today with a time of day on this machine's clock, or minutes from now, those ahead of office time only: always fresh. */
 export type When =
@@ -23,6 +31,9 @@ export type DemoContact = {
   readonly about: string | null
   /** Signed by the same agent a few minutes later. */
   readonly note: string | null
+  readonly eventKind: EventKind | null
+  readonly collectedBy: Collector | null
+  readonly collected: readonly Collected[]
 }
 
 export type DemoMove = {
@@ -57,6 +68,8 @@ export type DemoCustomer = {
   readonly english?: boolean
   readonly tags?: readonly string[]
   readonly warning?: string
+  readonly vatNumber?: string
+  readonly fiscalCode?: string
   readonly since: number
   readonly phones: readonly (readonly [raw: string, label: PhoneLabel])[]
   readonly emails?: readonly string[]
@@ -66,7 +79,7 @@ export type DemoCustomer = {
   readonly promises?: readonly DemoPromise[]
 }
 
-type Rest = Partial<Pick<DemoContact, 'subject' | 'seconds' | 'held' | 'outcome' | 'about' | 'note'>>
+type Rest = Partial<Omit<DemoContact, 'channel' | 'direction' | 'when' | 'by' | 'summary'>>
 
 export function day(daysAgo: number, time: string): When {
   return { daysAgo, time }
@@ -80,7 +93,17 @@ function contact(
   summary: string,
   rest: Rest,
 ): DemoContact {
-  const nothing = { subject: '', seconds: null, held: 0, outcome: null, about: null, note: null }
+  const nothing = {
+    subject: '',
+    seconds: null,
+    held: 0,
+    outcome: null,
+    about: null,
+    note: null,
+    eventKind: null,
+    collectedBy: null,
+    collected: [],
+  }
   return { channel, direction, when, by, summary, ...nothing, ...rest }
 }
 
@@ -112,8 +135,20 @@ export function wrote(
 }
 
 /** What a system reported: an order, a delivery. */
-export function event(when: When, subject: string, summary: string, rest: Rest = {}) {
-  return contact('event', 'none', when, null, summary, { subject, ...rest })
+export function event(
+  when: When,
+  eventKind: EventKind | null,
+  subject: string,
+  summary: string,
+  rest: Rest = {},
+) {
+  return contact('event', 'none', when, null, summary, { subject, eventKind, ...rest })
+}
+
+/** What a bot, a form or the voice menu gathered: question, answer, question, answer. */
+export function gathered(collectedBy: Collector, answers: Readonly<Record<string, string>>): Rest {
+  const collected = Object.entries(answers).map(([label, value]) => ({ label, value }))
+  return { collectedBy, collected }
 }
 
 export function opened(

@@ -28,6 +28,10 @@ function cardOf(id: CustomerId): CustomerCard {
     language: 'it' as const,
     tags: [],
     warning: '',
+    vatNumber: '',
+    fiscalCode: '',
+    contractLevel: '' as const,
+    merged: [],
     phones: [],
     emails: [],
   }

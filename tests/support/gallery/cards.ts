@@ -58,6 +58,9 @@ function interaction(id: number, at: number, more: Partial<Interaction>): Intera
     summary: '',
     caseId: null,
     callId: null,
+    eventKind: null,
+    collectedBy: null,
+    collected: [],
     ...more,
   }
 }
@@ -88,6 +91,15 @@ function aCase(id: number, reference: string, subject: string, more: Partial<Cas
     category: 'Spedizioni',
     state: 'red',
     openedAt,
+    categoryId: null,
+    answerBy: null,
+    solveBy: null,
+    ownerId: null,
+    ownerInitials: null,
+    deskId: null,
+    complaint: null,
+    answeredAt: null,
+    steps: [],
     moves: [
       {
         id: CaseMoveId.parse(uuid(id + 1)),
@@ -148,7 +160,11 @@ const broken: CallbackPromise = {
   dueAt: new Date(2026, 10, 20, 16, 0).getTime(),
   agentId: luca.id,
   initials: 'GB',
+  deskId: null,
+  ownerId: luca.id,
   keptAt: null,
+  attempts: [],
+  release: null,
 }
 const due: CallbackPromise = {
   ...broken,
@@ -227,6 +243,10 @@ export const maria: CustomerCard = {
     language: 'it',
     tags: ['Contratto Casa'],
     warning: '',
+    vatNumber: '',
+    fiscalCode: 'RSSMRA64R52A944Z',
+    contractLevel: '',
+    merged: [],
     phones: [
       {
         id: ContactPointId.parse(uuid(110)),
@@ -287,7 +307,7 @@ export function otherCard(
         lastNote: note(id + 3, call.at, 'chiede una copia della bolletta'),
       },
     ],
-    timeline: [{ id: call.id, at: call.at, interaction: call, notes: [] }],
+    timeline: [{ id: call.id, at: call.at, interaction: call, notes: [], earlierNotes: 0 }],
     timelineNext: null,
   }
 }

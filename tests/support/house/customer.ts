@@ -86,6 +86,9 @@ function card({ random, createdAt, customerId }: Story, { name }: KnownCustomer,
       language: random.below(20) === 0 ? 'en' : 'it',
       tags: random.below(10) === 0 ? ['abbonato'] : [],
       warning: random.below(50) === 0 ? 'Chiamare solo dopo le 18.' : '',
+      vatNumber: '',
+      fiscalCode: '',
+      contractLevel: '',
     },
     sourceKey: null,
   }
@@ -167,6 +170,9 @@ function contact({ random, agents, customerId, createdAt }: Story, at: number): 
     summary: sentence(random),
     caseId: null,
     callId: null,
+    eventKind: null,
+    collectedBy: null,
+    collected: [],
   }
   const added: Change = { kind: 'interaction:added', interaction }
   return random.below(8) === 0 ? [added, noteOn(interaction, random, createdAt)] : [added]
@@ -213,6 +219,12 @@ function caseOf({ random, agents, customerId }: Story, index: number): Change[] 
       subject: random.pick(words.subjects),
       category: 'assistenza',
       openedAt,
+      categoryId: null,
+      answerBy: null,
+      solveBy: null,
+      ownerId: null,
+      ownerInitials: null,
+      deskId: null,
     },
     move: move(openedAt, 'red', ''),
   }
