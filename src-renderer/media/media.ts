@@ -1,6 +1,7 @@
 import ringUrl from '../../resources/sounds/ring.ogg?url'
 import type { Bridge } from '../bridge/bridge.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
+import { onceShown } from '../ui/frames.ts'
 import { createAlarms } from './alarms.ts'
 import { type Devices, openMicrophone } from './devices.ts'
 import { createMediaSessions } from './media-sessions.ts'
@@ -68,6 +69,14 @@ export function startMedia(parts: MediaParts): Media {
     if (holds(store.getState())) ringer.follow(Object.values(store.getState().callsById))
   }
 
+  let stopWaiting: (() => void) | null = null
+  function followSoon(): void {
+    stopWaiting ??= onceShown(() => {
+      stopWaiting = null
+      follow()
+    })
+  }
+
   async function begin(): Promise<void> {
     alarms.tellAgain()
     follow()
@@ -85,8 +94,8 @@ export function startMedia(parts: MediaParts): Media {
     }
     if (holds(state) && !holds(before)) void begin()
     if (isVacant(state) && !isVacant(before)) takeMedia()
-    // After the card: what React draws from this very change comes first, and a hidden page delays timers.
-    if (state.callsById !== before.callsById) queueMicrotask(follow)
+    // After the card: an audio device that is opened takes a core away from its frame.
+    if (state.callsById !== before.callsById) followSoon()
     if (state.settings === before.settings) return
     void route(state)
     if (state.settings.microphone !== before.settings.microphone) void sessions.changeMicrophone()
@@ -137,6 +146,7 @@ export function startMedia(parts: MediaParts): Media {
       offEvents()
       offStore()
       clearInterval(listening)
+      stopWaiting?.()
       devices.removeEventListener('devicechange', onDevices)
       parts.touches.removeEventListener('pointerdown', onTouch)
       parts.touches.removeEventListener('keydown', onTouch)

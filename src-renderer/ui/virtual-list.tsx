@@ -1,6 +1,7 @@
 import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classesOf } from './classes.ts'
+import { onceShown } from './frames.ts'
 import styles from './virtual-list.module.css'
 
 const css = classesOf(styles)
@@ -26,26 +27,36 @@ function measureLater(element: HTMLLIElement, entry: ResizeObserverEntry | undef
   return size || (rows.measurementsCache[index]?.size ?? rows.options.estimateSize(index))
 }
 
-const firstGuess = { width: 800, height: 640 }
+type Size = { readonly width: number; readonly height: number }
 
-// A list that is not laid out (a hidden tab, a test without layout) keeps the first guess.
-function observeLaidOut(rows: Rows, report: (rect: { width: number; height: number }) => void) {
-  return observeElementRect(rows, (rect) => report(rect.height > 0 ? rect : firstGuess))
+const firstGuess: Size = { width: 800, height: 640 }
+
+/** The tallest that a list of this label was in a window of this height: drawn anew, it fills that and no more. */
+const tallest = new Map<string, Size & { readonly windowHeight: number }>()
+
+function guessFor(label: string): Size {
+  const known = tallest.get(label)
+  return known?.windowHeight === innerHeight ? known : firstGuess
+}
+
+function remember(label: string, size: Size): void {
+  const known = tallest.get(label)
+  if (known?.windowHeight === innerHeight && known.height >= size.height) return
+  tallest.set(label, { ...size, windowHeight: innerHeight })
+}
+
+// A list that is not laid out (a hidden tab, a test without layout) keeps the guess.
+function observeLaidOut(label: string, rows: Rows, report: (size: Size) => void) {
+  return observeElementRect(rows, (size) => {
+    if (size.height > 0) remember(label, size)
+    report(size.height > 0 ? size : guessFor(label))
+  })
 }
 
 /** True from the first frame on: watching the list's size and place reads the layout, which must not hold that frame up. */
 function usePainted(): boolean {
   const [painted, setPainted] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(true))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [])
+  useEffect(() => onceShown(() => setPainted(true)), [])
   return painted
 }
 
@@ -64,10 +75,10 @@ export function VirtualList<T>({ label, items, keyOf, estimate, render, onNearEn
       const item = items[index]
       return item === undefined ? index : keyOf(item)
     },
-    overscan: 4,
-    initialRect: firstGuess,
+    overscan: painted ? 4 : 2,
+    initialRect: guessFor(label),
     measureElement: measureLater,
-    observeElementRect: observeLaidOut,
+    observeElementRect: (list, report) => observeLaidOut(label, list, report),
   })
   const visible = rows.getVirtualItems()
   const last = visible.at(-1)?.index ?? 0
