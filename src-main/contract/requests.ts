@@ -1,30 +1,64 @@
 import { z } from 'zod'
 import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
-import { CustomerDraft, CustomerFields, CustomerSummary, PhoneLabel } from './customers.ts'
-import { Case, CaseState, CustomerCard, Note, Outcome, TimelinePage } from './history.ts'
+import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
+import { CustomerDraft, CustomerFields, CustomerSummary, ExtensionDigits, PhoneLabel } from './customers.ts'
+import {
+  Case,
+  CaseState,
+  ContactDraft,
+  CustomerCard,
+  Interaction,
+  longestDraft,
+  longestText,
+  Note,
+  Outcome,
+  TimelineFilter,
+  TimelineMonth,
+  TimelinePage,
+  TimelinePlace,
+} from './history.ts'
 import { HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
   CallId,
   CaseId,
+  CategoryId,
   ContactPointId,
   CustomerId,
+  DeskId,
   ImportId,
+  InteractionId,
+  MergeId,
   NoteId,
+  PhoneNumber,
   PromiseId,
   type WindowId,
 } from './ids.ts'
 import { Import, ImportLayout, ImportPreview } from './imports.ts'
 import { AccountDraft, AccountTest, AccountView } from './line.ts'
+import { PromiseOffers, TransferOptions } from './ledger.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
+import {
+  Acquaintance,
+  FieldChange,
+  MergeRecord,
+  PossibleDuplicate,
+  SharedNumber,
+} from './one-customer.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
+import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
 import { Snapshot } from './snapshot.ts'
 
 const nothing = z.null()
+const PromiseDraft = PromiseMade.pick({ customerId: true, caseId: true, what: true, dueAt: true }).extend({
+  deskId: DeskId.nullable(),
+  ownerId: AgentId.nullable(),
+})
 const draftKey = z.uuidv7()
-const typed = z.string().max(20_000)
+const reasonWhy = z.string().trim().max(500)
+const typed = z.string().max(longestText)
 /** A piece of a file, base64: the same in both hosts. */
 const piece = z.base64().max(1_500_000)
 
@@ -60,8 +94,17 @@ export const requests = {
 
   'customer:open': { input: z.object({ customerId: CustomerId }), output: CustomerCard },
   'customer:timeline': {
-    input: z.object({ customerId: CustomerId, after: z.string().max(100) }),
+    input: z.object({
+      customerId: CustomerId,
+      from: TimelinePlace.default({ kind: 'newest' }),
+      filter: TimelineFilter.prefault({}),
+    }),
     output: TimelinePage,
+  },
+  /** The months in which there is something to show, newest first. */
+  'customer:timeline-months': {
+    input: z.object({ customerId: CustomerId, filter: TimelineFilter.prefault({}) }),
+    output: z.array(TimelineMonth),
   },
   /** Name, company, number in any spelling, e-mail, card code or case reference. */
   'customer:search': { input: z.object({ words: z.string().max(200) }), output: z.array(CustomerSummary) },
@@ -74,6 +117,36 @@ export const requests = {
   },
   'customer:change': {
     input: z.object({ customerId: CustomerId, fields: CustomerFields.partial() }),
+    output: CustomerCard,
+  },
+  /** Cards that may be this somebody's, the likeliest first; `except` is the card that asks. */
+  'customer:duplicates': {
+    input: Acquaintance.extend({ except: CustomerId.nullable().default(null) }),
+    output: z.array(PossibleDuplicate),
+  },
+  /** The two cards are one customer's from now on; `fields` are what the kept card shall say. `conflict`: they are one. */
+  'customer:merge': {
+    input: z.object({ keptId: CustomerId, mergedId: CustomerId, fields: CustomerFields.partial() }),
+    output: CustomerCard,
+  },
+  /** Answers with the card that was kept; what was chosen for it and still stands goes back to what it said before. */
+  'customer:undo-merge': { input: z.object({ mergeId: MergeId }), output: CustomerCard },
+  /** The merges that made this customer of several cards, the newest first. */
+  'customer:merges': { input: z.object({ customerId: CustomerId }), output: z.array(MergeRecord) },
+  /** The fields that were written since the card was made, each once. */
+  'customer:field-changes': { input: z.object({ customerId: CustomerId }), output: z.array(FieldChange) },
+  'customer:shared-numbers': {
+    input: z.object({ customerId: CustomerId }),
+    output: z.array(SharedNumber),
+  },
+  /** Who comes first when a shared number calls. */
+  'number:choose': { input: z.object({ number: PhoneNumber, customerId: CustomerId }), output: nothing },
+  'phone:set-range': {
+    input: z.object({
+      customerId: CustomerId,
+      contactPointId: ContactPointId,
+      extensionDigits: ExtensionDigits,
+    }),
     output: CustomerCard,
   },
   'phone:add': {
@@ -90,7 +163,7 @@ export const requests = {
   },
 
   /** Keeps what is being typed; answered when it is on disk. */
-  'note:draft': { input: z.object({ key: draftKey, text: typed }), output: nothing },
+  'note:draft': { input: z.object({ key: draftKey, text: z.string().max(longestDraft) }), output: nothing },
   /** Signs the note and empties the draft. */
   'note:finish': {
     input: z.object({
@@ -103,21 +176,103 @@ export const requests = {
     }),
     output: Note,
   },
+  /** Signs a contact that did not come through Pronto and empties its draft; `invalid-input` `at`: in the future. */
+  'contact:add': { input: ContactDraft.extend({ key: draftKey }), output: Interaction },
+  /** Notes on a contact, those before `before` and nearest to it; `before` null: the newest. */
+  'contact:notes': {
+    input: z.object({ interactionId: InteractionId, before: NoteId.nullable() }),
+    output: z.object({ notes: z.array(Note).readonly(), earlierNotes: z.int() }),
+  },
 
+  /**
+   * With `callId`, the running call is tied to it. Whoever opens it owns it, at its category's desk, due by the
+   * house's yardstick. `category` is what was typed where the house has no such category.
+   */
   'case:open': {
     input: z.object({
       customerId: CustomerId,
       subject: Case.shape.subject,
-      category: Case.shape.category,
+      categoryId: CategoryId.nullable().default(null),
+      category: Case.shape.category.default(''),
+      complaint: z.boolean().default(false),
       callId: CallId.nullable(),
     }),
     output: Case,
   },
   'case:move': {
-    input: z.object({ caseId: CaseId, to: CaseState, reason: z.string().trim().max(500) }),
+    input: z.object({ caseId: CaseId, to: CaseState, reason: reasonWhy }),
     output: Case,
   },
-  'promise:keep': { input: z.object({ promiseId: PromiseId }), output: nothing },
+  /** A category chosen anew is measured anew, from the opening on. */
+  'case:change': {
+    input: z.object({
+      caseId: CaseId,
+      subject: CaseSubject.nullable().default(null),
+      category: CaseCategory.pick({ categoryId: true, category: true }).nullable().default(null),
+      reason: reasonWhy.default(''),
+    }),
+    output: Case,
+  },
+  'case:assign': {
+    input: z.object({
+      caseId: CaseId,
+      ownerId: AgentId.nullable(),
+      deskId: DeskId.nullable(),
+      reason: reasonWhy,
+    }),
+    output: Case,
+  },
+  /** Null takes the flag off. `not-allowed` where the agent's role may not close complaints. */
+  'case:complain': {
+    input: z.object({ caseId: CaseId, stage: ComplaintStage.nullable(), reason: reasonWhy }),
+    output: Case,
+  },
+  'case:move-ahead': {
+    input: z.object({ caseId: CaseId, askedBy: z.string().trim().min(1).max(120), reason: reasonWhy.min(1) }),
+    output: Case,
+  },
+  /** What is due next in each case that has something due and not yet late. */
+  'case:countdowns': {
+    input: z.object({ caseIds: z.array(CaseId).max(50) }),
+    output: z.array(Countdown.extend({ caseId: CaseId })),
+  },
+
+  /** Times at which the desk is open and somebody suitable is on shift; `deskId` null: the desk it most likely is. */
+  'promise:offers': {
+    input: z.object({ deskId: DeskId.nullable(), caseId: CaseId.nullable() }),
+    output: PromiseOffers,
+  },
+  /** Refused with `time-past`, `desk-closed` or `nobody-on-shift`, as opening hours and rota are at that moment. */
+  'promise:make': { input: PromiseDraft, output: CallbackPromise },
+  /** With `callId`, by that call, and until its wrap-up ends `promise:not-kept` takes it back. */
+  'promise:keep': {
+    input: z.object({ promiseId: PromiseId, callId: CallId.nullable().default(null) }),
+    output: nothing,
+  },
+  /** `conflict` once the call is wrapped up: then it is a fact. */
+  'promise:not-kept': { input: z.object({ promiseId: PromiseId, callId: CallId }), output: nothing },
+  'promise:release': {
+    input: z.object({ promiseId: PromiseId, reason: PromiseRelease.shape.reason }),
+    output: nothing,
+  },
+  /** Calls the customer; what comes of it is written on the promise. */
+  'promise:call': { input: z.object({ promiseId: PromiseId }), output: Call },
+
+  /** Who is on shift where, and for what reasons the house transfers. */
+  'transfer:options': { input: nothing, output: TransferOptions },
+  /** Holds the call and counts that a colleague was asked. */
+  'transfer:ask': { input: z.object({ callId: CallId }), output: nothing },
+  /** Makes the promise instead of a transfer, and counts it. */
+  'transfer:promise': { input: PromiseDraft.extend({ callId: CallId }), output: CallbackPromise },
+  /** By REFER (RFC 3515). `transfer-refused`: the caller is back on the line. */
+  'transfer:blind': {
+    input: z.object({
+      callId: CallId,
+      target: z.string().trim().min(1).max(120),
+      reason: z.string().trim().min(1).max(80),
+    }),
+    output: nothing,
+  },
 
   'call:dial': { input: z.object({ target: z.string().trim().min(1).max(120) }), output: Call },
   'call:answer': { input: z.object({ callId: CallId }), output: nothing },
@@ -134,6 +289,8 @@ export const requests = {
     input: z.object({ callId: CallId, customerId: CustomerId }),
     output: CustomerCard,
   },
+  /** As `call:choose-customer`; the number that calls, where there is one, goes on the card. */
+  'call:attach': { input: z.object({ callId: CallId, customerId: CustomerId }), output: CustomerCard },
   'call:wrap-up': {
     input: z.object({ callId: CallId, outcome: Outcome.nullable(), caseId: CaseId.nullable() }),
     output: nothing,

@@ -3,6 +3,7 @@ export const failureCodes = [
   'invalid-input',
   'not-found',
   'conflict',
+  'not-allowed', // the role chosen at start does not do this
   'profile-locked',
   'wrong-passphrase',
   'storage-full',
@@ -13,7 +14,15 @@ export const failureCodes = [
   'call-over',
   'note-unsigned',
   'not-a-number',
+  'time-past', // a promise for a time that is gone
+  'desk-closed', // nobody answers there at that time
+  'nobody-on-shift', // it is open, and the rota has nobody
+  'no-phone', // the customer has no number to call
+  'transfer-refused', // the caller is still here
+  'transfer-lost', // the caller left for a place that did not take the call
   'unreadable-file',
+  'implausible-vat-number', // the check digit or the form is wrong
+  'implausible-fiscal-code',
   'first-person-apology', // a template apologises as «I»; `detail` holds the abbreviations
   'unreadable-house', // `detail` is a HouseFileTrouble, as JSON
   'newer-house', // the file was written by a newer version of Pronto

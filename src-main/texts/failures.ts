@@ -6,6 +6,7 @@ export const failureTexts = bilingual(
     'invalid-input': 'Qualcosa in questi dati non va: ricontrollali e riprova.',
     'not-found': 'Non c’è più: forse è stato tolto da un’altra finestra.',
     conflict: 'Nel frattempo qualcosa è cambiato: guarda i dati aggiornati e riprova.',
+    'not-allowed': 'Questo lo fa un responsabile: il ruolo scelto all’avvio non lo prevede.',
     'profile-locked': 'L’archivio è chiuso: inserisci la frase segreta.',
     'wrong-passphrase': 'La frase segreta non è quella giusta. L’archivio non è stato toccato.',
     'storage-full': 'Il disco è pieno: quello che hai scritto resta qui, libera spazio e riprova.',
@@ -16,7 +17,17 @@ export const failureTexts = bilingual(
     'note-unsigned':
       'La nota non è ancora firmata: collega la chiamata a una scheda, oppure cancella il testo.',
     'call-over': 'La chiamata è già finita.',
+    'time-past': 'Quell’ora è già passata: scegli un’ora che deve ancora venire.',
+    'desk-closed': 'A quell’ora l’ufficio è chiuso: scegli un’ora in cui qualcuno risponde.',
+    'nobody-on-shift': 'A quell’ora non c’è nessuno di turno: scegli un’altra ora.',
+    'no-phone': 'Questa scheda non ha un numero da chiamare: aggiungilo in anagrafica.',
+    'transfer-refused': 'Il centralino non ha passato la chiamata: il cliente è ancora qui.',
+    'transfer-lost': 'Dall’altra parte non hanno risposto e il cliente è caduto: richiamalo.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
+    'implausible-vat-number':
+      'Questa partita IVA non esiste: controlla le cifre o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
+    'implausible-fiscal-code':
+      'Questo codice fiscale non esiste: controlla i caratteri o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
     'unreadable-file': 'Questo file non si legge né come CSV né come vCard.',
     'first-person-apology':
       'Un modello si scusa in prima persona: a scusarsi è l’azienda, non chi risponde. Conferma per salvarlo così.',
@@ -30,6 +41,7 @@ export const failureTexts = bilingual(
     'invalid-input': 'Something in these details is not right: check them and try again.',
     'not-found': 'It is no longer there: perhaps another window removed it.',
     conflict: 'Something changed in the meantime: look at the new data and try again.',
+    'not-allowed': 'A team lead does this: the role chosen at start does not include it.',
     'profile-locked': 'The file of customers is locked: enter the passphrase.',
     'wrong-passphrase': 'That is not the right passphrase. The data has not been touched.',
     'storage-full': 'The disk is full: what you typed stays here, free some space and try again.',
@@ -39,7 +51,17 @@ export const failureTexts = bilingual(
     'no-microphone': 'No microphone found: connect one and try again.',
     'note-unsigned': 'The note is not signed yet: tie the call to a card, or delete the text.',
     'call-over': 'The call is already over.',
+    'time-past': 'That time has gone by: choose one that is still to come.',
+    'desk-closed': 'The desk is closed at that time: choose one at which somebody answers.',
+    'nobody-on-shift': 'Nobody is on shift at that time: choose another.',
+    'no-phone': 'This card has no number to call: add one in the details.',
+    'transfer-refused': 'The PBX did not transfer the call: the customer is still here.',
+    'transfer-lost': 'Nobody took the call there and the customer was cut off: call them back.',
     'not-a-number': 'That is not a number that can be called.',
+    'implausible-vat-number':
+      'There is no such VAT number: check the digits or leave the field empty. Nothing was saved, what you typed stays here.',
+    'implausible-fiscal-code':
+      'There is no such fiscal code: check the characters or leave the field empty. Nothing was saved, what you typed stays here.',
     'unreadable-file': 'This file cannot be read as CSV or as vCard.',
     'first-person-apology':
       'A template apologises in the first person: the company apologises, not the person who answers. Confirm to save it as it is.',

@@ -1,6 +1,7 @@
 import type { Language } from '../contract/customers.ts'
 import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
+import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
 import { failureTexts } from './failures.ts'
 import { importTexts } from './imports.ts'
@@ -19,6 +20,7 @@ export function textsFor(language: Language) {
     calls: callTexts[language],
     card: cardTexts[language],
     cases: caseTexts[language],
+    caseSentences: caseSentenceTexts[language],
     notes: noteTexts[language],
     imports: importTexts[language],
     line: lineTexts[language],

@@ -76,6 +76,11 @@ function timeTexts(language: Language) {
     year: (at: number) => String(new Date(at).getFullYear()),
     /** «ieri, 11:24»; today's the clock alone. */
     when: (at: number, now: number) => (daysAgo(at, now) === 0 ? clock(at) : `${day(at, now)}, ${clock(at)}`),
+    /** In a sentence: «oggi alle 16:00», «domani alle 11:30», «lunedì 23 novembre alle 09:00». */
+    said: (at: number, now: number) => {
+      const spelled = format(language, sameYear(at, now) ? 'weekday' : 'day-year', at)
+      return `${near[language][daysAgo(at, now)] ?? spelled} ${language === 'it' ? 'alle' : 'at'} ${clock(at)}`
+    },
     /** The heading over a day in the timeline; what is older than a month goes by month. */
     group: (at: number, now: number) => {
       const days = daysAgo(at, now)

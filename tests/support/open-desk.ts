@@ -12,6 +12,8 @@ import { createCodeCounter } from '../../src-main/database/code-counter.ts'
 import type { Author } from '../../src-main/database/door.ts'
 import { createDraftReader, createDraftWriter } from '../../src-main/database/drafts.ts'
 import { StorageFull } from '../../src-main/database/errors.ts'
+import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
+import { createHouseClock } from '../../src-main/domain/opening-hours.ts'
 import { createHistoryRepository } from '../../src-main/notes/history-repository.ts'
 import { createNoteHandlers } from '../../src-main/notes/note-handlers.ts'
 import { createPromiseHandlers } from '../../src-main/promises/promise-handlers.ts'
@@ -50,6 +52,10 @@ export function openDesk() {
     codes: createCodeCounter('00', customers.highestCode),
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id: Parameters<typeof customers.summary>[0]) => customers.summary(id) !== null,
+    levelOf: (id: Parameters<typeof customers.find>[0]) => customers.find(id)?.contractLevel || null,
+    findAgent: agents.find,
+    house: () => emptyHouse,
+    houseClock: () => createHouseClock(emptyHouse),
     search: async (words: string) => search({ words }),
     onAdded: (agent: Agent) => void heard.push({ what: 'agent', id: agent.id, callId: null }),
     onCreated: (id: string, callId: string | null) => void heard.push({ what: 'customer', id, callId }),

@@ -8,6 +8,7 @@ import { oneCustomer } from './0030-one-customer.ts'
 import { house } from './0031-house.ts'
 import { caseSteps } from './0032-case-steps.ts'
 import { promiseLedger } from './0033-promise-ledger.ts'
+import { timeline } from './0034-timeline.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   house,
   caseSteps,
   promiseLedger,
+  timeline,
 ]

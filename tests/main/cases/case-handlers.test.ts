@@ -15,7 +15,9 @@ it('opens a case that is red and has a reference to read out', async () => {
   const input = {
     customerId: maria.customerId,
     subject: 'Pacco non consegnato',
+    categoryId: null,
     category: 'Spedizioni',
+    complaint: false,
     callId,
   }
 
