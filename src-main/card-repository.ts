@@ -1,5 +1,5 @@
 import { createCaseRepository } from './cases/case-repository.ts'
-import type { Case, CustomerCard, Note, TimelinePage } from './contract/history.ts'
+import type { Case, CustomerCard, Note } from './contract/history.ts'
 import type { CustomerId } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createMergedCards } from './customers/merged-cards.ts'
@@ -26,7 +26,7 @@ export function createCardRepository(db: Database) {
     const customer = customers.findMerged(ids)
     if (customer === null) return null
     const facts = { cases: cases.ofCustomers(ids), promises: promises.ofCustomers(ids) }
-    const { entries, next, interactions, notes } = history.timeline(ids, null)
+    const { entries, next, interactions, notes } = history.timeline(ids)
     const allNotes = [...notes, ...olderCaseNotes(ids, facts.cases, notes)]
     const told = alreadyTold({ ...facts, interactions, notes: allNotes }, now)
     return { customer, ...facts, told, timeline: entries, timelineNext: next }
@@ -46,10 +46,5 @@ export function createCardRepository(db: Database) {
   return {
     /** The whole card as of one moment; `now` in UTC milliseconds decides what is broken. Null: no such customer. */
     card: db.transaction(readCard),
-    /** The page after `after` (a page's `next`); empty where the cursor cannot be read. */
-    timelinePage: db.transaction((customerId: CustomerId, after: string): TimelinePage => {
-      const { entries, next } = history.timeline(cardsOf(customerId), after)
-      return { entries, next }
-    }),
   }
 }

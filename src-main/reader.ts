@@ -3,8 +3,9 @@ import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
 import { createRefusalQuery } from './imports/refusal-query.ts'
 import { searchQueries } from './search-queries.ts'
+import { timelineQueries } from './timeline-repository.ts'
 
-const queries = { ...searchQueries, 'import:refusals': createRefusalQuery }
+const queries = { ...searchQueries, ...timelineQueries, 'import:refusals': createRefusalQuery }
 /** What a store asks of each query, and what it answers. */
 export type Queries = ShapesOfQueries<typeof queries>
 

@@ -95,6 +95,9 @@ export function toInteraction(
     summary: '',
     caseId,
     callId: sip.id,
+    eventKind: null,
+    collectedBy: null,
+    collected: [],
   }
 }
 

@@ -1,8 +1,15 @@
-import type { Interaction, Note, TimelineEntry } from '../contract/history.ts'
+import {
+  type Interaction,
+  type Note,
+  notesPerEntry,
+  type TimelineEntry,
+  type TimelineFilter,
+} from '../contract/history.ts'
 
 /**
  * One timeline, newest first: each interaction with the notes written about it (by the interaction or by its call),
- * oldest note first, and the notes that stand alone. A correction stands beside what it corrects; nothing is hidden.
+ * oldest note first, and the notes that stand alone. A correction stands beside what it corrects; of very many notes
+ * on one contact the newest are here, and the others are counted.
  */
 export function mergeTimeline(
   interactions: readonly Interaction[],
@@ -16,14 +23,31 @@ export function mergeTimeline(
     const list = owner === null || owner === undefined ? undefined : notesOf.get(owner)
     ;(list ?? alone).push(note)
   }
-  const entries: TimelineEntry[] = interactions.map((interaction) => ({
-    id: interaction.id,
-    at: interaction.at,
-    interaction,
-    notes: (notesOf.get(interaction.id) ?? []).sort(oldestFirst),
-  }))
-  for (const note of alone) entries.push({ id: note.id, at: note.at, interaction: null, notes: [note] })
+  const entries: TimelineEntry[] = interactions.map((interaction) => {
+    const all = (notesOf.get(interaction.id) ?? []).sort(oldestFirst)
+    const earlierNotes = Math.max(0, all.length - notesPerEntry)
+    return {
+      id: interaction.id,
+      at: interaction.at,
+      interaction,
+      notes: earlierNotes === 0 ? all : all.slice(earlierNotes),
+      earlierNotes,
+    }
+  })
+  for (const note of alone)
+    entries.push({ id: note.id, at: note.at, interaction: null, notes: [note], earlierNotes: 0 })
   return entries.sort(newestFirst)
+}
+
+/** Whether a row is one of those wanted: the same rule that main reads its pages by. */
+export function matchesFilter(
+  { interaction, notes }: TimelineEntry,
+  { kinds, caseId }: TimelineFilter,
+): boolean {
+  const isKind = kinds.length === 0 || kinds.includes(interaction?.channel ?? 'note')
+  const isCase =
+    caseId === null || interaction?.caseId === caseId || notes.some((note) => note.caseId === caseId)
+  return isKind && isCase
 }
 
 /** Newest first; the id decides between two of the same millisecond. */

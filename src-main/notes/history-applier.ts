@@ -1,4 +1,5 @@
 import type { ChangeOf, ChangeStamp } from '../contract/changes.ts'
+import type { Interaction } from '../contract/history.ts'
 import { type CreateApplier, MissingEntity } from '../database/apply.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
@@ -12,9 +13,11 @@ export const createHistoryApplier: CreateApplier<
   const addToIndex = createHistoryIndex(db)
   const insertInteraction = db.prepare<Bound>(`
     INSERT INTO interaction (customer_id, at, id, channel, direction, agent_id, initials, outcome,
-                             duration_seconds, held_seconds, subject, summary, case_id, call_id)
+                             duration_seconds, held_seconds, subject, summary, case_id, call_id,
+                             event_kind, collected_by, collected)
     VALUES (@customerId, @at, @id, @channel, @direction, @agentId, @initials, @outcome,
-            @durationSeconds, @heldSeconds, @subject, @summary, @caseId, @callId)
+            @durationSeconds, @heldSeconds, @subject, @summary, @caseId, @callId,
+            @eventKind, @collectedBy, @collected)
     ON CONFLICT DO NOTHING
   `)
   const insertNote = db.prepare<Bound>(`
@@ -33,9 +36,9 @@ export const createHistoryApplier: CreateApplier<
         agentId: uuidToBlobOrNull(interaction.agentId),
         caseId: uuidToBlobOrNull(interaction.caseId),
         callId: uuidToBlobOrNull(interaction.callId),
+        collected: interaction.collected.length === 0 ? null : JSON.stringify(interaction.collected),
       })
-      if (changes > 0)
-        addToIndex(clock, 'interaction', id, `${interaction.subject}\n${interaction.summary}`.trim())
+      if (changes > 0) addToIndex(clock, 'interaction', id, wordsOf(interaction))
     },
     'interaction:concluded': createConcluded(db),
     'note:added': ({ note }, { clock }) => {
@@ -53,6 +56,11 @@ export const createHistoryApplier: CreateApplier<
       if (changes > 0) addToIndex(clock, 'note', id, note.text)
     },
   }
+}
+
+/** What a search in the history finds a contact by. */
+function wordsOf({ subject, summary, collected }: Interaction): string {
+  return [subject, summary, ...collected.map(({ label, value }) => `${label} ${value}`)].join('\n').trim()
 }
 
 function createConcluded(db: Database) {

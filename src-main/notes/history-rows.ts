@@ -16,6 +16,9 @@ export type InteractionRow = {
   summary: string
   case_id: Buffer | null
   call_id: Buffer | null
+  event_kind: string | null
+  collected_by: string | null
+  collected: string | null
 }
 
 export type NoteRow = {
@@ -32,7 +35,7 @@ export type NoteRow = {
 }
 
 const plainColumns = `id, customer_id, at, channel, direction, agent_id, initials, duration_seconds, held_seconds,
-  subject, summary, call_id`
+  subject, summary, call_id, event_kind, collected_by, collected`
 
 /** As the fact was added. */
 export const factColumns = `${plainColumns}, outcome, case_id`
@@ -61,6 +64,9 @@ export function toInteraction(row: InteractionRow): Interaction {
     summary: row.summary,
     caseId: uuidFromBlobOrNull(row.case_id),
     callId: uuidFromBlobOrNull(row.call_id),
+    eventKind: row.event_kind,
+    collectedBy: row.collected_by,
+    collected: row.collected === null ? [] : JSON.parse(row.collected),
   })
 }
 

@@ -1,5 +1,11 @@
-import { type Interaction, type Note, type TimelinePage, timelinePageSize } from '../contract/history.ts'
-import { CustomerId, Time } from '../contract/ids.ts'
+import {
+  type Interaction,
+  type Note,
+  type TimelineEntry,
+  type TimelineFilter,
+  timelinePageSize,
+} from '../contract/history.ts'
+import type { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { mergeTimeline } from '../domain/timeline.ts'
@@ -11,37 +17,48 @@ import {
   toInteraction,
   toNote,
 } from './history-rows.ts'
+import { createTimelinePages } from './timeline-pages.ts'
+import { createElsewhere } from './timeline-walk.ts'
 
-/** A page of the timeline with the facts it was made of. */
-export type TimelineWindow = TimelinePage & {
+/** The newest page of a timeline with the facts it was made of. */
+export type FirstPage = {
+  readonly entries: readonly TimelineEntry[]
+  readonly next: string | null
   readonly interactions: readonly Interaction[]
   readonly notes: readonly Note[]
 }
 
-type Cursor = { readonly at: number; readonly id: Buffer }
-
 /** One more than a page shows: whether there is a next page. */
 const span = timelinePageSize + 1
-const longestCallMs = 24 * 60 * 60 * 1000
+/** More notes than this about one page are read contact by contact, the newest of each. */
+const mostWalked = 500
+
+const nothingLeftOut: TimelineFilter = { kinds: [], caseId: null }
 
 /**
- * Reads the timeline of all the cards of a customer page by page, newest first. `after` is the `next` of the page before, null for the first;
- * a cursor it cannot read answers an empty page. Several statements: call it inside a read transaction.
+ * Reads the first page of all the cards of a customer, newest first, on the way of a ringing call: a few neighbouring
+ * database pages, whatever lies behind them. Several statements: call it inside a read transaction.
  */
 export function createTimelineReader(db: Database) {
-  const selectInteractions = db.prepare<[Buffer, number, Buffer], InteractionRow>(`
+  const selectInteractions = db.prepare<[Buffer], InteractionRow>(`
     SELECT ${interactionColumns} FROM interaction
-    WHERE customer_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ${span}
+    WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT ${span}
   `)
   const readNotes = createNotesReader(db)
+  const pages = createTimelinePages(db)
 
-  return (customerIds: readonly CustomerId[], after: string | null): TimelineWindow => {
-    const cursor = after === null ? newerThanAll : readCursor(after)
-    if (cursor === null) return { entries: [], next: null, interactions: [], notes: [] }
+  function contactByContact(customerIds: readonly CustomerId[]): FirstPage {
+    const { entries, next } = pages.page(customerIds, { kind: 'newest' }, nothingLeftOut)
+    const interactions = entries.flatMap(({ interaction }) => interaction ?? [])
+    return { entries, next, interactions, notes: entries.flatMap(({ notes }) => notes) }
+  }
+
+  return (customerIds: readonly CustomerId[]): FirstPage => {
     const customers = customerIds.map(uuidToBlob)
-    const found = customers.flatMap((customer) => selectInteractions.all(customer, cursor.at, cursor.id))
+    const found = customers.flatMap((customer) => selectInteractions.all(customer))
     const interactions = (customers.length > 1 ? newestOf(found) : found).map(toInteraction)
-    const notes = readNotes(customers, interactions, cursor)
+    const notes = readNotes(customers, interactions)
+    if (notes === null) return contactByContact(customerIds)
     const merged = mergeTimeline(interactions, notes)
     const entries = merged.slice(0, timelinePageSize)
     const last = entries.at(-1)
@@ -60,40 +77,30 @@ function newestOf(rows: InteractionRow[]): InteractionRow[] {
 }
 
 /**
- * The notes about `interactions`, and those that stand alone below `cursor`. A note is signed after the contact it is
- * about has begun, so walking from the newest note down to the oldest contact meets all of them.
+ * The notes about `interactions`, and those that stand alone beside them. A note is signed after the contact it is
+ * about has begun, so walking from the newest note down to the oldest contact meets all of them. Null: too many.
  */
 function createNotesReader(db: Database) {
   const selectNotes = db.prepare<[Buffer, number], NoteRow>(
-    `SELECT ${noteColumns} FROM note WHERE customer_id = ? AND at >= ? ORDER BY at DESC, id DESC`,
+    `SELECT ${noteColumns} FROM note WHERE customer_id = ? AND at >= ? ORDER BY at DESC, id DESC
+     LIMIT ${mostWalked + 1}`,
   )
-  const interactionExists = db.prepare<[Buffer]>('SELECT 1 FROM interaction WHERE id = ?')
-  const callExists = db.prepare<[Buffer, number, number, Buffer]>(
-    'SELECT 1 FROM interaction WHERE customer_id = ? AND at BETWEEN ? AND ? AND call_id = ?',
-  )
+  const isElsewhere = createElsewhere(db)
 
-  /** Shown with its contact on another page; one whose contact has not arrived stands alone until then. */
-  function isElsewhere({ at, interaction_id, call_id }: NoteRow, customers: readonly Buffer[]): boolean {
-    if (interaction_id !== null) return interactionExists.get(interaction_id) !== undefined
-    if (call_id === null) return false
-    return customers.some((id) => callExists.get(id, at - longestCallMs, at, call_id) !== undefined)
-  }
-
-  return (
-    customers: readonly Buffer[],
-    interactions: readonly Interaction[],
-    cursor: Cursor,
-  ): readonly Note[] => {
+  return (customers: readonly Buffer[], interactions: readonly Interaction[]): readonly Note[] | null => {
     const shown = new Set(interactions.flatMap(({ id, callId }) => (callId === null ? [id] : [id, callId])))
     const lowest = interactions.length < span ? 0 : (interactions.at(-1)?.at ?? 0)
     const notes: Note[] = []
     for (const customer of customers) {
       let alone = 0
+      let walked = 0
       for (const row of selectNotes.iterate(customer, lowest)) {
+        walked += 1
+        if (walked > mostWalked) return null
         const note = toNote(row)
         const subject = note.interactionId ?? note.callId
         if (subject !== null && shown.has(subject)) notes.push(note)
-        else if (isBelow(row, cursor) && !isElsewhere(row, customers)) {
+        else if (!isElsewhere(row, customers)) {
           notes.push(note)
           alone += 1
           if (alone === span) break
@@ -102,18 +109,4 @@ function createNotesReader(db: Database) {
     }
     return notes
   }
-}
-
-const newerThanAll: Cursor = { at: Number.MAX_SAFE_INTEGER, id: Buffer.alloc(16, 0xff) }
-
-function readCursor(text: string): Cursor | null {
-  const [at, id] = text.split('.')
-  const time = Time.safeParse(Number(at || Number.NaN))
-  // Interactions and notes have ids of the same form as customers.
-  const uuid = CustomerId.safeParse(id)
-  return time.success && uuid.success ? { at: time.data, id: uuidToBlob(uuid.data) } : null
-}
-
-function isBelow(row: NoteRow, cursor: Cursor): boolean {
-  return row.at < cursor.at || (row.at === cursor.at && row.id.compare(cursor.id) < 0)
 }

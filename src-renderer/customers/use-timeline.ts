@@ -16,7 +16,10 @@ export function useTimeline(card: CustomerCard) {
   const loadMore = useCallback(async () => {
     if (next === null || asking.current) return
     asking.current = true
-    const result = await request('customer:timeline', { customerId, after: next })
+    const result = await request('customer:timeline', {
+      customerId,
+      from: { kind: 'older', cursor: next },
+    })
     asking.current = false
     if (!result.ok) return
     // The first page as it was then: what a new note pushes off it later must not fall between the pages.

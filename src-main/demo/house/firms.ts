@@ -4,6 +4,7 @@ import {
   type DemoCustomer,
   day,
   event,
+  gathered,
   mailFrom,
   mailTo,
   opened,
@@ -38,7 +39,7 @@ export const firms: readonly DemoCustomer[] = [
           about: 'POS senza linea al mattino',
         },
       ),
-      event(day(40, '10:00'), 'Rinnovo del contratto', 'Negozio Più, altri 24 mesi.'),
+      event(day(40, '10:00'), 'loyalty', 'Rinnovo del contratto', 'Negozio Più, altri 24 mesi.'),
     ],
   },
   {
@@ -96,6 +97,11 @@ export const firms: readonly DemoCustomer[] = [
         'Chiede un preventivo per la musica in sala e il Wi-Fi degli ospiti.',
         {
           subject: 'Richiesta di preventivo',
+          ...gathered('form', {
+            Locale: 'Ristorante, 60 coperti',
+            Servizio: 'Wi-Fi per gli ospiti e musica in sala',
+            'Quando ricontattare': 'Dopo le 15',
+          }),
         },
       ),
       mailTo(day(0, '08:30'), 'LT', 'Preventivo', 'Ricevuto: mandiamo il preventivo entro domani sera.'),
@@ -176,7 +182,12 @@ export const firms: readonly DemoCustomer[] = [
           outcome: 'information',
         },
       ),
-      event(day(18, '15:00'), 'Ordine 20544', 'Dodici centraline, 1.140,00 €, ritiro in negozio.'),
+      event(
+        day(18, '15:00'),
+        'purchase',
+        'Ordine 20544',
+        'Dodici centraline, 1.140,00 €, ritiro in negozio.',
+      ),
       wrote('shop', day(17, '17:20'), 'SC', 'Ritirato l’ordine 20544, mancava un cavo: dato subito.', {
         outcome: 'solved',
       }),

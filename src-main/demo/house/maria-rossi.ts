@@ -4,6 +4,7 @@ import {
   type DemoCustomer,
   day,
   event,
+  gathered,
   mailFrom,
   mailTo,
   opened,
@@ -99,6 +100,10 @@ export const mariaRossi: DemoCustomer = {
         held: 38,
         outcome: 'callback',
         about: refund,
+        ...gathered('ivr', {
+          'Motivo della chiamata': 'Spedizioni e giacenze',
+          'Numero di spedizione': '4471 0098 12',
+        }),
         note: 'Le spese sono 12,40 €: ha la ricevuta e la manda per e-mail se serve.',
       },
     ),
@@ -123,11 +128,17 @@ export const mariaRossi: DemoCustomer = {
     ),
     event(
       day(3, '08:47'),
+      'delivery',
       'Consegna fallita',
       'Corriere: destinatario assente, avviso lasciato nel citofono condominiale.',
       { about: parcel },
     ),
-    event(day(7, '19:20'), 'Ordine 20817', 'Ricambio per la caldaia, 64,90 €, spedizione a casa.'),
+    event(
+      day(7, '19:20'),
+      'purchase',
+      'Ordine 20817',
+      'Ricambio per la caldaia, 64,90 €, spedizione a casa.',
+    ),
     wrote(
       'chat',
       day(7, '18:55'),
@@ -135,8 +146,25 @@ export const mariaRossi: DemoCustomer = {
       'Chiede quale ricambio va bene per il suo modello. Le abbiamo dato il codice.',
       {
         outcome: 'information',
+        ...gathered('bot', {
+          Modello: 'Caldaia Serie 24, del 2019',
+          Problema: 'Goccia d’acqua sotto il display',
+        }),
       },
     ),
+    wrote(
+      'social',
+      day(9, '21:12'),
+      'GR',
+      'Sotto il nostro avviso chiede se il numero verde risponde la domenica.',
+      {
+        outcome: 'information',
+      },
+    ),
+    event(day(20, '10:00'), 'loyalty', 'Tessera Casa: 500 punti', 'Buono da 10 € sulla prossima fattura.'),
+    wrote('letter', day(33, '09:30'), 'SC', 'Lettera firmata: consenso alla fattura solo per e-mail.', {
+      outcome: 'solved',
+    }),
     callFrom(day(46, '10:22'), 'SC', 188, 'Bolletta di settembre: d’accordo con la nuova lettura.', {
       outcome: 'solved',
       about: 'Bolletta di settembre più alta',
@@ -162,6 +190,15 @@ export const mariaRossi: DemoCustomer = {
         about: 'Cambio di indirizzo per le fatture',
       },
     ),
+    event(
+      day(205, '09:10'),
+      'visit',
+      'Tecnico passato',
+      'Sostituita la scheda, 40 minuti, firma della cliente.',
+      {
+        about: 'Tecnico non passato',
+      },
+    ),
     callTo(day(208, '11:40'), 'LT', 64, 'Detto che il tecnico passa giovedì alle 9, va bene.', {
       outcome: 'information',
       about: 'Tecnico non passato',
@@ -183,6 +220,7 @@ export const mariaRossi: DemoCustomer = {
     }),
     wrote('web-form', day(420, '08:15'), 'GR', 'Chiede una copia del contratto.', {
       subject: 'Richiesta dal sito',
+      ...gathered('form', { Documento: 'Contratto di fornitura', 'Come riceverlo': 'Per e-mail' }),
       about: 'Copia del contratto',
     }),
     callFrom(

@@ -4,6 +4,7 @@ import {
   type DemoCustomer,
   day,
   event,
+  gathered,
   mailFrom,
   mailTo,
   opened,
@@ -59,6 +60,11 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
         'Passa da noi e vuole tenere il suo numero. Mandato il codice di migrazione.',
         {
           about: 'Portabilità del numero',
+          ...gathered('bot', {
+            'Operatore attuale': 'Altro gestore',
+            'Numero da portare': '347 555 0102',
+            'Codice di migrazione': 'non lo trova',
+          }),
         },
       ),
       mailFrom(day(4, '09:40'), 'SC', 'Documento', 'Manda la foto della carta d’identità.', {
@@ -110,7 +116,12 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
     phones: [['041 555 0204', 'home']],
     emails: ['anna.zanetti@example.it'],
     contacts: [
-      event(day(3, '06:00'), 'Acqua alta', 'Possibili disservizi segnalati a tutti i clienti del sestiere.'),
+      event(
+        day(3, '06:00'),
+        null,
+        'Acqua alta',
+        'Possibili disservizi segnalati a tutti i clienti del sestiere.',
+      ),
       callFrom(
         day(3, '11:20'),
         'LT',

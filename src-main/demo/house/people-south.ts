@@ -4,6 +4,7 @@ import {
   type DemoCustomer,
   day,
   event,
+  gathered,
   mailFrom,
   mailTo,
   opened,
@@ -41,7 +42,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
           about: 'Decoder guasto',
         },
       ),
-      event(day(5, '11:10'), 'Consegna', 'Decoder consegnato, firma del portiere.', {
+      event(day(5, '11:10'), 'delivery', 'Consegna', 'Decoder consegnato, firma del portiere.', {
         about: 'Decoder guasto',
       }),
       callTo(day(4, '10:05'), 'GR', 47, 'Tutto bene con il decoder nuovo.', {
@@ -107,6 +108,10 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
         {
           outcome: 'follow-up',
           about: 'Modem che si riavvia',
+          ...gathered('bot', {
+            Guasto: 'Internet va e viene',
+            'Luci del modem': 'rossa fissa ogni dieci minuti',
+          }),
         },
       ),
     ],
@@ -170,7 +175,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
           outcome: 'information',
         },
       ),
-      event(day(1, '19:00'), 'Contratto registrato', 'Casa Fibra, 24,90 € al mese.'),
+      event(day(1, '19:00'), 'purchase', 'Contratto registrato', 'Casa Fibra, 24,90 € al mese.'),
     ],
   },
   {

@@ -48,7 +48,7 @@ export const sharedNumbers: readonly DemoCustomer[] = [
       mailTo(day(8, '09:28'), 'SC', 'Modulo di disdetta', 'Inviato il modulo da firmare.', {
         about: 'Disdetta della seconda linea',
       }),
-      event(day(62, '07:00'), 'Fattura pagata', 'Bimestre luglio–agosto, 118,30 €.'),
+      event(day(62, '07:00'), 'purchase', 'Fattura pagata', 'Bimestre luglio–agosto, 118,30 €.'),
     ],
   },
   {
@@ -146,6 +146,7 @@ export const sharedNumbers: readonly DemoCustomer[] = [
       ),
       event(
         day(4, '14:30'),
+        'visit',
         'Intervento tecnico',
         'Sostituito l’alimentatore dell’apparato, linea sotto osservazione.',
         {

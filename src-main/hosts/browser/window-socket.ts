@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Console } from '../../console-api.ts'
 
 /** Largest frame either way is taken as 2 MB: a piece of an import with room to spare. */
-export const largestFrame = 2 * 1024 * 1024
+export const largestFrame = 8 * 1024 * 1024
 /** A window that is this far behind is cut off; it comes back and takes a new snapshot. */
 const mostUnsent = 16 * 1024 * 1024
 /** Requests in the works for one window; while there are more, its socket is not read. */

@@ -18,7 +18,8 @@ function openCase(subject: string, openedAt: number) {
 }
 
 function promise(what: string, dueAt: number, keptAt: number | null = null) {
-  return { ...promiseMade(maria, { what, dueAt }).promise, keptAt }
+  const made = promiseMade(maria, { what, dueAt }).promise
+  return { ...made, ownerId: null, keptAt, attempts: [], release: null }
 }
 
 describe('the state of a case', () => {
@@ -110,8 +111,8 @@ describe('the timeline', () => {
     const alone = noteAdded(maria, { at: noon + hour }).note
 
     expect(mergeTimeline([call], [correction, alone, during])).toEqual([
-      { id: alone.id, at: alone.at, interaction: null, notes: [alone] },
-      { id: call.id, at: noon, interaction: call, notes: [during, correction] },
+      { id: alone.id, at: alone.at, interaction: null, notes: [alone], earlierNotes: 0 },
+      { id: call.id, at: noon, interaction: call, notes: [during, correction], earlierNotes: 0 },
     ])
   })
 

@@ -20,7 +20,7 @@ export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readon
       case 'customer:search':
         return success(cards.map(summaryOf))
       case 'customer:timeline':
-        return success({ entries: [], next: null })
+        return success({ entries: [], next: null, previous: null })
       case 'call:log':
         return success([])
       case 'note:draft':
