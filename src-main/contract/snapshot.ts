@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Agent } from './agents.ts'
 import { Call } from './calls.ts'
-import { CustomerCard } from './history.ts'
+import { CustomerCard, longestDraft } from './history.ts'
 import { HouseSettings } from './house.ts'
 import { AgentId, WindowId } from './ids.ts'
 import { Import } from './imports.ts'
@@ -20,7 +20,7 @@ export const Position = z.object({
 export type Position = z.infer<typeof Position>
 
 /** Text typed and not yet signed, by what it is about: a call's id, or a customer's. */
-export const Draft = z.object({ key: z.uuidv7(), text: z.string().max(20_000), updatedAt: z.int() })
+export const Draft = z.object({ key: z.uuidv7(), text: z.string().max(longestDraft), updatedAt: z.int() })
 export type Draft = z.infer<typeof Draft>
 
 /** Everything a window needs to draw itself, as of `position`. */
