@@ -19,13 +19,16 @@ import type { WriteContext } from './database/write-context.ts'
 import { createHouseHandlers } from './house/house-handlers.ts'
 import type { HouseRepository } from './house/house-repository.ts'
 import type { ImportDesk } from './imports/import-desk.ts'
+import { createContactHandlers } from './notes/contact-handlers.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
 import { createNoteHandlers } from './notes/note-handlers.ts'
+import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import { createPromiseHandlers } from './promises/promise-handlers.ts'
 import { createPromiseRepository } from './promises/promise-repository.ts'
 import type { Queries } from './reader.ts'
 import type { Phone } from './session-phone.ts'
+import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
 export type SessionHandlers = Omit<
@@ -59,6 +62,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
   const { store, customers, cards, agents, accounts, phone, agent } = parts
   const cases = createCaseRepository(store.db)
   const write: WriteContext = { record: store.record, now: Date.now, agent, newId: uuidv7 }
+  const timeline = createTimelineRepository(store.db)
   const customerExists = (id: Parameters<typeof customers.find>[0]) => customers.summary(id) !== null
 
   return {
@@ -82,6 +86,18 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       search: (words) => store.query('customer:search', { words }, 'interactive'),
       onCreated: (customerId, callId) => void (callId && phone.desk.tie(callId, customerId, false)),
     }),
+    ...createTimelineHandlers({
+      ...timeline,
+      sift: (question) => store.query('timeline:page', question, 'interactive'),
+      months: (question) => store.query('timeline:months', question, 'interactive'),
+    }),
+    ...createContactHandlers({
+      ...write,
+      saveDraft: store.saveDraft,
+      customerExists,
+      hasCase: (customerId, caseId) =>
+        cards.card(customerId, 0)?.cases.some(({ id }) => id === caseId) ?? false,
+    }),
     ...createNoteHandlers({
       ...write,
       history: createHistoryRepository(store.db),
@@ -93,6 +109,10 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       cases,
       references: createCodeCounter(seatCode, cases.highestReference),
       customerExists,
+      levelOf: (id) => customers.find(id)?.contractLevel || null,
+      findAgent: agents.find,
+      house: parts.house,
+      houseClock: parts.houseClock,
       onOpened: (opened, callId) => void (callId && phone.desk.concerns(callId, opened.id)),
     }),
     ...createPromiseHandlers({ ...write, promises: createPromiseRepository(store.db) }),
