@@ -29,6 +29,7 @@ export const CallEndReason = z.enum([
   'no-answer', // 408, 480, 487
   'no-such-number', // 404, 484, 604
   'not-allowed', // 401, 403, 407
+  'transferred-here', // passed on, and taken there (RFC 3515)
   'no-common-codec', // 415, 488, 606
   'no-microphone',
   'media-lost', // ICE or DTLS failed

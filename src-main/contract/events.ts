@@ -4,6 +4,7 @@ import type { CustomerCard } from './history.ts'
 import type { HouseSettings } from './house.ts'
 import type { AgentId, CallId, WindowId } from './ids.ts'
 import type { Import } from './imports.ts'
+import type { Ledger, PromiseReminder } from './ledger.ts'
 import type { Line } from './line.ts'
 import type { MediaAlarm, MediaCommand } from './media.ts'
 import type { SeatSettings } from './profile.ts'
@@ -27,6 +28,8 @@ export type ConsoleEvents = {
   'agents:changed': { agents: readonly Agent[]; agentId: AgentId | null }
   'settings:changed': { settings: SeatSettings }
   'house:changed': { house: HouseSettings }
+  'ledger:changed': { ledger: Ledger }
+  'promise:reminder': { reminder: PromiseReminder }
   'import:changed': { import: Import }
   'storage:changed': { full: boolean }
   /** Another profile is open, or its state changed: take a new snapshot. */
@@ -50,6 +53,8 @@ export const eventStreams = {
   'agents:changed': 'none',
   'settings:changed': 'none',
   'house:changed': 'none',
+  'ledger:changed': 'none',
+  'promise:reminder': 'none',
   'import:changed': 'none',
   'storage:changed': 'none',
   'profile:changed': 'none',

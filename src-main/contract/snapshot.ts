@@ -5,6 +5,7 @@ import { CustomerCard, longestDraft } from './history.ts'
 import { HouseSettings } from './house.ts'
 import { AgentId, WindowId } from './ids.ts'
 import { Import } from './imports.ts'
+import { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
 import { MediaAlarm } from './media.ts'
 import { Profile, SeatSettings } from './profile.ts'
@@ -36,6 +37,7 @@ export const Snapshot = z.object({
   agentId: AgentId.nullable(),
   line: Line,
   alarms: z.array(MediaAlarm).readonly(),
+  ledger: Ledger,
   calls: z.array(Call).readonly(),
   /** Cards of the calls above. */
   cards: z.array(CustomerCard).readonly(),

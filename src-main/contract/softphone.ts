@@ -64,6 +64,8 @@ export type CommandOutcome =
   | 'no-media-window'
   | 'no-microphone'
   | 'not-a-number'
+  | 'transfer-refused'
+  | 'transfer-lost'
 
 export type Softphone = {
   /** Registers; replaces the account that was there. `null` unregisters and leaves no line. */
@@ -78,6 +80,11 @@ export type Softphone = {
   resume(callId: CallId): Promise<CommandOutcome>
   mute(callId: CallId, on: boolean): Promise<CommandOutcome>
   dtmf(callId: CallId, tones: string): Promise<CommandOutcome>
+  /**
+   * Passes the call on by REFER (RFC 3515); resolves when the other side has answered or not. `transfer-refused`: the
+   * caller is back on the line; `transfer-lost`: they are not.
+   */
+  transfer(callId: CallId, target: string): Promise<CommandOutcome>
   /** Another window holds the media, or it was reloaded: running calls get a fresh peer connection (RFC 3891). */
   mediaMoved(): void
   mediaNotice(notice: MediaNotice): void

@@ -1,4 +1,5 @@
 import type { CallbackPromise, Case, Interaction, Note, ToldLine } from '../contract/history.ts'
+import { breaksAt, isOwed } from './promise-course.ts'
 
 const mostLines = 5
 const mostContacts = 2
@@ -17,12 +18,14 @@ export type ToldFacts = {
  * `now` in UTC milliseconds.
  */
 export function alreadyTold(facts: ToldFacts, now: number): readonly ToldLine[] {
-  const owed = facts.promises.filter(({ keptAt }) => keptAt === null).sort((a, b) => a.dueAt - b.dueAt)
+  const owed = facts.promises.filter(isOwed).sort((a, b) => a.dueAt - b.dueAt)
   const lines: ToldLine[] = [
     ...owed
-      .filter(({ dueAt }) => dueAt < now)
+      .filter((promise) => breaksAt(promise) <= now)
       .map((promise) => ({ kind: 'promise-broken' as const, promise })),
-    ...owed.filter(({ dueAt }) => dueAt >= now).map((promise) => ({ kind: 'promise-due' as const, promise })),
+    ...owed
+      .filter((promise) => breaksAt(promise) > now)
+      .map((promise) => ({ kind: 'promise-due' as const, promise })),
     ...openCases(facts),
     ...lastContacts(facts, now),
   ]

@@ -1,4 +1,5 @@
 import type { Invitation, Session } from 'sip.js/lib/api/index.js'
+import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { MediaNotice } from '../contract/media.ts'
 import type { Account, CommandOutcome, SipCall } from '../contract/softphone.ts'
@@ -29,6 +30,8 @@ export type ActiveAccount = {
   calls(): readonly SipCall[]
   find(callId: CallId): FoundCall | undefined
   dial(target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  /** The address behind what was typed; null where it is none. */
+  targetOf(target: string): URI | null
   mediaMoved(): void
   mediaNotice(notice: MediaNotice): void
   retryNow(): void
@@ -164,6 +167,7 @@ export function createActiveAccount(
     calls: () => live().map((call) => call.view()),
     find: (callId) => found.get(callId),
     dial,
+    targetOf: (target) => dialTarget(target, domainOf(account)),
     mediaMoved() {
       for (const call of live()) {
         const { state } = call.view()

@@ -39,6 +39,13 @@ export type Moves = {
   oldDialogEnded: boolean
 }
 
+/** The caller is being passed on; see `transfer.ts`. */
+export type Transfer = {
+  underWay: boolean
+  /** The PBX has taken the REFER: from then on it may let us go without a further word. */
+  accepted: boolean
+}
+
 /** A call with the dialog it has now; calls outlive dialogs (RFC 3891). */
 export type LiveCall = {
   readonly id: CallId
@@ -53,6 +60,7 @@ export type LiveCall = {
   /** A leg for `session` with a fresh peer connection. */
   makeLeg(session: Session, refused?: () => void): Leg
   readonly moves: Moves
+  readonly transfer: Transfer
   /** Runs when the call is over. */
   onEnd(run: () => void): void
 }
@@ -106,6 +114,7 @@ export function createLiveCall(
     end,
     makeLeg,
     moves: { latest: 0, underWay: 0, oldDialogEnded: false },
+    transfer: { underWay: false, accepted: false },
     adopt(next) {
       const previous = leg
       leg = next
@@ -128,7 +137,7 @@ export function watchSession(call: LiveCall, leg: Leg): void {
   leg.session.delegate = {
     onBye: (bye) => {
       void bye.accept()
-      endUnlessReplaced('hung-up-there')
+      endUnlessReplaced(call.transfer.accepted ? 'transferred-here' : 'hung-up-there')
     },
     // Transfers belong to whoever handles the call, never to the far end alone.
     onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),

@@ -4,6 +4,7 @@ import { type ActiveAccount, createActiveAccount } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
+import { transferBlind } from './transfer.ts'
 
 export type SoftphoneOptions = {
   readonly media: MediaPort
@@ -90,6 +91,11 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         return setHeld(call, false)
       }),
     mute: (callId, on) => withCall(callId, ({ call }) => setMuted(call, on)),
+    transfer: (callId, target) =>
+      withCall(callId, ({ call }) => {
+        const uri = active?.targetOf(target) ?? null
+        return uri === null ? 'not-a-number' : transferBlind(call, uri)
+      }),
     dtmf: (callId, tones) => withCall(callId, ({ call }) => sendTones(call, tones)),
     mediaMoved: () => active?.mediaMoved(),
     mediaNotice: (notice) => active?.mediaNotice(notice),

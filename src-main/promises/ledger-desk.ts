@@ -1,0 +1,148 @@
+import type { AgentId, CustomerId, DeskId, PhoneNumber, PromiseId } from '../contract/ids.ts'
+import type { Ledger, LedgerEntry, PromiseReminder, ReminderMoment } from '../contract/ledger.ts'
+import type { CallbackPromise } from '../contract/promises.ts'
+import { breaksAt, soonMs } from '../domain/promise-course.ts'
+import { holderAt, nextPassing, type Presence } from '../domain/promise-holder.ts'
+
+export type LedgerPorts = {
+  /** Neither kept nor released; of more than twice `most`, that many oldest and newest. */
+  owed(most: number): { readonly promises: readonly CallbackPromise[]; readonly total: number }
+  /** Under the id that the card opens by; null: no such customer. */
+  customer(id: CustomerId): {
+    readonly id: CustomerId
+    readonly name: string
+    readonly phone: PhoneNumber | null
+  } | null
+  /** Shifts from `from` to `to` (UTC milliseconds); null is any desk. */
+  shifts(deskId: DeskId | null, from: number, to: number): readonly Presence[]
+  agentId(): AgentId | null
+  now(): number
+  tell(ledger: Ledger): void
+  remind(reminder: PromiseReminder): void
+}
+
+/** Of very many promises so many of the oldest and of the newest are shown. */
+const mostEachEnd = 250
+const day = 24 * 60 * 60_000
+/** Days of the rota on either side of today: what is owed for longer was passed on long ago. */
+const rotaDays = 15
+/** What is recorded in one go is told in one go. */
+const settleMs = 100
+/** A timer this long drifts little, also where the clock of the machine is put right meanwhile. */
+const longestWaitMs = 60 * 60_000
+
+export type LedgerDesk = ReturnType<typeof createLedgerDesk>
+
+/** What the house owes, kept up to date by what is recorded and by one timer for the next moment that matters. */
+export function createLedgerDesk(ports: LedgerPorts) {
+  const reminded = new Map<PromiseId, { moment: ReminderMoment | null; holder: AgentId | null }>()
+  let ledger: Ledger = { revision: 0, entries: [], total: 0 }
+  let told = ''
+  let isFirst = true
+  let timer: NodeJS.Timeout | null = null
+  let settling: NodeJS.Timeout | null = null
+
+  function refresh(): void {
+    const now = ports.now()
+    const rotaOf = readRota(ports, now)
+    const { promises, total } = ports.owed(mostEachEnd)
+    const entries = promises.flatMap((promise) => toEntry(promise, rotaOf, now))
+    const text = JSON.stringify([entries, total])
+    if (text !== told || isFirst) {
+      told = text
+      ledger = { revision: ledger.revision + 1, entries, total }
+      if (!isFirst) ports.tell(ledger)
+    }
+    remindOf(entries, now)
+    isFirst = false
+    schedule(entries, rotaOf, now)
+  }
+
+  function toEntry(promise: CallbackPromise, rotaOf: RotaOf, now: number): LedgerEntry[] {
+    const customer = ports.customer(promise.customerId)
+    if (customer === null) return []
+    const holder = holderAt(promise, rotaOf(promise.deskId), now)
+    return [
+      { promise, customerId: customer.id, customerName: customer.name, phone: customer.phone, holder },
+    ]
+  }
+
+  /** Each moment once, and again for whoever a promise passes to; what was late before this start only stands there. */
+  function remindOf(entries: readonly LedgerEntry[], now: number): void {
+    const due = entries.filter(({ promise, holder }) => {
+      const moment = momentOf(promise, now)
+      const before = reminded.get(promise.id)
+      reminded.set(promise.id, { moment, holder: holder.agentId })
+      if (moment === null) return false
+      if (!before) return isFirst && moment !== 'broken'
+      return before.moment !== moment || before.holder !== holder.agentId
+    })
+    const known = new Set(entries.map(({ promise }) => promise.id))
+    for (const id of reminded.keys()) if (!known.has(id)) reminded.delete(id)
+    const me = ports.agentId()
+    const mine = due.filter(({ holder }) => holder.agentId === null || me === null || holder.agentId === me)
+    const [first] = mine
+    if (first) ports.remind({ ...reminderOf(first, now), others: mine.length - 1 })
+  }
+
+  function schedule(entries: readonly LedgerEntry[], rotaOf: RotaOf, now: number): void {
+    const moments = entries.flatMap(({ promise }) => {
+      const passing = nextPassing(rotaOf(promise.deskId), now)
+      const own = [promise.dueAt - soonMs, promise.dueAt, breaksAt(promise)]
+      return passing === null ? own : [...own, passing]
+    })
+    const next = Math.min(now + longestWaitMs, ...moments.filter((moment) => moment > now))
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(refresh, next - now)
+    timer.unref()
+  }
+
+  return {
+    /** As of the last change; counted by its revision. */
+    ledger: (): Ledger => ledger,
+    /** At the start, and after sleep: a timer does not run while the machine is suspended. */
+    refresh,
+    /** Something was recorded: what is owed may have changed. */
+    written(): void {
+      settling ??= setTimeout(() => {
+        settling = null
+        refresh()
+      }, settleMs)
+    },
+    close(): void {
+      if (timer) clearTimeout(timer)
+      if (settling) clearTimeout(settling)
+    },
+  }
+}
+
+type RotaOf = (deskId: DeskId | null) => ReturnType<typeof rotaAt>
+
+/** By whole days, so that what is owed for long does not change hands because the window has moved a little. */
+function readRota(ports: Pick<LedgerPorts, 'shifts'>, now: number): RotaOf {
+  const from = (Math.floor(now / day) - rotaDays) * day
+  const to = from + 2 * (rotaDays + 1) * day
+  const anywhere = ports.shifts(null, from, to)
+  const byDesk = new Map<DeskId | null, readonly Presence[]>([[null, anywhere]])
+  return (deskId) => {
+    const atDesk = byDesk.get(deskId) ?? ports.shifts(deskId, from, to)
+    byDesk.set(deskId, atDesk)
+    return rotaAt(atDesk, anywhere)
+  }
+}
+
+function rotaAt(atDesk: readonly Presence[], anywhere: readonly Presence[]) {
+  return { atDesk, anywhere }
+}
+
+function momentOf(promise: CallbackPromise, now: number): ReminderMoment | null {
+  if (now >= breaksAt(promise)) return 'broken'
+  if (now >= promise.dueAt) return 'due'
+  return now >= promise.dueAt - soonMs ? 'soon' : null
+}
+
+function reminderOf({ promise, customerId, customerName }: LedgerEntry, now: number): PromiseReminder {
+  const { id: promiseId, what, dueAt } = promise
+  const moment = momentOf(promise, now) ?? 'soon'
+  return { promiseId, customerId, moment, customerName, what, dueAt, others: 0 }
+}

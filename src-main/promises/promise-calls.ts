@@ -1,0 +1,115 @@
+import type { Agent } from '../contract/agents.ts'
+import type { Call, CallEndReason } from '../contract/calls.ts'
+import type { Change } from '../contract/changes.ts'
+import { AttemptId, type CallId, type PromiseId } from '../contract/ids.ts'
+import type { AttemptOutcome, CallbackPromise, PromiseAttempt } from '../contract/promises.ts'
+
+/** What a call has to say about the promise it was made for. */
+export type TriedCall = Pick<
+  Call,
+  'id' | 'receivedAt' | 'answeredAt' | 'endedAt' | 'end' | 'outcome' | 'wrapUpPending'
+>
+
+export type PromiseCallPorts = {
+  findPromise(promiseId: PromiseId): CallbackPromise | null
+  findCall(callId: CallId): TriedCall | null
+  /** Takes what a call brings, and tries until it is on disk. */
+  recordLater(changes: readonly Change[]): void
+  agent(): Agent | null
+}
+
+type Tie = {
+  readonly promiseId: PromiseId
+  /** The operator's own word on whether it was kept; null: an answer keeps it. */
+  readonly said: boolean | null
+  readonly last: PromiseAttempt | null
+}
+
+export type PromiseCalls = ReturnType<typeof createPromiseCalls>
+
+/** Writes on a promise what became of the calls about it: answered, no answer, wrong number. */
+export function createPromiseCalls(ports: PromiseCallPorts) {
+  const ties = new Map<CallId, Tie>()
+
+  function attempt(call: TriedCall, tie: Tie, outcome: AttemptOutcome): PromiseAttempt {
+    const agent = ports.agent()
+    return {
+      id: AttemptId.parse(call.id),
+      at: call.answeredAt ?? call.receivedAt,
+      agentId: tie.last?.agentId ?? agent?.id ?? null,
+      initials: tie.last?.initials ?? agent?.initials ?? null,
+      outcome,
+      keeps: outcome === 'answered' && (tie.said ?? true),
+      callId: call.id,
+    }
+  }
+
+  /** Each step of a call, as the log gets it; calls that are about no promise say nothing here. */
+  function step(call: TriedCall): void {
+    const tie = ties.get(call.id)
+    const promise = tie && ports.findPromise(tie.promiseId)
+    if (!tie || !promise) return
+    const outcome = outcomeOf(call)
+    const next = outcome && attempt(call, tie, outcome)
+    if (next && !isSame(next, tie.last)) {
+      ties.set(call.id, { ...tie, last: next })
+      const { id: promiseId, customerId } = promise
+      ports.recordLater([{ kind: 'promise:attempted', promiseId, customerId, attempt: next }])
+    }
+    if (call.endedAt !== null && !call.wrapUpPending) ties.delete(call.id)
+  }
+
+  return {
+    step,
+
+    /** The call is made to keep the promise. */
+    tie(callId: CallId, promiseId: PromiseId): void {
+      ties.set(callId, { promiseId, said: null, last: null })
+      const call = ports.findCall(callId)
+      if (call) step(call)
+    },
+
+    /** Whether the call kept the promise, by the operator's word; false where it is over and wrapped up. */
+    say(callId: CallId, promiseId: PromiseId, kept: boolean): boolean {
+      const call = ports.findCall(callId)
+      if (!call || call.answeredAt === null || (call.endedAt !== null && !call.wrapUpPending)) return false
+      const written = ports.findPromise(promiseId)?.attempts.find(({ id }) => id === AttemptId.parse(callId))
+      ties.set(callId, { promiseId, said: kept, last: ties.get(callId)?.last ?? written ?? null })
+      step(call)
+      return true
+    },
+  }
+}
+
+/** Null while it is not known, or where it never reached the telephone network. */
+function outcomeOf({ outcome, answeredAt, end }: TriedCall): AttemptOutcome | null {
+  if (outcome === 'wrong-number' || outcome === 'no-answer') return outcome
+  if (answeredAt !== null) return 'answered'
+  return end === null ? null : unanswered[end.reason]
+}
+
+const unanswered: Record<CallEndReason, AttemptOutcome | null> = {
+  'hung-up-here': 'no-answer',
+  'hung-up-there': 'no-answer',
+  'cancelled-here': 'no-answer',
+  busy: 'no-answer',
+  declined: 'no-answer',
+  'no-answer': 'no-answer',
+  'no-such-number': 'wrong-number',
+  'caller-gave-up': null,
+  'answered-elsewhere': null,
+  'refused-here-busy': null,
+  'refused-here': null,
+  missed: null,
+  'not-allowed': null,
+  'transferred-here': null,
+  'no-common-codec': null,
+  'no-microphone': null,
+  'media-lost': null,
+  'line-lost': null,
+  'pbx-error': null,
+}
+
+function isSame(next: PromiseAttempt, last: PromiseAttempt | null): boolean {
+  return last !== null && next.outcome === last.outcome && next.keeps === last.keeps && next.at === last.at
+}

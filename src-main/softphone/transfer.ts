@@ -1,0 +1,74 @@
+import { type Notification, type Session, SessionState } from 'sip.js/lib/api/index.js'
+import type { IncomingResponse, URI } from 'sip.js/lib/core/index.js'
+import type { CommandOutcome } from '../contract/softphone.ts'
+import type { LiveCall } from './call.ts'
+import { setHeld } from './call-commands.ts'
+import { isEstablished } from './call-state.ts'
+import { sayFarewell } from './farewell.ts'
+
+type Referred =
+  /** The other side answered, or the PBX has let us go after it took the REFER. */
+  | 'taken'
+  /** The PBX took no REFER, or the other side did not answer. */
+  | 'refused'
+  /** Nothing was heard in time: nobody knows where the caller is. */
+  | 'silent'
+
+/**
+ * Passes the caller on without asking who answers (RFC 3515). They wait on hold meanwhile; where it fails they are back
+ * on the line, unless the PBX has let the dialog go by then.
+ */
+export async function transferBlind(call: LiveCall, target: URI): Promise<CommandOutcome> {
+  if (!isEstablished(call.view())) return 'call-over'
+  if (!call.surroundings.lineIsUp()) return 'no-line'
+  if (call.transfer.underWay) return 'transfer-refused'
+  call.transfer.underWay = true
+  const wasTalking = call.view().state === 'talking'
+  const held = await setHeld(call, true)
+  const { session } = call.leg()
+  const referred = held === 'done' ? await refer(call, session, target) : 'refused'
+  call.transfer.underWay = false
+  call.transfer.accepted = false
+  if (referred === 'taken') {
+    call.end('transferred-here')
+    // The transferor ends its own dialog once it is told of the success (RFC 5589, section 6.1).
+    sayFarewell(session, call.surroundings)
+    return 'done'
+  }
+  if (!isEstablished(call.view())) return held === 'done' ? 'transfer-lost' : 'call-over'
+  if (wasTalking) await setHeld(call, false)
+  return 'transfer-refused'
+}
+
+function refer(call: LiveCall, session: Session, target: URI): Promise<Referred> {
+  return new Promise((resolve) => {
+    const settle = (referred: Referred) => {
+      clearTimeout(deadline)
+      session.stateChange.removeListener(watch)
+      resolve(referred)
+    }
+    const deadline = setTimeout(() => settle('silent'), call.surroundings.timing.transferMs)
+    // Asterisk says BYE to the transferor as soon as the caller has left, at times before its NOTIFY.
+    const watch = (state: SessionState) => {
+      if (state === SessionState.Terminated) settle(call.transfer.accepted ? 'taken' : 'refused')
+    }
+    session.stateChange.addListener(watch)
+    const onNotify = (notification: Notification) => {
+      void notification.accept().catch(() => undefined)
+      const status = fragmentStatus(notification.request.body)
+      if (status >= 200) settle(status < 300 ? 'taken' : 'refused')
+    }
+    const onReject = (_response: IncomingResponse) => settle('refused')
+    const onAccept = () => {
+      call.transfer.accepted = true
+    }
+    session
+      .refer(target, { onNotify, requestDelegate: { onAccept, onReject } })
+      .catch(() => settle('refused'))
+  })
+}
+
+/** The status in a message/sipfrag body (RFC 3420): «SIP/2.0 200 OK»; 0 where there is none. */
+export function fragmentStatus(body: string): number {
+  return Number(/^SIP\/2\.0 (\d{3})\b/.exec(body.trim())?.[1] ?? 0)
+}
