@@ -16,6 +16,7 @@ import type { CustomerRepository } from './customers/customer-repository.ts'
 import { type CodeCounter, createCodeCounter } from './database/code-counter.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
+import type { HouseClock } from './domain/opening-hours.ts'
 import { createHouseHandlers } from './house/house-handlers.ts'
 import type { HouseRepository } from './house/house-repository.ts'
 import type { ImportDesk } from './imports/import-desk.ts'
@@ -50,6 +51,8 @@ export type HandlerParts = {
   chooseAgent(id: AgentId): void
   /** What the house has agreed on; the same object until it changes. */
   house(): HouseSettings
+  /** Its opening hours and shifts, as they stand now. */
+  houseClock(): HouseClock
   readonly houseRepository: HouseRepository
   ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
 }

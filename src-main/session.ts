@@ -13,6 +13,7 @@ import { openStore } from './database/store.ts'
 import { defaultHouseFor } from './default-house.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createCardTeller } from './events/tell-cards.ts'
+import { createClockOfHouse } from './house/clock-of-house.ts'
 import { createHouseRepository } from './house/house-repository.ts'
 import { createHouseTeller } from './house/tell-house.ts'
 import { createImportDesk } from './imports/import-desk.ts'
@@ -129,6 +130,7 @@ export async function openSession(parts: SessionParts) {
     chooseAgent,
     house: house.read,
     houseRepository: house,
+    houseClock: createClockOfHouse({ house, agents }),
     ring: demo?.ring ?? null,
   })
 

@@ -106,7 +106,9 @@ function isAt({ from, to }: Presence, at: number): boolean {
 function joined(shifts: readonly Presence[]): readonly Presence[] {
   const last = new Map<AgentId, { agentId: AgentId; from: number; to: number }>()
   const result: { agentId: AgentId; from: number; to: number }[] = []
-  const byStart = [...shifts].sort((a, b) => a.from - b.from || a.to - b.to || (a.agentId < b.agentId ? -1 : 1))
+  const byStart = [...shifts].sort(
+    (a, b) => a.from - b.from || a.to - b.to || (a.agentId < b.agentId ? -1 : 1),
+  )
   for (const { agentId, from, to } of byStart) {
     const before = last.get(agentId)
     if (before && from <= before.to) before.to = Math.max(before.to, to)
