@@ -1,10 +1,10 @@
 import { createCaseRepository } from './cases/case-repository.ts'
-import type { Case, CustomerCard, Note } from './contract/history.ts'
+import type { Case, CustomerCard, Interaction, Note } from './contract/history.ts'
 import type { CustomerId } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createMergedCards } from './customers/merged-cards.ts'
 import type { Database } from './database/connection.ts'
-import { alreadyTold } from './domain/told.ts'
+import { alreadyTold, isRecentContact } from './domain/told.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
 import { createPromiseRepository } from './promises/promise-repository.ts'
 
@@ -28,8 +28,20 @@ export function createCardRepository(db: Database) {
     const facts = { cases: cases.ofCustomers(ids), promises: promises.ofCustomers(ids) }
     const { entries, next, interactions, notes } = history.timeline(ids)
     const allNotes = [...notes, ...olderCaseNotes(ids, facts.cases, notes)]
-    const told = alreadyTold({ ...facts, interactions, notes: allNotes }, now)
+    const contacts = [...interactions, ...olderContact(ids, interactions, next, now)]
+    const told = alreadyTold({ ...facts, interactions: contacts, notes: allNotes }, now)
     return { customer, ...facts, told, timeline: entries, timelineNext: next }
+  }
+
+  /** A page may be full of purchases and deliveries, and what was last said lie under them. */
+  function olderContact(
+    ids: readonly CustomerId[],
+    shown: readonly Interaction[],
+    next: string | null,
+    now: number,
+  ): readonly Interaction[] {
+    if (next === null || shown.some((one) => isRecentContact(one, now))) return []
+    return [history.lastContact(ids) ?? []].flat()
   }
 
   /** What was last said about an open case may be older than the first page. */

@@ -172,7 +172,12 @@ export type TimelineFilter = z.infer<typeof TimelineFilter>
 export const ToldLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('promise-broken'), promise: CallbackPromise }),
   z.object({ kind: z.literal('promise-due'), promise: CallbackPromise }),
-  z.object({ kind: z.literal('case-open'), case: Case, lastNote: Note.nullable() }),
+  z.object({
+    kind: z.literal('case-open'),
+    case: Case,
+    lastNote: Note.nullable(),
+    lastContact: Interaction.nullable().default(null),
+  }),
   z.object({ kind: z.literal('last-contact'), interaction: Interaction, lastNote: Note.nullable() }),
 ])
 export type ToldLine = z.infer<typeof ToldLine>

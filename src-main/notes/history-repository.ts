@@ -21,6 +21,10 @@ export function createHistoryRepository(db: Database) {
   const selectInteraction = db.prepare<[Buffer], InteractionRow>(
     `SELECT ${interactionColumns} FROM interaction WHERE id = ?`,
   )
+  const selectLastContact = db.prepare<[Buffer], InteractionRow>(
+    `SELECT ${interactionColumns} FROM interaction WHERE customer_id = ? AND channel <> 'event'
+     ORDER BY at DESC, id DESC LIMIT 1`,
+  )
   const selectByCall = db.prepare<[Buffer, Buffer], InteractionRow>(
     `SELECT ${interactionColumns} FROM interaction WHERE customer_id = ? AND call_id = ? ORDER BY at DESC LIMIT 1`,
   )
@@ -43,6 +47,13 @@ export function createHistoryRepository(db: Database) {
     interactionOfCall(customerId: CustomerId, callId: CallId): Interaction | null {
       const row = selectByCall.get(uuidToBlob(customerId), uuidToBlob(callId))
       return row === undefined ? null : toInteraction(row)
+    },
+    /** However many events lie above it. */
+    lastContact(customerIds: readonly CustomerId[]): Interaction | null {
+      const [last] = customerIds
+        .flatMap((id) => selectLastContact.get(uuidToBlob(id)) ?? [])
+        .sort((left, right) => right.at - left.at)
+      return last === undefined ? null : toInteraction(last)
     },
     /** Whichever of the customer's cards it was written on. */
     lastNoteOfCase(customerIds: readonly CustomerId[], caseId: CaseId): Note | null {

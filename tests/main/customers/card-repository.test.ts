@@ -55,7 +55,7 @@ it('shows all that is known of Maria Rossi on one card', () => {
     promises: [broken],
     told: [
       { kind: 'promise-broken', promise: broken },
-      { kind: 'case-open', case: openCase, lastNote: null },
+      { kind: 'case-open', case: openCase, lastNote: null, lastContact: null },
       { kind: 'last-contact', interaction: call.interaction, lastNote: note.note },
     ],
     timeline: [

@@ -76,22 +76,19 @@ describe('already told us', () => {
     const newer = noteAdded(maria, { caseId: parcel.id, at: noon - day }).note
     const lines = alreadyTold({ ...nothing, cases: [bill, done, parcel], notes: [newer, older] }, noon)
     expect(lines).toEqual([
-      { kind: 'case-open', case: parcel, lastNote: newer },
-      { kind: 'case-open', case: bill, lastNote: null },
+      { kind: 'case-open', case: parcel, lastNote: newer, lastContact: null },
+      { kind: 'case-open', case: bill, lastNote: null, lastContact: null },
     ])
   })
 
-  it('ends with the last contacts of thirty days, without events', () => {
+  it('ends with the last contact of thirty days, which is no event', () => {
     const contact = (at: number, channel: 'phone' | 'event' = 'phone') =>
       interactionAdded(maria, { at, channel }).interaction
     const [last, before, third] = [contact(noon - day), contact(noon - 2 * day), contact(noon - 3 * day)]
     const interactions = [third, contact(noon - hour, 'event'), last, contact(noon - 31 * day), before]
     const about = noteAdded(maria, { interactionId: last?.id ?? null }).note
     const lines = alreadyTold({ ...nothing, interactions, notes: [about] }, noon)
-    expect(lines).toEqual([
-      { kind: 'last-contact', interaction: last, lastNote: about },
-      { kind: 'last-contact', interaction: before, lastNote: null },
-    ])
+    expect(lines).toEqual([{ kind: 'last-contact', interaction: last, lastNote: about }])
   })
 
   it('has five lines at most, and what matters most is not the one left out', () => {
