@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { createCardRepository } from '../../../src-main/card-repository.ts'
+import { Case } from '../../../src-main/contract/history.ts'
 import { CallId, type CustomerId } from '../../../src-main/contract/ids.ts'
 import { createTimelineRepository } from '../../../src-main/timeline-repository.ts'
 import {
@@ -40,7 +41,7 @@ it('shows all that is known of Maria Rossi on one card', () => {
 
   const card = createCardRepository(reading).card(maria.customerId, noon)
 
-  const openCase = { ...parcel.case, state: 'red', moves: [parcel.move] }
+  const openCase = Case.parse({ ...parcel.case, state: 'red', moves: [parcel.move] })
   const broken = { ...refund.promise, keptAt: null }
   expect(card).toEqual({
     customer: {
@@ -177,5 +178,5 @@ it('takes the last move of a case for its state', () => {
   door.record([maria, parcel, ...changes], nobody)
 
   const [shown] = createCardRepository(reading).card(customerId, noon)?.cases ?? []
-  expect(shown).toEqual({ ...parcel.case, state: 'yellow', moves: [parcel.move, ...moved] })
+  expect(shown).toEqual(Case.parse({ ...parcel.case, state: 'yellow', moves: [parcel.move, ...moved] }))
 })

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
+import { Case } from '../../../src-main/contract/history.ts'
 import { CallId, CustomerId } from '../../../src-main/contract/ids.ts'
 import { allowedMoves, canMove, stateAfter } from '../../../src-main/domain/case-state.ts'
 import { mergeTimeline } from '../../../src-main/domain/timeline.ts'
@@ -14,7 +15,7 @@ const nothing = { promises: [], cases: [], notes: [], interactions: [] }
 
 function openCase(subject: string, openedAt: number) {
   const { case: opened, move: first } = caseOpened(maria, { subject, openedAt })
-  return { ...opened, state: 'red' as const, moves: [first] }
+  return Case.parse({ ...opened, state: 'red', moves: [first] })
 }
 
 function promise(what: string, dueAt: number, keptAt: number | null = null) {
