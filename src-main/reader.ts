@@ -1,11 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { createDuplicateQuery } from './customers/duplicate-query.ts'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
 import { createRefusalQuery } from './imports/refusal-query.ts'
 import { searchQueries } from './search-queries.ts'
 import { timelineQueries } from './timeline-repository.ts'
 
-const queries = { ...searchQueries, ...timelineQueries, 'import:refusals': createRefusalQuery }
+const queries = {
+  ...searchQueries,
+  ...timelineQueries,
+  'customer:duplicates': createDuplicateQuery,
+  'import:refusals': createRefusalQuery,
+}
 /** What a store asks of each query, and what it answers. */
 export type Queries = ShapesOfQueries<typeof queries>
 

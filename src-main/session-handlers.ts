@@ -11,12 +11,18 @@ import type { HouseSettings } from './contract/house.ts'
 import type { AgentId } from './contract/ids.ts'
 import type { Handlers, RequestName } from './contract/requests.ts'
 import { failure, success } from './contract/result.ts'
+import { createContactPointHandlers } from './customers/contact-point-handlers.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
 import type { CustomerRepository } from './customers/customer-repository.ts'
+import { createFieldHistory } from './customers/field-history.ts'
+import { createMergeHandlers } from './customers/merge-handlers.ts'
+import { createMergeRepository } from './customers/merge-repository.ts'
+import { createSharedNumbers } from './customers/shared-numbers.ts'
 import { type CodeCounter, createCodeCounter } from './database/code-counter.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
 import type { HouseClock } from './domain/opening-hours.ts'
+import { createCalendarHandlers } from './house/calendar-handlers.ts'
 import { createHouseHandlers } from './house/house-handlers.ts'
 import type { HouseRepository } from './house/house-repository.ts'
 import type { ImportDesk } from './imports/import-desk.ts'
@@ -25,10 +31,9 @@ import { createHistoryRepository } from './notes/history-repository.ts'
 import { createNoteHandlers } from './notes/note-handlers.ts'
 import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
-import { createPromiseHandlers } from './promises/promise-handlers.ts'
-import { createPromiseRepository } from './promises/promise-repository.ts'
 import type { Queries } from './reader.ts'
 import type { Phone } from './session-phone.ts'
+import type { Promises } from './session-promises.ts'
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
@@ -45,6 +50,7 @@ export type HandlerParts = {
   readonly accounts: AccountStore
   readonly phone: Phone
   readonly imports: ImportDesk
+  readonly promises: Promises
   /** Codes for new cards. */
   readonly codes: CodeCounter
   agent(): Agent | null
@@ -89,6 +95,22 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       search: (words) => store.query('customer:search', { words }, 'interactive'),
       onCreated: (customerId, callId) => void (callId && phone.desk.tie(callId, customerId, false)),
     }),
+    ...createContactPointHandlers({
+      ...write,
+      customers,
+      cards,
+      sharedNumbers: createSharedNumbers(store.db, customers),
+      numberOfCall: phone.desk.numberOf,
+      tieCall: (callId, customerId) => phone.desk.tie(callId, customerId, true) !== null,
+    }),
+    ...createMergeHandlers({
+      ...write,
+      customers,
+      cards,
+      merges: createMergeRepository(store.db),
+      fieldHistory: createFieldHistory(store.db),
+      duplicates: (question) => store.query('customer:duplicates', question, 'interactive'),
+    }),
     ...createTimelineHandlers({
       ...timeline,
       sift: (question) => store.query('timeline:page', question, 'interactive'),
@@ -118,11 +140,12 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       houseClock: parts.houseClock,
       onOpened: (opened, callId) => void (callId && phone.desk.concerns(callId, opened.id)),
     }),
-    ...createPromiseHandlers({ ...write, promises: createPromiseRepository(store.db) }),
+    ...parts.promises.handlers,
     ...createCallHandlers(phone),
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),
+    ...createCalendarHandlers(),
     'exchange:ring'({ who }) {
       if (!parts.ring) return failure('not-found')
       parts.ring(who)

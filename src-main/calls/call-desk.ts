@@ -12,6 +12,7 @@ import {
   recordOf,
   restoredCall,
   toInteraction,
+  writtenNumber,
 } from './desk-call.ts'
 
 export type CallDeskPorts = {
@@ -138,10 +139,12 @@ export function createCallDesk(ports: CallDeskPorts) {
     const call = calls.get(callId)
     const card = ports.card(customerId)
     if (!call || !card) return null
-    const { next, changes } = withInteraction({ ...call, customerId })
+    // A card that was merged leads to the one that stands for its customer.
+    const { next, changes } = withInteraction({ ...call, customerId: card.customer.id })
     keep(next, [card])
     const number = numberOf(call.caller)
-    const choice: Change[] = chosen && number ? [{ kind: 'number:chosen', number, customerId, callId }] : []
+    const choice: Change[] =
+      chosen && number ? [{ kind: 'number:chosen', number, customerId: card.customer.id, callId }] : []
     logLater(next, ...choice, ...changes)
     return card
   }
@@ -245,6 +248,12 @@ export function createCallDesk(ports: CallDeskPorts) {
     find: (callId: CallId): Call | null => {
       const call = calls.get(callId)
       return call ? callOf(call) : null
+    },
+
+    /** What the far end is known by, as it could be dialled; null while withheld, or where there is no such call. */
+    numberOf(callId: CallId): string | null {
+      const call = calls.get(callId)
+      return call ? writtenNumber(call) : null
     },
 
     close(): void {

@@ -38,7 +38,9 @@ export const createCallApplier: CreateApplier<'call:logged'> = (db) => {
 export function createCallLogRepository(db: Database) {
   const selectPage = db.prepare<[number], CallRow>(`
     SELECT call.record, customer.name AS customer_name
-    FROM call LEFT JOIN customer ON customer.id = call.customer_id
+    FROM call
+    LEFT JOIN customer_alias alias ON alias.customer_id = call.customer_id
+    LEFT JOIN customer ON customer.id = coalesce(alias.root_id, call.customer_id)
     WHERE call.received_at < ?
     ORDER BY call.received_at DESC
     LIMIT ${pageSize}

@@ -64,7 +64,7 @@ export function numberOf(caller: Caller): PhoneNumber | null {
   return caller.kind === 'withheld' ? null : caller.number
 }
 
-function writtenNumber({ caller }: DeskCall): string | null {
+export function writtenNumber({ caller }: DeskCall): string | null {
   return caller.kind === 'withheld' ? null : (caller.number ?? caller.raw.slice(0, 80))
 }
 

@@ -18,7 +18,7 @@ import {
   TimelinePage,
   TimelinePlace,
 } from './history.ts'
-import { HouseChange, HouseSettings, largestHouseFile } from './house.ts'
+import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
   CallId,
@@ -33,6 +33,7 @@ import {
   NoteId,
   PhoneNumber,
   PromiseId,
+  Time,
   type WindowId,
 } from './ids.ts'
 import { Import, ImportLayout, ImportPreview } from './imports.ts'
@@ -84,6 +85,11 @@ export const requests = {
 
   /** Answers with the whole house as it now stands. */
   'house:change': { input: HouseChange, output: HouseSettings },
+  /** The public holidays of a year, oldest first, with that of the town where `patronDay` names one. */
+  'house:calendar': {
+    input: z.object({ year: z.int().min(1970).max(2399), patronDay: HouseCalendar.shape.patronDay }),
+    output: z.array(Holiday),
+  },
   /** All sections and the people, as the text of one file. */
   'house:export': { input: nothing, output: z.string() },
   /** Takes all of such a file or nothing; `unreadable-house` says in `detail` what is wrong with it. */
@@ -135,6 +141,11 @@ export const requests = {
   'customer:merges': { input: z.object({ customerId: CustomerId }), output: z.array(MergeRecord) },
   /** The fields that were written since the card was made, each once. */
   'customer:field-changes': { input: z.object({ customerId: CustomerId }), output: z.array(FieldChange) },
+  /** Puts back what a field said before it was last written; `conflict`: somebody has written it since `at`. */
+  'customer:take-back': {
+    input: z.object({ customerId: CustomerId, field: FieldChange.shape.field, at: Time }),
+    output: CustomerCard,
+  },
   'customer:shared-numbers': {
     input: z.object({ customerId: CustomerId }),
     output: z.array(SharedNumber),

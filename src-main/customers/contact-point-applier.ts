@@ -14,9 +14,11 @@ export const createContactPointApplier: CreateApplier<
     UNION ALL SELECT 1 FROM email WHERE customer_id = ? AND id = ?
     UNION ALL SELECT 1 FROM phone WHERE customer_id = ? AND id = ?
   `)
-  const insertPhone = db.prepare<[Buffer, Buffer, string | null, string, string, number, string | null]>(`
-    INSERT INTO phone (customer_id, id, number, raw, label, extension_digits, range_prefix)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+  const insertPhone = db.prepare<
+    [Buffer, Buffer, string | null, string, string, number, string | null, number]
+  >(`
+    INSERT INTO phone (customer_id, id, number, raw, label, extension_digits, range_prefix, search_entry)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   `)
   const insertEmail = db.prepare<[Buffer, Buffer, string, string, number]>(
     'INSERT INTO email (customer_id, id, address, label, search_entry) VALUES (?, ?, ?, ?, ?)',
@@ -24,7 +26,9 @@ export const createContactPointApplier: CreateApplier<
   const insertRemoval = db.prepare<[Buffer, Buffer]>(
     'INSERT INTO contact_point_removal (customer_id, contact_point_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
-  const deletePhone = db.prepare<[Buffer, Buffer]>('DELETE FROM phone WHERE customer_id = ? AND id = ?')
+  const deletePhone = db.prepare<[Buffer, Buffer], { search_entry: number }>(
+    'DELETE FROM phone WHERE customer_id = ? AND id = ? RETURNING search_entry',
+  )
   const deleteEmail = db.prepare<[Buffer, Buffer], { search_entry: number }>(
     'DELETE FROM email WHERE customer_id = ? AND id = ? RETURNING search_entry',
   )
@@ -34,7 +38,7 @@ export const createContactPointApplier: CreateApplier<
     selectKnown.get(customerId, id, customerId, id, customerId, id) !== undefined
 
   return {
-    'phone:added': ({ customerId: owner, phone }) => {
+    'phone:added': ({ customerId: owner, phone }, { clock }) => {
       const [customerId, id] = [uuidToBlob(owner), uuidToBlob(phone.id)]
       if (isKnown(customerId, id)) return
       const { number, raw, label, extensionDigits = 0 } = phone
@@ -46,6 +50,7 @@ export const createContactPointApplier: CreateApplier<
         label,
         extensionDigits,
         rangePrefix(number, extensionDigits),
+        index.addNumber(clock, customerId, number ?? raw),
       )
     },
     'phone:range-set': createRangeSet(db),
@@ -58,9 +63,8 @@ export const createContactPointApplier: CreateApplier<
     'contact-point:removed': ({ customerId: owner, contactPointId }) => {
       const [customerId, id] = [uuidToBlob(owner), uuidToBlob(contactPointId)]
       insertRemoval.run(customerId, id)
-      deletePhone.run(customerId, id)
-      const email = deleteEmail.get(customerId, id)
-      if (email !== undefined) index.remove(email.search_entry)
+      for (const gone of [deletePhone.get(customerId, id), deleteEmail.get(customerId, id)])
+        if (gone !== undefined) index.remove(gone.search_entry)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database/connection.ts'
+import { searchableNumber, searchableText } from '../domain/search-text.ts'
 
-/** Writes the full text of names, companies and e-mail addresses. */
+/** Writes the index of names with companies, e-mail addresses and numbers, each a row of its own. */
 export function createCustomerIndex(db: Database) {
   // The full text's own table: asked through the virtual one it costs ten times as much.
   const taken = db.prepare<[number]>('SELECT 1 FROM customer_search_content WHERE id = ?')
@@ -10,15 +11,21 @@ export function createCustomerIndex(db: Database) {
   const update = db.prepare<[string, number]>('UPDATE customer_search SET text = ? WHERE rowid = ?')
   const remove = db.prepare<[number]>('DELETE FROM customer_search WHERE rowid = ?')
 
+  /** Answers with the row: `clock`, or the next free one where two seats wrote at the same tick. */
+  function addRow(clock: number, customerId: Buffer, text: string): number {
+    let entry = clock
+    while (taken.get(entry) !== undefined) entry += 1
+    insert.run(entry, text, customerId)
+    return entry
+  }
+
   return {
-    /** Answers with the row: `clock`, or the next free one where two seats wrote at the same tick. */
-    add(clock: number, customerId: Buffer, text: string): number {
-      let entry = clock
-      while (taken.get(entry) !== undefined) entry += 1
-      insert.run(entry, text, customerId)
-      return entry
-    },
-    replace: (entry: number, text: string) => update.run(text, entry),
+    /** Each `add` answers with the row it wrote. */
+    add: (clock: number, customerId: Buffer, text: string) => addRow(clock, customerId, searchableText(text)),
+    /** In E.164, or as it was written where it could not be read. */
+    addNumber: (clock: number, customerId: Buffer, number: string) =>
+      addRow(clock, customerId, searchableNumber(number)),
+    replace: (entry: number, text: string) => update.run(searchableText(text), entry),
     remove: (entry: number) => remove.run(entry),
   }
 }

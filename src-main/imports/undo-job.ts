@@ -68,6 +68,8 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
   const workedOn = db.prepare<[Buffer, Buffer]>(`
     SELECT 1 FROM change WHERE subject = ? AND import IS NOT (SELECT id FROM identity WHERE uuid = ?) LIMIT 1
   `)
+  // Being one with another card is work too, and that other card may be gone by itself.
+  const isMerged = db.prepare<[Buffer]>('SELECT 1 FROM customer_alias WHERE customer_id = ?')
   const move = db.prepare<[Buffer, number, Buffer]>(
     'UPDATE customer_import SET cleared_up_to = ?, kept_at_undo = kept_at_undo + ? WHERE id = ?',
   )
@@ -80,7 +82,7 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
     const cards = selectNext.all(own, place)
     let kept = 0
     for (const card of cards) {
-      if (workedOn.get(card, own) === undefined) remove(card)
+      if (workedOn.get(card, own) === undefined && isMerged.get(card) === undefined) remove(card)
       else kept += 1
     }
     const lastCard = cards.at(-1)
@@ -99,7 +101,9 @@ function createRemoval(db: Database, at: number): (customerId: Buffer) => void {
       'UPDATE customer SET removed_at = ? WHERE id = ? RETURNING search_entry',
     )
     .pluck()
-  const deletePhones = db.prepare<[Buffer]>('DELETE FROM phone WHERE customer_id = ?')
+  const deletePhones = db
+    .prepare<[Buffer], number>('DELETE FROM phone WHERE customer_id = ? RETURNING search_entry')
+    .pluck()
   const deleteEmails = db
     .prepare<[Buffer], number>('DELETE FROM email WHERE customer_id = ? RETURNING search_entry')
     .pluck()
@@ -107,8 +111,7 @@ function createRemoval(db: Database, at: number): (customerId: Buffer) => void {
 
   return (customerId) => {
     const entry = hide.get(at, customerId)
-    deletePhones.run(customerId)
-    for (const search of [...deleteEmails.all(customerId), entry])
+    for (const search of [...deletePhones.all(customerId), ...deleteEmails.all(customerId), entry])
       if (search !== undefined) forget.run(search)
   }
 }

@@ -6,8 +6,14 @@ import { createCaseHandlers } from '../../src-main/cases/case-handlers.ts'
 import { createCaseRepository } from '../../src-main/cases/case-repository.ts'
 import { Agent } from '../../src-main/contract/agents.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
+import { createContactPointHandlers } from '../../src-main/customers/contact-point-handlers.ts'
 import { createCustomerHandlers } from '../../src-main/customers/customer-handlers.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
+import { createDuplicateQuery } from '../../src-main/customers/duplicate-query.ts'
+import { createFieldHistory } from '../../src-main/customers/field-history.ts'
+import { createMergeHandlers } from '../../src-main/customers/merge-handlers.ts'
+import { createMergeRepository } from '../../src-main/customers/merge-repository.ts'
+import { createSharedNumbers } from '../../src-main/customers/shared-numbers.ts'
 import { createCodeCounter } from '../../src-main/database/code-counter.ts'
 import type { Author } from '../../src-main/database/door.ts'
 import { createDraftReader, createDraftWriter } from '../../src-main/database/drafts.ts'
@@ -33,6 +39,8 @@ export function openDesk() {
   const customers = createCustomerRepository(reading)
   const cases = createCaseRepository(reading)
   const history = createHistoryRepository(reading)
+  const findDuplicates = createDuplicateQuery(reading)
+  let callingNumber: string | null = null
   let draftsFail = false
   const context = {
     record: async (changes: readonly Change[], by: Author) => door.record(changes, by),
@@ -57,6 +65,12 @@ export function openDesk() {
     house: () => emptyHouse,
     houseClock: () => createHouseClock(emptyHouse),
     search: async (words: string) => search({ words }),
+    merges: createMergeRepository(reading),
+    fieldHistory: createFieldHistory(reading),
+    sharedNumbers: createSharedNumbers(reading, customers),
+    duplicates: async (question: Parameters<typeof findDuplicates>[0]) => findDuplicates(question),
+    numberOfCall: () => callingNumber,
+    tieCall: (callId: string, id: string) => heard.push({ what: 'tied', id, callId }) > 0,
     onAdded: (agent: Agent) => void heard.push({ what: 'agent', id: agent.id, callId: null }),
     onCreated: (id: string, callId: string | null) => void heard.push({ what: 'customer', id, callId }),
     onOpened: ({ id }: { id: string }, callId: string | null) =>
@@ -65,6 +79,8 @@ export function openDesk() {
   const handlers = {
     ...createAgentHandlers(context),
     ...createCustomerHandlers(context),
+    ...createContactPointHandlers(context),
+    ...createMergeHandlers(context),
     ...createNoteHandlers(context),
     ...createCaseHandlers(context),
     ...createPromiseHandlers(context),
@@ -77,7 +93,12 @@ export function openDesk() {
     failDrafts() {
       draftsFail = true
     },
+    /** Who calls, for `call:attach`. */
+    callFrom(number: string | null) {
+      callingNumber = number
+    },
     agents,
+    customers,
     cases,
     heard,
     handlers,

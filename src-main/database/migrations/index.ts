@@ -9,6 +9,7 @@ import { house } from './0031-house.ts'
 import { caseSteps } from './0032-case-steps.ts'
 import { promiseLedger } from './0033-promise-ledger.ts'
 import { timeline } from './0034-timeline.ts'
+import { importLikenesses } from './0036-import-likenesses.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   caseSteps,
   promiseLedger,
   timeline,
+  importLikenesses,
 ]

@@ -1,0 +1,119 @@
+import { CustomerId } from '../contract/ids.ts'
+import type { Acquaintance } from '../contract/one-customer.ts'
+import type { Database } from '../database/connection.ts'
+import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
+import {
+  type Comparison,
+  compareSketches,
+  possibleDuplicatePoints,
+  type Sketch,
+} from '../domain/duplicates.ts'
+import { numberToKeep } from '../domain/phone-numbers.ts'
+import { addressKey } from '../domain/plain-words.ts'
+import { fiscalCodeToKeep, vatNumberToKeep } from '../domain/tax-codes.ts'
+import { createMergedCards } from './merged-cards.ts'
+
+export type FoundDuplicate = Comparison & { readonly customerId: CustomerId }
+
+type SketchRow = {
+  name: string
+  company: string
+  address: string
+  vat_number: string
+  fiscal_code: string
+}
+
+/** A switchboard or a block of flats may stand on thousands of cards: beyond these nobody is compared. */
+const mostForOne = 20
+/** Numbers and addresses that are looked for, of somebody who has hundreds. */
+const mostPoints = 30
+
+/**
+ * Cards that have something in common with somebody, likeliest first. Only those that an index leads to are compared, so
+ * that it takes as long among a million customers as among ten. `db` may be read-only.
+ */
+export function createDuplicateFinder(db: Database) {
+  const { rootOf } = createMergedCards(db)
+  const readSketch = createSketchReader(db)
+  const lookups = createLookups(db)
+
+  return (
+    sketch: Sketch,
+    except: CustomerId | null,
+    leastPoints: number = possibleDuplicatePoints,
+  ): readonly FoundDuplicate[] => {
+    const own = except === null ? null : rootOf(except)
+    const candidates = new Map<CustomerId, true>()
+    for (const blob of lookups(sketch)) {
+      const customerId = rootOf(CustomerId.parse(uuidFromBlob(blob)))
+      if (customerId !== own) candidates.set(customerId, true)
+    }
+    return [...candidates.keys()]
+      .flatMap((customerId) => {
+        const other = readSketch(customerId)
+        return other === null ? [] : [{ customerId, ...compareSketches(sketch, other) }]
+      })
+      .filter(({ points }) => points >= leastPoints)
+      .sort((a, b) => b.points - a.points || (a.customerId < b.customerId ? -1 : 1))
+  }
+}
+
+/** What is typed, as cards are compared; a code that cannot be is compared with nothing. */
+export function sketchOf(typed: Acquaintance): Sketch {
+  return {
+    name: typed.name,
+    company: typed.company,
+    address: typed.address,
+    numbers: typed.phones.flatMap((raw) => numberToKeep(raw) ?? []),
+    emails: typed.emails,
+    vatNumber: vatNumberToKeep(typed.vatNumber) ?? '',
+    fiscalCode: fiscalCodeToKeep(typed.fiscalCode) ?? '',
+  }
+}
+
+function createLookups(db: Database): (sketch: Sketch) => readonly Buffer[] {
+  const select = (sql: string) => db.prepare<[string], Buffer>(`${sql} LIMIT ${mostForOne}`).pluck()
+  const byNumber = select('SELECT customer_id FROM phone WHERE number = ?')
+  const byEmail = select('SELECT customer_id FROM email WHERE lower(address) = ?')
+  const byVatNumber = select("SELECT id FROM customer WHERE vat_number = ? AND vat_number <> ''")
+  const byFiscalCode = select("SELECT id FROM customer WHERE fiscal_code = ? AND fiscal_code <> ''")
+  const byAddress = select("SELECT id FROM customer WHERE address_key = ? AND address_key <> ''")
+
+  return ({ numbers, emails, vatNumber, fiscalCode, address }) => {
+    const place = address === '' ? '' : addressKey(address)
+    return [
+      ...(fiscalCode === '' ? [] : byFiscalCode.all(fiscalCode)),
+      ...(vatNumber === '' ? [] : byVatNumber.all(vatNumber)),
+      ...numbers.slice(0, mostPoints).flatMap((number) => byNumber.all(number)),
+      ...emails.slice(0, mostPoints).flatMap((email) => byEmail.all(email.trim().toLowerCase())),
+      ...(place === '' ? [] : byAddress.all(place)),
+    ]
+  }
+}
+
+/** Straight from the rows: an import compares a million times. */
+function createSketchReader(db: Database): (customerId: CustomerId) => Sketch | null {
+  const select = db.prepare<[Buffer], SketchRow>(
+    'SELECT name, company, address, vat_number, fiscal_code FROM customer WHERE id = ? AND removed_at IS NULL',
+  )
+  const selectNumbers = db
+    .prepare<[Buffer], string>('SELECT number FROM phone WHERE customer_id = ? AND number IS NOT NULL')
+    .pluck()
+  const selectEmails = db.prepare<[Buffer], string>('SELECT address FROM email WHERE customer_id = ?').pluck()
+  const { cardsOf } = createMergedCards(db)
+
+  return (customerId) => {
+    const row = select.get(uuidToBlob(customerId))
+    if (row === undefined) return null
+    const cards = cardsOf(customerId).map(uuidToBlob)
+    return {
+      name: row.name,
+      company: row.company,
+      address: row.address,
+      vatNumber: row.vat_number,
+      fiscalCode: row.fiscal_code,
+      numbers: cards.flatMap((card) => selectNumbers.all(card)),
+      emails: cards.flatMap((card) => selectEmails.all(card)),
+    }
+  }
+}
