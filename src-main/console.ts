@@ -124,6 +124,7 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
       since: Date.now(),
       nextTryAt: null,
     },
+    ledger: { revision: 0, entries: [], total: 0 },
     calls: [],
     cards: [],
     drafts: [],

@@ -32,6 +32,7 @@ import { createNoteHandlers } from './notes/note-handlers.ts'
 import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import type { Queries } from './reader.ts'
+import { createSearchHandlers } from './search/search-handlers.ts'
 import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import { createTimelineRepository } from './timeline-repository.ts'
@@ -110,6 +111,10 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       merges: createMergeRepository(store.db),
       fieldHistory: createFieldHistory(store.db),
       duplicates: (question) => store.query('customer:duplicates', question, 'interactive'),
+    }),
+    ...createSearchHandlers({
+      find: (words) => store.query('palette:search', { words }, 'interactive'),
+      searchHistory: (search) => store.query('history:search', search, 'interactive'),
     }),
     ...createTimelineHandlers({
       ...timeline,

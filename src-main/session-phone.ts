@@ -7,6 +7,7 @@ import { createOutbox } from './calls/outbox.ts'
 import type { CardRepository } from './card-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Agent } from './contract/agents.ts'
+import type { CallRecord } from './contract/calls.ts'
 import type { Change } from './contract/changes.ts'
 import type { Language } from './contract/customers.ts'
 import { CallId, MediaSessionId } from './contract/ids.ts'
@@ -33,6 +34,8 @@ export type PhoneParts = {
   language(): Language
   /** The line has another state: the demo rings by itself once it is up. */
   onLine(line: Line): void
+  /** Each step of a call, as the log gets it. */
+  onLogged(record: CallRecord): void
 }
 
 export type Phone = ReturnType<typeof createPhone>
@@ -48,6 +51,7 @@ export function createPhone({
   agent,
   language,
   onLine,
+  onLogged,
 }: PhoneParts) {
   const customers = createCustomerRepository(store.db)
   const log = createCallLogRepository(store.db)
@@ -90,6 +94,7 @@ export function createPhone({
       logged(call) {
         const customerName = call.customerId ? (customers.summary(call.customerId)?.name ?? null) : null
         hub.emit('call:logged', { call: { ...call, customerName } })
+        onLogged(call)
       },
     },
     pauseBulk: store.pauseBulk,
@@ -120,6 +125,8 @@ export function createPhone({
     softphone,
     desk,
     log,
+    /** Takes what signalling cannot wait for, and tries until it is on disk. */
+    recordLater: outbox.add,
     test: (account: Parameters<typeof testAccount>[0]) =>
       testAccount(account, { userAgentName, report: options.report }),
     line: (): Line => unreadable ?? { ...softphone.line(), demo },

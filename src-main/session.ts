@@ -26,6 +26,7 @@ import type { Queries } from './reader.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createPhone } from './session-phone.ts'
+import { createPromises } from './session-promises.ts'
 import { textsFor } from './texts/index.ts'
 import type { Jobs } from './writer.ts'
 
@@ -89,11 +90,28 @@ export async function openSession(parts: SessionParts) {
     agent,
     language,
     onLine: (line) => demo?.onLine(line),
+    onLogged: (record) => promises.step(record),
+  })
+  const houseClock = createClockOfHouse({ house, agents })
+  const promises = createPromises({
+    store,
+    write: { record: store.record, now: Date.now, agent, newId: uuidv7 },
+    customers,
+    cards,
+    phone,
+    hub,
+    host: options.host,
+    agent,
+    language,
+    house: house.read,
+    houseClock,
   })
 
   const tellHouse = createHouseTeller({ house, agents, agentId, emit: hub.emit })
   const disposers = [
     store.onRecorded(tellHouse),
+    store.onRecorded(promises.ledger.written),
+    promises.ledger.close,
     store.onRecorded(createCardTeller(hub, (id) => cards.card(id, Date.now()))),
     store.onFull((full) => {
       storageFull = full
@@ -125,12 +143,13 @@ export async function openSession(parts: SessionParts) {
     accounts,
     phone,
     imports,
+    promises,
     codes,
     agent,
     chooseAgent,
     house: house.read,
     houseRepository: house,
-    houseClock: createClockOfHouse({ house, agents }),
+    houseClock,
     ring: demo?.ring ?? null,
   })
 
@@ -156,6 +175,7 @@ export async function openSession(parts: SessionParts) {
   }
 
   phone.restore()
+  promises.ledger.refresh()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
   const warmth = warmUp(lookUpRecent)
@@ -172,6 +192,7 @@ export async function openSession(parts: SessionParts) {
       agentId: agentId(),
       house: house.read(),
       line: phone.line(),
+      ledger: promises.ledger.ledger(),
       calls: phone.desk.calls(),
       cards: phone.desk.cards(),
       drafts: [...store.drafts()],
@@ -185,7 +206,10 @@ export async function openSession(parts: SessionParts) {
     mediaNotice: phone.mediaNotice,
     /** A house that nobody has set up speaks the language of the seat. */
     languageChanged: tellHouse,
-    awake: () => phone.softphone.retryNow(),
+    awake(): void {
+      phone.softphone.retryNow()
+      promises.ledger.refresh()
+    },
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
     async close(): Promise<void> {
       await phone.close()

@@ -31,12 +31,7 @@ export type CallContext = {
 
 export function createCallHandlers({ softphone, desk, log }: CallContext): CallHandlers {
   return {
-    async 'call:dial'({ target }): Promise<Result<Call>> {
-      const { outcome, callId } = await softphone.dial(target)
-      const call = callId && desk.find(callId)
-      if (call) return success(call)
-      return outcome === 'done' ? failure('call-over') : failure(outcome)
-    },
+    'call:dial': ({ target }) => dialFrom({ softphone, desk }, target),
     'call:answer': async ({ callId }) => toResult(await softphone.answer(callId)),
     'call:reject': async ({ callId, how }) => toResult(await softphone.reject(callId, how)),
     'call:hang-up': async ({ callId }) => toResult(await softphone.hangUp(callId)),
@@ -67,6 +62,17 @@ export function createCallHandlers({ softphone, desk, log }: CallContext): CallH
       return success(null)
     },
   }
+}
+
+/** Calls, and answers with the call as the desk has it. */
+export async function dialFrom(
+  { softphone, desk }: Pick<CallContext, 'softphone' | 'desk'>,
+  target: string,
+): Promise<Result<Call>> {
+  const { outcome, callId } = await softphone.dial(target)
+  const call = callId && desk.find(callId)
+  if (call) return success(call)
+  return outcome === 'done' ? failure('call-over') : failure(outcome)
 }
 
 function toResult(outcome: CommandOutcome): Result<null> {

@@ -2,7 +2,7 @@ import type { Agent } from './agents.ts'
 import type { Call, LoggedCall } from './calls.ts'
 import type { CustomerCard } from './history.ts'
 import type { HouseSettings } from './house.ts'
-import type { AgentId, CallId, WindowId } from './ids.ts'
+import type { AgentId, CallId, CustomerId, WindowId } from './ids.ts'
 import type { Import } from './imports.ts'
 import type { Ledger, PromiseReminder } from './ledger.ts'
 import type { Line } from './line.ts'
@@ -36,6 +36,8 @@ export type ConsoleEvents = {
   'profile:changed': Record<string, never>
   /** A notification or the operating system asks the window to come to this call. */
   'call:focus': { callId: CallId }
+  /** As above, to this customer's card. */
+  'customer:focus': { customerId: CustomerId }
 }
 export type EventName = keyof ConsoleEvents
 
@@ -59,6 +61,7 @@ export const eventStreams = {
   'storage:changed': 'none',
   'profile:changed': 'none',
   'call:focus': 'none',
+  'customer:focus': 'none',
 } as const satisfies Record<EventName, 'data' | 'calls' | 'none'>
 
 /**

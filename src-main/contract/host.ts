@@ -34,6 +34,12 @@ export type CallNotification = {
   readonly answer: string
 }
 
+/** Something to do at the desk, shown beside other programs; a click opens it. */
+export type ReminderNotification = {
+  readonly title: string
+  readonly body: string
+}
+
 /** What the console asks of the host that carries it. */
 export type HostPort = {
   /** The one that seals a new house comes first; a house sealed by one of the others still opens. */
@@ -42,4 +48,6 @@ export type HostPort = {
   bringForward(): void
   /** Shows a notification that can answer; the disposer takes it away. */
   notify(notification: CallNotification, onAnswer: () => void): () => void
+  /** Shows a reminder; it goes by itself. Nothing where the window does so itself. */
+  remind(notification: ReminderNotification, onOpen: () => void): void
 }

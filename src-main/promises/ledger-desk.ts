@@ -4,15 +4,18 @@ import type { CallbackPromise } from '../contract/promises.ts'
 import { breaksAt, soonMs } from '../domain/promise-course.ts'
 import { holderAt, nextPassing, type Presence } from '../domain/promise-holder.ts'
 
+/** Whom a promise is owed to, as a list shows them. */
+export type LedgerCustomer = {
+  readonly id: CustomerId
+  readonly name: string
+  readonly phone: PhoneNumber | null
+}
+
 export type LedgerPorts = {
   /** Neither kept nor released; of more than twice `most`, that many oldest and newest. */
   owed(most: number): { readonly promises: readonly CallbackPromise[]; readonly total: number }
   /** Under the id that the card opens by; null: no such customer. */
-  customer(id: CustomerId): {
-    readonly id: CustomerId
-    readonly name: string
-    readonly phone: PhoneNumber | null
-  } | null
+  customer(id: CustomerId): LedgerCustomer | null
   /** Shifts from `from` to `to` (UTC milliseconds); null is any desk. */
   shifts(deskId: DeskId | null, from: number, to: number): readonly Presence[]
   agentId(): AgentId | null
@@ -22,7 +25,7 @@ export type LedgerPorts = {
 }
 
 /** Of very many promises so many of the oldest and of the newest are shown. */
-const mostEachEnd = 250
+const mostEachEnd = 150
 const day = 24 * 60 * 60_000
 /** Days of the rota on either side of today: what is owed for longer was passed on long ago. */
 const rotaDays = 15
@@ -36,11 +39,18 @@ export type LedgerDesk = ReturnType<typeof createLedgerDesk>
 /** What the house owes, kept up to date by what is recorded and by one timer for the next moment that matters. */
 export function createLedgerDesk(ports: LedgerPorts) {
   const reminded = new Map<PromiseId, { moment: ReminderMoment | null; holder: AgentId | null }>()
+  const customers = new Map<CustomerId, LedgerCustomer>()
   let ledger: Ledger = { revision: 0, entries: [], total: 0 }
   let told = ''
   let isFirst = true
   let timer: NodeJS.Timeout | null = null
   let settling: NodeJS.Timeout | null = null
+
+  function customerOf(id: CustomerId): LedgerCustomer | null {
+    const customer = customers.get(id) ?? ports.customer(id)
+    if (customer) customers.set(id, customer)
+    return customer
+  }
 
   function refresh(): void {
     const now = ports.now()
@@ -59,12 +69,10 @@ export function createLedgerDesk(ports: LedgerPorts) {
   }
 
   function toEntry(promise: CallbackPromise, rotaOf: RotaOf, now: number): LedgerEntry[] {
-    const customer = ports.customer(promise.customerId)
+    const customer = customerOf(promise.customerId)
     if (customer === null) return []
     const holder = holderAt(promise, rotaOf(promise.deskId), now)
-    return [
-      { promise, customerId: customer.id, customerName: customer.name, phone: customer.phone, holder },
-    ]
+    return [{ promise, customerId: customer.id, customerName: customer.name, phone: customer.phone, holder }]
   }
 
   /** Each moment once, and again for whoever a promise passes to; what was late before this start only stands there. */
@@ -102,8 +110,9 @@ export function createLedgerDesk(ports: LedgerPorts) {
     ledger: (): Ledger => ledger,
     /** At the start, and after sleep: a timer does not run while the machine is suspended. */
     refresh,
-    /** Something was recorded: what is owed may have changed. */
+    /** Something was recorded: what is owed may have changed, and what customers are called. */
     written(): void {
+      customers.clear()
       settling ??= setTimeout(() => {
         settling = null
         refresh()

@@ -10,12 +10,7 @@ import type { PromiseRepository } from './promise-repository.ts'
 
 type PromiseHandlers = Pick<
   Handlers,
-  | 'promise:offers'
-  | 'promise:make'
-  | 'promise:keep'
-  | 'promise:not-kept'
-  | 'promise:release'
-  | 'promise:call'
+  'promise:offers' | 'promise:make' | 'promise:keep' | 'promise:not-kept' | 'promise:release' | 'promise:call'
 >
 
 export type PromiseContext = WriteContext & {

@@ -4,13 +4,17 @@ import { cardTexts } from './card.ts'
 import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
 import { failureTexts } from './failures.ts'
+import { houseListTexts } from './house-lists.ts'
+import { houseScreenTexts } from './house-screens.ts'
 import { importTexts } from './imports.ts'
 import { lineTexts } from './line.ts'
 import { noteTexts } from './notes.ts'
 import { profileTexts } from './profile.ts'
+import { promiseTexts } from './promises.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { timeTextsFor } from './time.ts'
+import { transferTexts } from './transfers.ts'
 
 /** Every sentence of the product in `language`, by area. */
 export function textsFor(language: Language) {
@@ -22,10 +26,14 @@ export function textsFor(language: Language) {
     cases: caseTexts[language],
     caseSentences: caseSentenceTexts[language],
     notes: noteTexts[language],
+    house: houseScreenTexts[language],
+    houseLists: houseListTexts[language],
     imports: importTexts[language],
     line: lineTexts[language],
     profile: profileTexts[language],
+    promises: promiseTexts[language],
     settings: settingsTexts[language],
+    transfers: transferTexts[language],
     time: timeTextsFor[language],
   }
 }

@@ -1,5 +1,5 @@
-import { type TransferChoice, TransferDecision } from '../contract/ledger.ts'
 import type { CallId, Time } from '../contract/ids.ts'
+import { type TransferChoice, TransferDecision } from '../contract/ledger.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
 

@@ -18,6 +18,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     house: snapshot.house,
     agents: snapshot.agents,
     agentId: snapshot.agentId,
+    ledger: snapshot.ledger,
     line: snapshot.line,
     alarms: snapshot.alarms,
     callsById: byKey(snapshot.calls, ({ id }) => id),
@@ -67,6 +68,9 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return { settings: event.payload.settings }
     case 'house:changed':
       return { house: event.payload.house }
+    case 'ledger:changed':
+      // One that was on its way when the snapshot was taken is older.
+      return event.payload.ledger.revision > before.ledger.revision ? { ledger: event.payload.ledger } : {}
     case 'import:changed':
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
     case 'storage:changed':
@@ -75,6 +79,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     case 'media:command':
     case 'profile:changed':
     case 'call:focus':
+    case 'customer:focus':
+    case 'promise:reminder':
       return {}
   }
 }

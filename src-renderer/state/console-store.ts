@@ -5,6 +5,7 @@ import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { HouseSettings } from '../../src-main/contract/house.ts'
 import type { AgentId, CallId, CustomerId, ImportId, WindowId } from '../../src-main/contract/ids.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
+import type { Ledger } from '../../src-main/contract/ledger.ts'
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
@@ -24,6 +25,8 @@ export type ConsoleState = {
   readonly agents: readonly Agent[]
   readonly agentId: AgentId | null
   readonly line: Line
+  /** What the house owes its customers. */
+  readonly ledger: Ledger
   readonly alarms: readonly MediaAlarm[]
   readonly callsById: Readonly<Record<CallId, Call>>
   /** Cards of running calls and those opened since; kept up to date by `card:changed`. */
@@ -64,6 +67,7 @@ export const emptyConsoleState: ConsoleState = {
     since: 0,
     nextTryAt: null,
   },
+  ledger: { revision: 0, entries: [], total: 0 },
   alarms: [],
   callsById: {},
   cardsById: {},

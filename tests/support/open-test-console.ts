@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { createConsole } from '../../src-main/console.ts'
 import type { Console, WindowConnection } from '../../src-main/console-api.ts'
 import type { ConsoleEvents, EventEnvelope, EventName } from '../../src-main/contract/events.ts'
-import type { HostPort } from '../../src-main/contract/host.ts'
+import type { HostPort, ReminderNotification } from '../../src-main/contract/host.ts'
 import type { Output, RawInput, RequestName } from '../../src-main/contract/requests.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
@@ -25,6 +25,8 @@ export type TestConsole = {
   readonly folder: string
   readonly reports: readonly { what: string; error: unknown }[]
   readonly brought: () => number
+  /** What the host was asked to show beside other programs. */
+  readonly reminders: readonly ReminderNotification[]
   open(): TestWindow
   close(): Promise<void>
 }
@@ -35,12 +37,14 @@ const eventWithinMs = 5_000
 export async function openTestConsole(folder = temporaryFolder()): Promise<TestConsole> {
   const reports: { what: string; error: unknown }[] = []
   let brought = 0
+  const reminders: ReminderNotification[] = []
   const host: HostPort = {
     keys: [createPassphraseKeys()],
     bringForward: () => {
       brought += 1
     },
     notify: () => () => {},
+    remind: (notification) => void reminders.push(notification),
   }
   const console = await createConsole({
     folder,
@@ -57,7 +61,15 @@ export async function openTestConsole(folder = temporaryFolder()): Promise<TestC
     return closing
   }
   onTestFinished(close)
-  return { console, folder, reports, brought: () => brought, open: () => openWindow(console), close }
+  return {
+    console,
+    folder,
+    reports,
+    reminders,
+    brought: () => brought,
+    open: () => openWindow(console),
+    close,
+  }
 }
 
 function openWindow(console: Console): TestWindow {

@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { CallNotification } from '../../contract/host.ts'
+import type { CallNotification, ReminderNotification } from '../../contract/host.ts'
 
 /** Shows a call that can be answered from the notification. Returns what takes it away. */
 export function showCallNotification(
@@ -24,4 +24,12 @@ export function showCallNotification(
     notification.removeAllListeners()
     notification.close()
   }
+}
+
+/** Shows what is due at the desk; the system takes it away again. */
+export function showReminder({ title, body }: ReminderNotification, onClick: () => void): void {
+  if (!Notification.isSupported()) return
+  const notification = new Notification({ title, body })
+  notification.on('click', onClick)
+  notification.show()
 }

@@ -15,7 +15,7 @@ import { askBeforeClosing } from './closing.ts'
 import { guardContents } from './guard-contents.ts'
 import { connectWindow } from './ipc.ts'
 import { createKeys } from './keyring-keys.ts'
-import { showCallNotification } from './notifications.ts'
+import { showCallNotification, showReminder } from './notifications.ts'
 import { guardPermissions } from './permissions.ts'
 import { registerScheme, serveRenderer } from './protocol.ts'
 import { createTray, setMenu } from './tray.ts'
@@ -73,6 +73,11 @@ async function openConsole(run: ElectronRun, folder: string, profileName: string
       bringForward: () => bringForward(window),
       notify: (notification, onAnswer) =>
         showCallNotification(notification, onAnswer, () => showWindow(window)),
+      remind: (notification, onOpen) =>
+        showReminder(notification, () => {
+          showWindow(window)
+          onOpen()
+        }),
     },
     workers: files.workers,
     resources: files.resources,

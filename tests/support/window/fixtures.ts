@@ -115,6 +115,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
       firstRingDone: true,
     },
     house: emptyHouse,
+    ledger: { revision: 0, entries: [], total: 0 },
     agents: [],
     agentId: null,
     line: {
