@@ -182,3 +182,25 @@ export const HouseFileTrouble = z.discriminatedUnion('kind', [
   }),
 ])
 export type HouseFileTrouble = z.infer<typeof HouseFileTrouble>
+
+export const HolidayName = z.enum([
+  'new-year',
+  'epiphany',
+  'easter',
+  'easter-monday',
+  'liberation',
+  'labour',
+  'republic',
+  'assumption',
+  'saint-francis',
+  'all-saints',
+  'immaculate-conception',
+  'christmas',
+  'saint-stephen',
+  'patron',
+])
+export type HolidayName = z.infer<typeof HolidayName>
+
+/** A public holiday of Italy, or the town's own, as it falls in a year. */
+export const Holiday = z.object({ date: LocalDate, name: HolidayName })
+export type Holiday = z.infer<typeof Holiday>

@@ -50,6 +50,7 @@ import {
 import { Passphrase, SeatSettings } from './profile.ts'
 import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
+import { Found, HistoryHits, SearchWords } from './search.ts'
 import { Snapshot } from './snapshot.ts'
 
 const nothing = z.null()
@@ -113,7 +114,17 @@ export const requests = {
     output: z.array(TimelineMonth),
   },
   /** Name, company, number in any spelling, e-mail, card code or case reference. */
-  'customer:search': { input: z.object({ words: z.string().max(200) }), output: z.array(CustomerSummary) },
+  'customer:search': { input: z.object({ words: SearchWords }), output: z.array(CustomerSummary) },
+  /** What Ctrl+K finds, as somebody types: customers as above, and cases by reference or subject. */
+  'palette:search': { input: z.object({ words: SearchWords }), output: Found },
+  /**
+   * Full text of everything said and noted: several words, `"a phrase"`, `-without`, `begin*`, the last word perhaps
+   * only begun. `conflict`: a newer search took this one's place.
+   */
+  'history:search': {
+    input: z.object({ words: SearchWords, after: z.string().regex(/^\d{1,16}$/).nullable() }),
+    output: HistoryHits,
+  },
   /** Newest cards first; what the list shows before anything is searched. */
   'customer:recent': { input: nothing, output: z.array(CustomerSummary) },
   /** With `callId`, the running call is tied to the new card. */

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
 export type Screen = 'call' | 'customers' | 'log' | 'settings'
 
@@ -24,6 +25,10 @@ export type UiState = {
   readonly notices: readonly Notice[]
   /** Not yet saved: they outlive their call, which nobody may have answered. */
   readonly begunCards: Readonly<Record<CallId, BegunCard>>
+  /** The part of the settings that is open. */
+  readonly settingsPlace: SettingsPlace
+  /** Settings edited and not yet saved: they outlive their screen. */
+  readonly settingsDrafts: SettingsDrafts
 }
 export type UiStore = StoreApi<UiState>
 
@@ -34,6 +39,8 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     openCustomerId: null,
     notices: [],
     begunCards: {},
+    settingsPlace: 'seat',
+    settingsDrafts: noSettingsDrafts,
     ...initial,
   }))
 }

@@ -24,6 +24,7 @@ type TextFieldProps = {
   error?: string | undefined
   type?: 'text' | 'email' | 'tel' | 'password' | 'search'
   autoFocus?: boolean
+  onFocusChange?: (focused: boolean) => void
   onKeyDown?: AriaTextFieldProps['onKeyDown']
 }
 
