@@ -32,15 +32,20 @@ export function counterOf(code: Code): number {
  * for 0, I or L for 1. Null when it is none, which one wrong character or two neighbours swapped always make it.
  */
 export function parseCode(typed: string): Code | null {
-  const plain = typed
+  const plain = plainCode(typed)
+  const code = Code.safeParse(plain)
+  return code.success && checkCharacter(plain.slice(0, -1)) === plain.at(-1) ? code.data : null
+}
+
+/** As `parseCode` reads it, of whatever was typed: a beginning, something misheard, or nothing like a code. */
+export function plainCode(typed: string): string {
+  return typed
     .trim()
     .toUpperCase()
     .replace(/[\s\-–.]/gu, '')
     .replace(/^[PC](?=.{8}$)/, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  const code = Code.safeParse(plain)
-  return code.success && checkCharacter(plain.slice(0, -1)) === plain.at(-1) ? code.data : null
 }
 
 /** In two groups of four: `7K3Q-9M2T`. */

@@ -1,12 +1,16 @@
 import type { CustomerSummary } from '../contract/customers.ts'
 import { type Code, CustomerId } from '../contract/ids.ts'
+import type { FoundCustomer } from '../contract/search.ts'
 import type { Database } from '../database/connection.ts'
-import { uuidFromBlob } from '../database/uuid.ts'
-import { parseCode } from '../domain/codes.ts'
+import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
+import { parseCode, plainCode } from '../domain/codes.ts'
 import { numberPrefixes } from '../domain/phone-numbers.ts'
-import { searchPhrases, startingWith } from './full-text.ts'
+import { readSpelling } from '../domain/phone-spelling.ts'
+import { searchableNumber, searchableText, searchWords } from '../domain/search-text.ts'
+import { createCustomerFinder, type IndexRow } from './customer-finder.ts'
 
 export type CustomerLookups = {
+  /** Of the card that stands for this customer; null where it is gone. */
   summary(customerId: CustomerId): CustomerSummary | null
   findByCode(code: Code): readonly CustomerSummary[]
   customersOfReference(reference: Code): readonly CustomerId[]
@@ -16,53 +20,131 @@ const mostFound = 20
 
 /**
  * Customers by what an operator types: first a card code or case reference, then the beginning of a number in any
- * spelling, then whole words of name and company or of an e-mail address, then words of which the last is only begun;
- * the newest first within each. Accents do not matter. At most 20.
+ * spelling or of a tax code, then any part of names, companies, e-mail addresses and numbers. At most 20, and where
+ * the words were found if not in the name.
  */
 export function createCustomerSearch(db: Database, lookups: CustomerLookups) {
   const byNumber = createNumberSearch(db)
-  const byWords = createWordSearch(db)
+  const byTaxCode = createTaxCodeSearch(db)
+  const byCode = createCodeSearch(db)
+  const finder = createCustomerFinder(db)
+  const whereFound = createWhereFound(db)
 
-  return ({ words }: { readonly words: string }): readonly CustomerSummary[] => {
-    const found = new Map<string, CustomerSummary>()
-    const add = (summary: CustomerSummary | null) => {
-      if (summary !== null && found.size < mostFound) found.set(summary.id, summary)
+  return ({ words: typed }: { readonly words: string }): readonly FoundCustomer[] => {
+    const found = new Map<string, FoundCustomer>()
+    const add = (summary: CustomerSummary | null, where: FoundCustomer['found'] = null) => {
+      if (summary !== null && found.size < mostFound && !found.has(summary.id))
+        found.set(summary.id, { ...summary, found: where })
     }
-    const code = parseCode(words)
+    const addRow = (row: IndexRow) => {
+      const summary = lookups.summary(row.customerId)
+      add(summary, summary && whereFound(row, summary))
+    }
+
+    const code = parseCode(typed)
     if (code !== null) {
       for (const summary of lookups.findByCode(code)) add(summary)
       for (const id of lookups.customersOfReference(code)) add(lookups.summary(id))
     }
-    for (const ids of [byNumber(words), byWords(words)]) for (const id of ids) add(lookups.summary(id))
+    for (const { id, ...where } of [...byNumber(typed), ...byTaxCode(typed)]) add(lookups.summary(id), where)
+    for (const row of rowsFor(typed, finder)) addRow(row)
+    for (const id of byCode(typed)) add(lookups.summary(id))
     return [...found.values()]
   }
 }
 
-function createNumberSearch(db: Database) {
-  // ':' follows '9': everything that begins with the digits.
-  const select = db
-    .prepare<[string, string], Buffer>(
-      `SELECT p.customer_id FROM phone p JOIN customer c ON c.id = p.customer_id
-       WHERE p.number >= ? AND p.number < ? || ':' AND c.removed_at IS NULL ORDER BY p.number LIMIT ${mostFound}`,
-    )
-    .pluck()
-  return (words: string): readonly CustomerId[] =>
-    numberPrefixes(words).flatMap((prefix) => select.all(prefix, prefix).map(toId))
+function rowsFor(typed: string, finder: ReturnType<typeof createCustomerFinder>): readonly IndexRow[] {
+  const digits = digitsOf(typed)
+  if (digits !== null) return finder.byWords([digits], mostFound)
+  const words = searchWords(typed)
+  const rows = finder.byWords(words, mostFound)
+  const letters = words.filter((word) => !/^\d+$/.test(word))
+  const numbers = words.filter((word) => /^\d+$/.test(word)).join('')
+  if (rows.length > 0 || letters.length === 0 || numbers.length < 3) return rows
+  return finder.byDigitsAndWords(numbers, letters, mostFound)
 }
 
-function createWordSearch(db: Database) {
+/** Of a number in any spelling, as the index has it; null where something else was typed. */
+function digitsOf(typed: string): string | null {
+  const spelling = readSpelling(typed)
+  if (spelling.kind !== 'digits') return null
+  const { digits, international } = spelling
+  return searchableNumber(international ? `+${digits}` : digits).trim() || null
+}
+
+type Place = NonNullable<FoundCustomer['found']> & { readonly id: CustomerId }
+
+function createNumberSearch(db: Database) {
+  // ':' follows '9': everything that begins with the digits.
+  const select = db.prepare<[string, string], { customer_id: Buffer; number: string }>(
+    `SELECT p.customer_id, p.number FROM phone p JOIN customer c ON c.id = p.customer_id
+     WHERE p.number >= ? AND p.number < ? || ':' AND c.removed_at IS NULL ORDER BY p.number LIMIT ${mostFound}`,
+  )
+  return (typed: string): readonly Place[] =>
+    numberPrefixes(typed).flatMap((prefix) =>
+      select
+        .all(prefix, prefix)
+        .map(({ customer_id: id, number }): Place => ({ id: toId(id), in: 'phone', text: number })),
+    )
+}
+
+/** Fewer characters of a code begin too many. */
+const shortestCode = 5
+
+/** By the beginning of a code; of a whole one whose check character is wrong, by what stands before that. */
+function createCodeSearch(db: Database) {
   const select = db
-    .prepare<[string], Buffer>(
-      `SELECT s.customer_id FROM customer_search s JOIN customer c ON c.id = s.customer_id
-       WHERE s.customer_search MATCH ? AND c.removed_at IS NULL ORDER BY s.rowid DESC LIMIT ${mostFound}`,
+    .prepare<[string, string], Buffer>(
+      `SELECT id FROM customer WHERE code >= ? AND code < ? || '~' AND removed_at IS NULL ORDER BY code LIMIT ${mostFound}`,
     )
     .pluck()
-  return (words: string): readonly CustomerId[] => {
-    const phrases = searchPhrases(words)
-    if (phrases.length === 0) return []
-    const whole = select.all(phrases.join(' AND '))
-    const begun = whole.length < mostFound ? select.all(startingWith(phrases)) : []
-    return [...whole, ...begun].map(toId)
+  return (typed: string): readonly CustomerId[] => {
+    const code = plainCode(typed.replace(/^\s*[PC][-\s]/i, ''))
+    if (code.length < shortestCode || code.length > 8 || !/\d/.test(code)) return []
+    const begin = code.slice(0, 7)
+    return select.all(begin, begin).map(toId)
+  }
+}
+
+const taxCode = /^[A-Z0-9]{4,20}$/
+
+function createTaxCodeSearch(db: Database) {
+  const statement = (column: 'vat_number' | 'fiscal_code') =>
+    db.prepare<[string, string], { id: Buffer; text: string }>(
+      `SELECT id, ${column} AS text FROM customer
+       WHERE ${column} <> '' AND ${column} >= ? AND ${column} < ? || '~' AND removed_at IS NULL
+       ORDER BY ${column} LIMIT ${mostFound}`,
+    )
+  const columns = [
+    { in: 'vat-number', select: statement('vat_number') },
+    { in: 'fiscal-code', select: statement('fiscal_code') },
+  ] as const
+  return (typed: string): readonly Place[] => {
+    const code = typed.toUpperCase().replace(/[\s.-]/g, '')
+    if (!taxCode.test(code) || !/\d/.test(code.slice(0, 11))) return []
+    // Italy's own VAT numbers stand without the two letters that other countries put before them.
+    const begins = [code, ...(code.startsWith('IT') ? [code.slice(2)] : [])].filter((begin) => begin !== '')
+    return begins.flatMap((begin) =>
+      columns.flatMap(({ in: where, select }) =>
+        select.all(begin, begin).map(({ id, text }): Place => ({ id: toId(id), in: where, text })),
+      ),
+    )
+  }
+}
+
+/** The number or address that a row of the index was made of; null for name and company. */
+function createWhereFound(db: Database) {
+  const selectPhones = db
+    .prepare<[Buffer], string>('SELECT coalesce(number, raw) FROM phone WHERE customer_id = ?')
+    .pluck()
+  const selectEmails = db.prepare<[Buffer], string>('SELECT address FROM email WHERE customer_id = ?').pluck()
+  return ({ customerId, text }: IndexRow, { name, company }: CustomerSummary): FoundCustomer['found'] => {
+    if (text === searchableText(`${name}\n${company}`)) return null
+    const id = uuidToBlob(customerId)
+    const phone = selectPhones.all(id).find((number) => searchableNumber(number) === text)
+    if (phone !== undefined) return { in: 'phone', text: phone }
+    const email = selectEmails.all(id).find((address) => searchableText(address) === text)
+    return email === undefined ? null : { in: 'email', text: email }
   }
 }
 

@@ -1,45 +1,103 @@
-import { z } from 'zod'
-import { CustomerId, Time } from '../contract/ids.ts'
+import type { CustomerSummary } from '../contract/customers.ts'
+import { CustomerId } from '../contract/ids.ts'
+import { HistoryHit, type HistoryHits, historyPageSize } from '../contract/search.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import { searchPhrases, startingWith } from './full-text.ts'
+import { type FullTextQuery, parseFullTextQuery } from '../domain/full-text-query.ts'
+import { excerptOf } from './excerpt.ts'
+import { fullTextExpression } from './full-text.ts'
+import { createVocabulary } from './vocabulary.ts'
 
-/** An interaction or a note in whose text the words were found. */
-export const HistoryHit = z.object({
-  kind: z.enum(['interaction', 'note']),
-  id: z.uuidv7(),
-  customerId: CustomerId,
-  at: Time,
-  text: z.string(),
-})
-export type HistoryHit = z.infer<typeof HistoryHit>
+export type HistorySearch = {
+  readonly words: string
+  /** `next` of the page before; null for the first one. */
+  readonly after: string | null
+}
 
-type HitRow = { kind: string; id: Buffer; customer_id: Buffer; at: number; text: string }
+type HitRow = {
+  kind: 'interaction' | 'note'
+  id: Buffer
+  customer_id: Buffer
+  at: number
+  channel: string | null
+  initials: string | null
+  text: string
+  interaction_id: Buffer | null
+  interaction_at: number | null
+}
 
 /**
- * Full text of all interactions and notes: all words, of which the last may be only begun; what was written last comes
- * first. By time and not by rank, which costs a hundred times as much on millions of rows.
+ * Full text of all interactions and notes, what was written last first. By time and not by rank, which costs a hundred
+ * times as much on millions of rows.
  */
-export function createHistorySearch(db: Database) {
-  const select = db.prepare<[string, number], HitRow>(`
-    WITH hit AS (
-      SELECT s.rowid AS entry FROM history_search s WHERE s.history_search MATCH ? ORDER BY s.rowid DESC LIMIT ?
+export function createHistorySearch(
+  db: Database,
+  summary: (customerId: CustomerId) => CustomerSummary | null,
+) {
+  const wordsBeginning = createVocabulary(db)
+  const selectEntries = db
+    .prepare<[string, number, number], number>(
+      `SELECT rowid FROM history_search WHERE history_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
     )
-    SELECT e.kind, e.id, coalesce(i.customer_id, n.customer_id) AS customer_id, coalesce(i.at, n.at) AS at,
-           coalesce(n.text, i.subject || char(10) || i.summary) AS text
-    FROM hit JOIN history_entry e ON e.entry = hit.entry
-    LEFT JOIN interaction i ON e.kind = 'interaction' AND i.id = e.id
-    LEFT JOIN note n ON e.kind = 'note' AND n.id = e.id
-    JOIN customer c ON c.id = coalesce(i.customer_id, n.customer_id) AND c.removed_at IS NULL
-    ORDER BY hit.entry DESC
-  `)
-  return ({ words, limit }: { readonly words: string; readonly limit: number }): readonly HistoryHit[] => {
-    const phrases = searchPhrases(words)
-    if (phrases.length === 0) return []
-    return select.all(startingWith(phrases), limit).map(toHit)
+    .pluck()
+  const selectHit = createHitReader(db)
+
+  function hitOf(entry: number, query: FullTextQuery): readonly HistoryHit[] {
+    const row = selectHit(entry)
+    const customer = row && summary(CustomerId.parse(uuidFromBlob(row.customer_id)))
+    if (!row || !customer) return []
+    const { kind, at, channel, initials, text } = row
+    return [
+      HistoryHit.parse({
+        kind,
+        id: uuidFromBlob(row.id),
+        customerId: customer.id,
+        customerName: customer.name,
+        entryId: uuidFromBlob(row.interaction_id ?? row.id),
+        entryAt: row.interaction_at ?? at,
+        at,
+        channel,
+        initials,
+        excerpt: excerptOf(text, query),
+      }),
+    ]
+  }
+
+  return ({ words, after }: HistorySearch): HistoryHits => {
+    const query = parseFullTextQuery(words)
+    const expression = fullTextExpression(query, wordsBeginning)
+    if (expression === null) return { hits: [], next: null }
+    const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after)
+    const entries = selectEntries.all(expression, before, historyPageSize)
+    const last = entries.at(-1)
+    return {
+      hits: entries.flatMap((entry) => hitOf(entry, query)),
+      next: entries.length < historyPageSize || last === undefined ? null : String(last),
+    }
   }
 }
 
-function toHit(row: HitRow): HistoryHit {
-  return HistoryHit.parse({ ...row, id: uuidFromBlob(row.id), customerId: uuidFromBlob(row.customer_id) })
+function createHitReader(db: Database): (entry: number) => HitRow | undefined {
+  const selectEntry = db.prepare<[number], Pick<HitRow, 'kind' | 'id'>>(
+    'SELECT kind, id FROM history_entry WHERE entry = ?',
+  )
+  const selectInteraction = db.prepare<[Buffer], Omit<HitRow, 'kind' | 'id'>>(`
+    SELECT customer_id, at, channel, initials, subject || char(10) || summary AS text,
+           NULL AS interaction_id, NULL AS interaction_at
+    FROM interaction WHERE id = ?
+  `)
+  // A note signed during a call knows its call; the contact that the call became was written afterwards.
+  const selectNote = db.prepare<[Buffer], Omit<HitRow, 'kind' | 'id'>>(`
+    SELECT n.customer_id, n.at, i.channel, n.initials, n.text, i.id AS interaction_id, i.at AS interaction_at
+    FROM note n LEFT JOIN interaction i
+      ON i.id = coalesce(n.interaction_id, (SELECT c.id FROM interaction c
+                                            WHERE c.customer_id = n.customer_id AND c.call_id = n.call_id LIMIT 1))
+    WHERE n.id = ?
+  `)
+  return (entry) => {
+    const found = selectEntry.get(entry)
+    if (found === undefined) return undefined
+    const row = (found.kind === 'note' ? selectNote : selectInteraction).get(found.id)
+    return row === undefined ? undefined : { ...row, ...found }
+  }
 }

@@ -9,6 +9,7 @@ import { house } from './0031-house.ts'
 import { caseSteps } from './0032-case-steps.ts'
 import { promiseLedger } from './0033-promise-ledger.ts'
 import { timeline } from './0034-timeline.ts'
+import { search } from './0035-search.ts'
 import { importLikenesses } from './0036-import-likenesses.ts'
 import type { Migration } from './migration.ts'
 
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   caseSteps,
   promiseLedger,
   timeline,
+  search,
   importLikenesses,
 ]

@@ -114,10 +114,11 @@ test('what a file noted about somebody is not found any more once its import is 
   const done = await house.take(
     Buffer.from('Nominativo;Telefono;Note\nAnna;02 1234567;preferisce il mattino'),
   )
-  const search = createHistorySearch(house.store.db)
-  expect(search({ words: 'mattino', limit: 5 })).toMatchObject([{ text: 'preferisce il mattino' }])
+  const search = createHistorySearch(house.store.db, house.customers.summary)
+  const found = () => search({ words: 'mattino', after: null }).hits
+  expect(found()).toMatchObject([{ excerpt: 'preferisce il mattino' }])
   await house.undo(done.id)
-  expect(search({ words: 'mattino', limit: 5 })).toEqual([])
+  expect(found()).toEqual([])
 })
 
 test('cards that people have worked on stay when their import is undone', async () => {

@@ -1,0 +1,83 @@
+import { CustomerId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
+import { uuidFromBlob } from '../database/uuid.ts'
+import { type MarkPlace, searchWords } from '../domain/search-text.ts'
+import { groupsQuery, hasWords } from './letter-groups.ts'
+
+/** A row of the index: a name with its company, an e-mail address or a number. */
+export type IndexRow = { readonly entry: number; readonly customerId: CustomerId; readonly text: string }
+
+type Row = { entry: number; text: string; customer_id: Buffer }
+
+/** Texts with the same groups of letters in another order are read and passed over, up to so many. */
+const mostRead = 2000
+/** The fewer digits, the more cards: of so many the names are compared. */
+const mostWithDigits = 500
+
+/**
+ * Rows of the index by words, whole words first, then words that begin so, then what stands inside words; the newest
+ * first within each.
+ */
+export function createCustomerFinder(db: Database) {
+  const select = db.prepare<[string], Row>(
+    'SELECT rowid AS entry, text, customer_id FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC',
+  )
+  const selectNames = db.prepare<[Buffer], { name: string; company: string }>(
+    'SELECT name, company FROM customer WHERE id = ?',
+  )
+
+  function rowsWith(words: readonly string[], place: MarkPlace, limit: number): readonly Row[] {
+    const query = groupsQuery(words, place)
+    const rows: Row[] = []
+    if (query === null) return rows
+    let read = 0
+    for (const row of select.iterate(query)) {
+      read += 1
+      if (hasWords(row.text, words, place)) rows.push(row)
+      if (rows.length === limit || read === mostRead) break
+    }
+    return rows
+  }
+
+  return {
+    byWords(words: readonly string[], limit: number): readonly IndexRow[] {
+      const anywhere = rowsWith(words, 'anywhere', limit)
+      // Where these are all, they are only put in order.
+      const better =
+        anywhere.length < limit
+          ? []
+          : (['whole', 'begins'] as const).flatMap((place) => rowsWith(words, place, limit))
+      return bestFirst([...better, ...anywhere], words)
+        .slice(0, limit)
+        .map(toIndexRow)
+    },
+
+    /** «rossi 333»: the digits stand in one row of a card, the name in another. */
+    byDigitsAndWords(digits: string, words: readonly string[], limit: number): readonly IndexRow[] {
+      const named = ({ customer_id: id }: Row) => {
+        const card = selectNames.get(id)
+        if (card === undefined) return false
+        return hasWords(` ${searchWords(`${card.name} ${card.company}`).join(' ')} `, words, 'anywhere')
+      }
+      return rowsWith([digits], 'anywhere', mostWithDigits).filter(named).slice(0, limit).map(toIndexRow)
+    },
+  }
+}
+
+/** By how many of the words are whole, and how many begin one; then the newest. */
+function bestFirst(rows: readonly Row[], words: readonly string[]): readonly Row[] {
+  const points = ({ text }: Row) => words.reduce((sum, word) => sum + pointsOf(text, word), 0)
+  return [...new Map(rows.map((row) => [row.entry, row])).values()]
+    .map((row) => ({ row, points: points(row) }))
+    .sort((left, right) => right.points - left.points || right.row.entry - left.row.entry)
+    .map(({ row }) => row)
+}
+
+function pointsOf(text: string, word: string): number {
+  if (hasWords(text, [word], 'whole')) return 2
+  return hasWords(text, [word], 'begins') ? 1 : 0
+}
+
+function toIndexRow({ entry, text, customer_id: id }: Row): IndexRow {
+  return { entry, text, customerId: CustomerId.parse(uuidFromBlob(id)) }
+}
