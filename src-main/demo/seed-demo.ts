@@ -15,6 +15,7 @@ import { numberToKeep } from '../domain/phone-numbers.ts'
 import { timeOf } from './demo-time.ts'
 import { demoAgents, demoCustomers } from './house/index.ts'
 import type { DemoCase, DemoContact, DemoCustomer, DemoInitials, DemoPromise, When } from './house/kinds.ts'
+import { demoCategory, demoHouse, demoLevel } from './house/settings.ts'
 
 const seatCode = '00'
 /** How long after a contact its note is signed. */
@@ -52,6 +53,7 @@ export function demoChanges(now: number): readonly Change[] {
   const houses = demoCustomers.map((customer) => customerChanges(customer, seed))
   return [
     ...agents.map((agent) => ({ kind: 'agent:added' as const, agent })),
+    { kind: 'house:changed', house: demoHouse(agents) },
     ...houses.flatMap(({ card }) => card),
     ...houses
       .flatMap(({ history }) => history)
@@ -95,7 +97,7 @@ function cardChanges(customer: DemoCustomer, customerId: CustomerId, seed: Seed)
         warning,
         vatNumber: customer.vatNumber ?? '',
         fiscalCode: customer.fiscalCode ?? '',
-        contractLevel: '',
+        contractLevel: demoLevel(tags),
       },
       sourceKey: null,
     },
@@ -137,12 +139,11 @@ function caseChanges(one: DemoCase, caseId: CaseId, customerId: CustomerId, seed
       subject,
       openedAt,
       category,
-      categoryId: null,
+      ...demoCategory(category),
       answerBy: null,
       solveBy: null,
       ownerId: owner.agentId,
       ownerInitials: owner.initials,
-      deskId: null,
     },
     move: moveOf(one.by, openedAt, 'red', ''),
   }
@@ -214,7 +215,16 @@ function promiseChanges(
 ): Dated[] {
   const id = PromiseId.parse(seed.id())
   const madeAt = seed.at(made)
-  const promise = { id, customerId, caseId, what, madeAt, dueAt: seed.at(due), ...seed.signed(by), deskId: null }
+  const promise = {
+    id,
+    customerId,
+    caseId,
+    what,
+    madeAt,
+    dueAt: seed.at(due),
+    ...seed.signed(by),
+    deskId: null,
+  }
   const madeChange: Dated = { at: madeAt, change: { kind: 'promise:made', promise } }
   if (kept === null) return [madeChange]
   const keptAt = seed.at(kept)
