@@ -42,8 +42,8 @@ export type Moves = {
 /** The caller is being passed on; see `transfer.ts`. */
 export type Transfer = {
   underWay: boolean
-  /** The PBX has taken the REFER: from then on it may let us go without a further word. */
-  accepted: boolean
+  /** What a BYE says meanwhile: a PBX that has taken the REFER may let us go without a further word. */
+  byeMeans: CallEndReason
 }
 
 /** A call with the dialog it has now; calls outlive dialogs (RFC 3891). */
@@ -114,7 +114,7 @@ export function createLiveCall(
     end,
     makeLeg,
     moves: { latest: 0, underWay: 0, oldDialogEnded: false },
-    transfer: { underWay: false, accepted: false },
+    transfer: { underWay: false, byeMeans: 'hung-up-there' },
     adopt(next) {
       const previous = leg
       leg = next
@@ -137,7 +137,7 @@ export function watchSession(call: LiveCall, leg: Leg): void {
   leg.session.delegate = {
     onBye: (bye) => {
       void bye.accept()
-      endUnlessReplaced(call.transfer.accepted ? 'transferred-here' : 'hung-up-there')
+      endUnlessReplaced(call.transfer.byeMeans)
     },
     // Transfers belong to whoever handles the call, never to the far end alone.
     onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),

@@ -5,12 +5,17 @@ import type { LiveCall } from './call.ts'
 import { setHeld } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
+import { pause } from './timing.ts'
+
+const byeAfterFailureMs = 500
 
 type Referred =
   /** The other side answered, or the PBX has let us go after it took the REFER. */
   | 'taken'
-  /** The PBX took no REFER, or the other side did not answer. */
+  /** The PBX took no REFER. */
   | 'refused'
+  /** It took it, and the other side did not answer. */
+  | 'failed'
   /** Nothing was heard in time: nobody knows where the caller is. */
   | 'silent'
 
@@ -23,21 +28,28 @@ export async function transferBlind(call: LiveCall, target: URI): Promise<Comman
   if (!call.surroundings.lineIsUp()) return 'no-line'
   if (call.transfer.underWay) return 'transfer-refused'
   call.transfer.underWay = true
+  const outcome = await holdAndRefer(call, target)
+  call.transfer.underWay = false
+  call.transfer.byeMeans = 'hung-up-there'
+  return outcome
+}
+
+async function holdAndRefer(call: LiveCall, target: URI): Promise<CommandOutcome> {
   const wasTalking = call.view().state === 'talking'
   const held = await setHeld(call, true)
+  if (held !== 'done') return held
   const { session } = call.leg()
-  const referred = held === 'done' ? await refer(call, session, target) : 'refused'
-  call.transfer.underWay = false
-  call.transfer.accepted = false
+  const referred = await refer(call, session, target)
   if (referred === 'taken') {
     call.end('transferred-here')
     // The transferor ends its own dialog once it is told of the success (RFC 5589, section 6.1).
     sayFarewell(session, call.surroundings)
     return 'done'
   }
-  if (!isEstablished(call.view())) return held === 'done' ? 'transfer-lost' : 'call-over'
+  // Whom the PBX has sent on already it does not bring back: it hangs up here a moment after it has said so.
+  if (referred === 'failed') await pause(byeAfterFailureMs)
   if (wasTalking) await setHeld(call, false)
-  return 'transfer-refused'
+  return isEstablished(call.view()) ? 'transfer-refused' : 'transfer-lost'
 }
 
 function refer(call: LiveCall, session: Session, target: URI): Promise<Referred> {
@@ -50,17 +62,19 @@ function refer(call: LiveCall, session: Session, target: URI): Promise<Referred>
     const deadline = setTimeout(() => settle('silent'), call.surroundings.timing.transferMs)
     // Asterisk says BYE to the transferor as soon as the caller has left, at times before its NOTIFY.
     const watch = (state: SessionState) => {
-      if (state === SessionState.Terminated) settle(call.transfer.accepted ? 'taken' : 'refused')
+      if (state === SessionState.Terminated)
+        settle(call.transfer.byeMeans === 'transferred-here' ? 'taken' : 'failed')
     }
     session.stateChange.addListener(watch)
     const onNotify = (notification: Notification) => {
       void notification.accept().catch(() => undefined)
       const status = fragmentStatus(notification.request.body)
-      if (status >= 200) settle(status < 300 ? 'taken' : 'refused')
+      if (status >= 300) call.transfer.byeMeans = 'pbx-error'
+      if (status >= 200) settle(status < 300 ? 'taken' : 'failed')
     }
     const onReject = (_response: IncomingResponse) => settle('refused')
     const onAccept = () => {
-      call.transfer.accepted = true
+      call.transfer.byeMeans = 'transferred-here'
     }
     session
       .refer(target, { onNotify, requestDelegate: { onAccept, onReject } })
