@@ -12,7 +12,14 @@ import {
 } from '../contract/ids.ts'
 import type { CodeCounter } from '../database/code-counter.ts'
 import { signature, type WriteContext } from '../database/write-context.ts'
-import { ancestryOf, deskOf, dueTimes, type OpeningClock, ruleFor } from '../domain/yardstick.ts'
+import {
+  ancestryOf,
+  categoryPath,
+  deskOf,
+  dueTimes,
+  type OpeningClock,
+  ruleFor,
+} from '../domain/yardstick.ts'
 import type { CaseRepository } from './case-repository.ts'
 
 /** When the house answers, and who is at which desk then. */
@@ -77,13 +84,8 @@ export function createMeasure({ house, houseClock, levelOf }: CaseContext) {
     const deskId = deskOf(categories, chosen.categoryId) ?? opened.deskId
     const rule = ruleFor(yardstick, line, levelOf(opened.customerId))
     // Its name stays readable when the house has the category no more.
-    const category = line.length === 0 ? chosen.category : wordsOf(line.map(({ name }) => name))
+    const category = categoryPath(categories, chosen.categoryId) || chosen.category
     const due = dueTimes(rule, houseClock(), deskId, opened.openedAt)
     return { categoryId: line[0]?.id ?? null, category, ...due, deskId }
   }
-}
-
-/** «Spedizioni › Danni», as much of it from the end as a case keeps. */
-function wordsOf(names: readonly string[]): string {
-  return [...names].reverse().join(' › ').slice(-200).trim()
 }

@@ -42,7 +42,13 @@ export function needsWork({ state, complaint }: Pick<Case, 'state' | 'complaint'
 
 /** A line of a case's course. `again`: another seat had already done the same. */
 export type CourseEntry = { readonly again: boolean } & (
-  | { readonly kind: 'move'; readonly move: CaseMove; readonly opening: boolean }
+  | {
+      readonly kind: 'move'
+      readonly move: CaseMove
+      readonly opening: boolean
+      /** Solved before, and taken up again. */
+      readonly reopened: boolean
+    }
   | { readonly kind: 'step'; readonly step: CaseStep }
 )
 
@@ -52,6 +58,7 @@ export function caseCourse({ moves, steps }: Pick<Case, 'moves' | 'steps'>): rea
     kind: 'move' as const,
     move,
     opening: index === 0,
+    reopened: move.to !== 'green' && moves[index - 1]?.to === 'green',
     again: index > 0 && moves[index - 1]?.to === move.to,
   }))
   const stepped = steps.map((step, index) => ({

@@ -1,6 +1,9 @@
 import type { Category, Yardstick, YardstickRule } from '../contract/house.ts'
 import type { CategoryId, ContractLevelId, DeskId } from '../contract/ids.ts'
 
+/** UTF-16 code units; see `CaseCategory`. */
+const longestPath = 200
+
 /** The part of a house's clock that due times need: see `domain/opening-hours.ts`. */
 export type OpeningClock = {
   addOpenMinutes(deskId: DeskId | null, from: number, minutes: number): number | null
@@ -27,6 +30,12 @@ export function ancestryOf(
     id = found.parentId
   }
   return line
+}
+
+/** «Spedizioni › Danni»; empty where the house has no such category. As much of it from the end as a case keeps. */
+export function categoryPath(categories: readonly Category[], categoryId: CategoryId | null): string {
+  const names = ancestryOf(categories, categoryId).map(({ name }) => name)
+  return names.reverse().join(' › ').slice(-longestPath).trim()
 }
 
 /** The desk of a category: its own, or that of the nearest branch above; null leaves a case where it is opened. */

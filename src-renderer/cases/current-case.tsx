@@ -1,29 +1,36 @@
 import { memo, useState } from 'react'
-import type { CustomerCard } from '../../src-main/contract/history.ts'
+import type { Case, CustomerCard } from '../../src-main/contract/history.ts'
 import type { CallId, CaseId } from '../../src-main/contract/ids.ts'
-import { useConsole, useTexts } from '../state/console-context.tsx'
+import { needsWork, timesMovedAhead } from '../../src-main/domain/case-steps.ts'
+import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { useMinute } from '../ui/clock.ts'
 import { Light } from '../ui/light.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { referenceOf } from './case-list.tsx'
+import { CaseActions } from './case-actions.tsx'
+import { CaseTags } from './case-tags.tsx'
 import styles from './current-case.module.css'
-import { MoveButtons } from './move-buttons.tsx'
+import { DueLine } from './due-line.tsx'
 import { OpenCase } from './open-case.tsx'
-import { spokenState } from './spoken.ts'
+import { SayState } from './say-state.tsx'
+import { SpelledReference } from './spelled-reference.tsx'
+import { suggestedSubject } from './suggested-subject.ts'
+import { useCountdowns } from './use-countdown.ts'
+
+/** What Alt+C presses. */
+export const openCaseId = 'open-case'
+
+const mostOthers = 4
 
 type CurrentCaseProps = { card: CustomerCard; callId: CallId | null; noteText: () => string }
 
-/** The case most likely meant: the newest that is open, with the sentence to read out. */
+/** The case most likely meant: put before others, or touched last, with the sentence to read out. */
 export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }: CurrentCaseProps) {
   const texts = useTexts()
-  const agents = useConsole((state) => state.agents)
-  const now = useMinute()
   const [opening, setOpening] = useState<string | null>(null)
   const [chosen, setChosen] = useState<CaseId | null>(null)
   const open = card.cases
-    .filter(({ state }) => state !== 'green')
-    .sort((a, b) => (b.moves.at(-1)?.at ?? b.openedAt) - (a.moves.at(-1)?.at ?? a.openedAt))
+    .filter(needsWork)
+    .sort((a, b) => timesMovedAhead(b) - timesMovedAhead(a) || lastTouch(b) - lastTouch(a))
   const current = open.find(({ id }) => id === chosen) ?? open[0]
 
   return (
@@ -33,7 +40,13 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
       scroll
       aside={
         opening === null && (
-          <Button size="s" icon="plus" onPress={() => setOpening(firstLine(noteText()))}>
+          <Button
+            id={openCaseId}
+            size="s"
+            icon="plus"
+            shortcut="Alt C"
+            onPress={() => setOpening(suggestedSubject(noteText()))}
+          >
             {texts.cases.open}
           </Button>
         )
@@ -49,21 +62,7 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
       ) : (
         <>
           {current ? (
-            <article className={styles['case']}>
-              <div className={styles['row']}>
-                <Light
-                  state={current.state}
-                  letter={texts.cases.letters[current.state]}
-                  word={texts.cases.states[current.state]}
-                />
-                <span className={styles['reference']}>{referenceOf(current)}</span>
-              </div>
-              <b>{current.subject}</b>
-              <blockquote className={styles['say']} aria-label={texts.cases.sayAloud}>
-                {spokenState(current, card, agents, texts, now)}
-              </blockquote>
-              <MoveButtons key={current.id} each={current} />
-            </article>
+            <CurrentOne key={current.id} each={current} card={card} />
           ) : (
             <p className={styles['none']}>
               <b>{texts.cases.none}</b> {texts.cases.noneWhy}
@@ -71,7 +70,7 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
           )}
           {open
             .filter((each) => each !== current)
-            .slice(0, 4)
+            .slice(0, mostOthers)
             .map((each) => (
               <button
                 key={each.id}
@@ -85,7 +84,7 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
                   letter={texts.cases.letters[each.state]}
                   word={texts.cases.states[each.state]}
                 />
-                <span>{each.subject}</span>
+                <span dir="auto">{each.subject}</span>
               </button>
             ))}
         </>
@@ -94,9 +93,28 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
   )
 })
 
-/** A subject from what the operator has already typed. */
-function firstLine(text: string): string {
-  const line = text.trim().split('\n')[0] ?? ''
-  const sentence = line.split(/(?<=[.!?])\s/)[0] ?? ''
-  return sentence.replace(/[.!]$/, '').slice(0, 120)
+function CurrentOne({ each, card }: { each: Case; card: CustomerCard }) {
+  const { cases } = useTexts()
+  const countdowns = useCountdowns([each])
+  return (
+    <article className={styles['case']} aria-label={each.subject}>
+      <div className={styles['row']}>
+        <Light state={each.state} letter={cases.letters[each.state]} word={cases.states[each.state]} />
+        <SpelledReference each={each} language={card.customer.language} />
+      </div>
+      <b className={styles['subject']} dir="auto">
+        {each.subject}
+      </b>
+      <div className={styles['tags']}>
+        <CaseTags each={each} />
+      </div>
+      <DueLine each={each} countdown={countdowns[each.id]} />
+      <SayState each={each} card={card} />
+      <CaseActions each={each} />
+    </article>
+  )
+}
+
+function lastTouch({ moves, steps, openedAt }: Case): number {
+  return Math.max(moves.at(-1)?.at ?? openedAt, steps.at(-1)?.at ?? openedAt)
 }

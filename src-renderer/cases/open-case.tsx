@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react'
 import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import styles from './move-buttons.module.css'
+import styles from './case-forms.module.css'
+import { CategoryField, type ChosenCategory } from './category-field.tsx'
 
 type OpenCaseProps = {
   customerId: CustomerId
@@ -13,24 +15,35 @@ type OpenCaseProps = {
   onClose: () => void
 }
 
+/** With the subject there already, the category is what is left to say; Enter opens. */
 export function OpenCase({ customerId, callId, subject: suggested, onClose }: OpenCaseProps) {
   const { cases, shell } = useTexts()
   const request = useRequests()
   const [subject, setSubject] = useState(suggested)
-  const [category, setCategory] = useState('')
+  const [category, setCategory] = useState<ChosenCategory>({ categoryId: null, category: '' })
+  const [complaint, setComplaint] = useState(false)
 
   const open = async (event: FormEvent) => {
     event.preventDefault()
     if (!subject.trim()) return
-    const draft = { customerId, callId, subject: subject.trim(), category: category.trim() }
+    const draft = { customerId, callId, subject: subject.trim(), ...category, complaint }
     const result = await request('case:open', draft)
     if (result.ok) onClose()
   }
 
   return (
     <form className={styles['form']} onSubmit={(event) => void open(event)} aria-label={cases.open}>
-      <TextField label={cases.subject} value={subject} onChange={setSubject} maxLength={200} autoFocus />
-      <TextField label={cases.category} value={category} onChange={setCategory} maxLength={80} />
+      <TextField
+        label={cases.subject}
+        value={subject}
+        onChange={setSubject}
+        maxLength={200}
+        autoFocus={suggested === ''}
+      />
+      <CategoryField value={category} onChange={setCategory} autoFocus={suggested !== ''} />
+      <Checkbox isSelected={complaint} onChange={setComplaint}>
+        {cases.isComplaint}
+      </Checkbox>
       <div className={styles['buttons']}>
         <Button type="submit" look="first" isDisabled={!subject.trim()}>
           {cases.openIt}

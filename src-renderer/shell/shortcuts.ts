@@ -1,5 +1,6 @@
 import { activeCall, callToAnswer } from '../calls/call-selection.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
+import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 
@@ -33,6 +34,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (!altKey || ctrlKey || metaKey || shiftKey) return null
   if (code === 'KeyN') return () => focus(composerId)
   if (code === 'KeyW') return () => focus(wrapUpId)
+  if (code === 'KeyC') return () => document.getElementById(openCaseId)?.click()
   if (code === 'KeyH') return () => holdOrResume(access)
   if (code === 'KeyM') return () => mute(access)
   return null

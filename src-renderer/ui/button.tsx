@@ -8,6 +8,8 @@ const css = classesOf(styles)
 
 export type ButtonProps = {
   children?: ReactNode
+  /** For a key that goes there. */
+  id?: string
   /** Says what the button does where there is no room for a word. */
   label?: string
   icon?: IconName
@@ -27,6 +29,7 @@ export type ButtonProps = {
 /** Plain, not react-aria's: see `docs/decisions/0040-plain-controls-on-the-card.md`. */
 export function Button({
   children,
+  id,
   label,
   icon,
   shortcut,
@@ -41,6 +44,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <button
+      id={id}
       type={type}
       className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
       disabled={isDisabled}

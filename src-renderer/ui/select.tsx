@@ -22,6 +22,7 @@ type SelectProps<T extends string> = {
   options: readonly SelectOption<T>[]
   onChange: (value: T) => void
   isDisabled?: boolean
+  autoFocus?: boolean
   /** Stands out less, as above a column. */
   small?: boolean
 }
@@ -34,6 +35,7 @@ export function Select<T extends string>({
   options,
   onChange,
   isDisabled = false,
+  autoFocus = false,
   small = false,
 }: SelectProps<T>) {
   return (
@@ -48,7 +50,7 @@ export function Select<T extends string>({
       }}
     >
       {!hideLabel && <Label className={css('label')}>{label}</Label>}
-      <Button className={css('button')}>
+      <Button className={css('button')} autoFocus={autoFocus}>
         <SelectValue className={css('value')} />
         <Icon name="chevron" size="s" />
       </Button>

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Case } from '../../src-main/contract/history.ts'
+import { allowedMoves } from '../../src-main/domain/case-state.ts'
+import { closesComplaint, mayCloseComplaints, nextStages } from '../../src-main/domain/complaint-course.ts'
+import { useConsole, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './case-forms.module.css'
+import { type CaseForm, CaseFormFor } from './case-forms.tsx'
+import { stageWord } from './stage-words.ts'
+
+type CaseActionsProps = {
+  each: Case
+  /** All at once, where there is room: else behind «Altro». */
+  all?: boolean
+}
+
+/** One press opens the form, Enter confirms. */
+export function CaseActions({ each, all = false }: CaseActionsProps) {
+  const { cases } = useTexts()
+  const [form, setForm] = useState<CaseForm | null>(null)
+  const [more, setMore] = useState(all)
+  const close = () => {
+    setForm(null)
+    setMore(all)
+  }
+  if (form) return <CaseFormFor form={form} each={each} onClose={close} />
+  return (
+    <div className={styles['buttons']}>
+      {allowedMoves(each.state).map((to) => (
+        <Button
+          key={to}
+          size="s"
+          icon={to === 'green' ? 'check' : each.state === 'green' ? 'retry' : 'play'}
+          onPress={() => setForm({ kind: 'move', to })}
+        >
+          {to === 'green' ? cases.solve : each.state === 'green' ? cases.reopen : cases.take}
+        </Button>
+      ))}
+      {!all && (
+        <Button size="s" pressed={more} onPress={() => setMore(!more)}>
+          {cases.more}
+        </Button>
+      )}
+      {more && <Further each={each} onChoose={setForm} />}
+    </div>
+  )
+}
+
+function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) => void }) {
+  const { cases } = useTexts()
+  const { complaint, state } = each
+  const stages = nextStages(complaint)
+  const me = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId) ?? null)
+  const mayClose = me !== null && mayCloseComplaints(me.role)
+  return (
+    <>
+      {state !== 'green' && (
+        <>
+          <Button size="s" onPress={() => onChoose({ kind: 'assign' })}>
+            {cases.assign}
+          </Button>
+          <Button size="s" icon="up" onPress={() => onChoose({ kind: 'ahead' })}>
+            {cases.ahead}
+          </Button>
+        </>
+      )}
+      <Button size="s" onPress={() => onChoose({ kind: 'change' })}>
+        {cases.change}
+      </Button>
+      {stages.map((stage) => {
+        const closes = closesComplaint(stage)
+        const word = stageWord(complaint, stage, cases)
+        return (
+          <Button
+            key={stage ?? 'none'}
+            size="s"
+            isDisabled={closes && !mayClose}
+            {...(closes && { hint: cases.onlyLeads })}
+            onPress={() => onChoose({ kind: 'complain', stage })}
+          >
+            {complaint === null ? word : `${cases.complaint}: ${word.toLocaleLowerCase()}`}
+          </Button>
+        )
+      })}
+    </>
+  )
+}

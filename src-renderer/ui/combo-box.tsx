@@ -1,0 +1,84 @@
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components'
+import { classesOf } from './classes.ts'
+import styles from './combo-box.module.css'
+import { Icon } from './icon.tsx'
+
+const css = classesOf(styles)
+
+export type ComboOption<T extends string> = { readonly id: T; readonly text: string }
+
+type ComboBoxProps<T extends string> = {
+  label: string
+  /** Names the list of choices. */
+  listLabel: string
+  hint?: string
+  /** What stands in the field: a choice's text, or what is being typed. */
+  text: string
+  chosen: T | null
+  options: readonly ComboOption<T>[]
+  /** `chosen` null: typed, and none of the choices. */
+  onChange: (text: string, chosen: T | null) => void
+  maxLength?: number
+  autoFocus?: boolean
+}
+
+/** One of many choices, by typing a part of it; what is typed and no choice stays as it is. */
+export function ComboBox<T extends string>({
+  label,
+  listLabel,
+  hint,
+  text,
+  chosen,
+  options,
+  onChange,
+  maxLength,
+  autoFocus = false,
+}: ComboBoxProps<T>) {
+  return (
+    <AriaComboBox
+      className={css('combo')}
+      allowsCustomValue
+      menuTrigger="input"
+      inputValue={text}
+      value={chosen}
+      autoFocus={autoFocus}
+      onInputChange={(typed) => {
+        const found = options.find((option) => option.text === typed)
+        onChange(typed, found?.id ?? null)
+      }}
+      onChange={(key) => {
+        const found = options.find(({ id }) => id === key)
+        if (found) onChange(found.text, found.id)
+      }}
+    >
+      <Label className={css('label')}>{label}</Label>
+      <div className={css('frame')}>
+        <Input
+          className={css('input')}
+          {...(hint === undefined ? {} : { placeholder: hint })}
+          maxLength={maxLength}
+        />
+        <Button className={css('button')}>
+          <Icon name="chevron" size="s" />
+        </Button>
+      </div>
+      <Popover className={css('popover')}>
+        <ListBox className={css('list')} aria-label={listLabel}>
+          {options.map((option) => (
+            <ListBoxItem key={option.id} id={option.id} textValue={option.text} className={css('item')}>
+              {option.text}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}
