@@ -133,6 +133,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       history: createHistoryRepository(store.db),
       saveDraft: store.saveDraft,
       customerExists,
+      cardsOf: customers.cardsOf,
     }),
     ...createCaseHandlers({
       ...write,

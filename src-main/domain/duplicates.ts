@@ -46,7 +46,7 @@ export function compareSketches(one: Sketch, other: Sketch): Comparison {
   const namesAlike = nameLikeness(one, other) >= alike
   const place = addressKey(one.address)
   if (namesAlike && place !== '' && place === addressKey(other.address)) add('same-address', other.address)
-  if (namesAlike && found.length > 0) add('similar-name', other.name)
+  if (namesAlike && found.length > 0) add('similar-name', other.name || other.company)
 
   const points = found.reduce((sum, { points: each }) => sum + each, 0)
   return { points: Math.min(100, points), likenesses: found.sort((a, b) => b.points - a.points) }

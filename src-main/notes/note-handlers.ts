@@ -10,6 +10,8 @@ export type NoteContext = WriteContext & {
   /** Resolves when it is on disk; empty text removes it. */
   saveDraft(key: string, text: string): Promise<void>
   customerExists(customerId: CustomerId): boolean
+  /** All cards of the customer, where several were merged; else this one. */
+  cardsOf(customerId: CustomerId): readonly CustomerId[]
 }
 
 export function createNoteHandlers(context: NoteContext): Pick<Handlers, 'note:draft' | 'note:finish'> {
@@ -29,15 +31,18 @@ export function createNoteHandlers(context: NoteContext): Pick<Handlers, 'note:d
   }
 }
 
-/** A correction stands beside what it corrects: same contact, same call, same case. */
+/** A correction stands beside what it corrects: same card, same contact, same call, same case. */
 function signedNote(input: Input<'note:finish'>, context: NoteContext): Result<Note> {
   const { history, now, newId, customerExists } = context
-  const { customerId, corrects, text } = input
-  if (!customerExists(customerId)) return failure('not-found')
+  const { corrects, text } = input
+  if (!customerExists(input.customerId)) return failure('not-found')
+  const cards = context.cardsOf(input.customerId)
   const original = corrects === null ? null : history.note(corrects)
-  if (corrects !== null && original?.customerId !== customerId) return failure('not-found')
+  if (corrects !== null && !cards.some((card) => card === original?.customerId)) return failure('not-found')
+  const customerId = original?.customerId ?? input.customerId
   const callId = original?.callId ?? input.callId
-  const contact = callId === null ? null : history.interactionOfCall(customerId, callId)
+  const [contact] =
+    callId === null ? [] : cards.flatMap((card) => history.interactionOfCall(card, callId) ?? [])
   const note = Note.safeParse({
     id: NoteId.parse(newId()),
     customerId,

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createCardRepository } from '../../../src-main/card-repository.ts'
 import { Case } from '../../../src-main/contract/history.ts'
 import { CallId, type CustomerId } from '../../../src-main/contract/ids.ts'
+import { CallbackPromise } from '../../../src-main/contract/promises.ts'
 import { createTimelineRepository } from '../../../src-main/timeline-repository.ts'
 import {
   caseOpened,
@@ -42,13 +43,20 @@ it('shows all that is known of Maria Rossi on one card', () => {
   const card = createCardRepository(reading).card(maria.customerId, noon)
 
   const openCase = Case.parse({ ...parcel.case, state: 'red', moves: [parcel.move] })
-  const broken = { ...refund.promise, keptAt: null }
+  const broken = CallbackPromise.parse({
+    ...refund.promise,
+    keptAt: null,
+    attempts: [],
+    ownerId: null,
+    release: null,
+  })
   expect(card).toEqual({
     customer: {
       id: maria.customerId,
       code: maria.code,
       createdAt: noon,
       ...maria.fields,
+      merged: [],
       phones: [phone.phone],
       emails: [email.email],
     },
@@ -60,7 +68,13 @@ it('shows all that is known of Maria Rossi on one card', () => {
       { kind: 'last-contact', interaction: call.interaction, lastNote: note.note },
     ],
     timeline: [
-      { id: call.interaction.id, at: call.interaction.at, interaction: call.interaction, notes: [note.note] },
+      {
+        id: call.interaction.id,
+        at: call.interaction.at,
+        interaction: call.interaction,
+        notes: [note.note],
+        earlierNotes: 0,
+      },
     ],
     timelineNext: null,
   })

@@ -100,7 +100,10 @@ it('says that a card is not there', async () => {
       { key: uuidv7(), text: 'x', customerId, callId: null, caseId: null, corrects: null },
       window,
     ),
-    handlers['case:open']({ customerId, subject: 'x', categoryId: null, category: '', complaint: false, callId: null }, window),
+    handlers['case:open'](
+      { customerId, subject: 'x', categoryId: null, category: '', complaint: false, callId: null },
+      window,
+    ),
   ])
   expect(answers).toEqual(answers.map(() => ({ ok: false, code: 'not-found' })))
   expect(revision()).toBe(0)
