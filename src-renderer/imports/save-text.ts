@@ -1,8 +1,12 @@
-/** Offers `text` as a download; the mark at its beginning lets spreadsheets read it as UTF-8. */
-export function saveText(text: string, fileName: string): void {
-  const url = URL.createObjectURL(
-    new Blob(['\uFEFF', text.replace(/^\uFEFF/, '')], { type: 'text/csv;charset=utf-8' }),
-  )
+type Kind = { readonly type: string; readonly mark: string }
+
+/** The mark at its beginning lets spreadsheets read it as UTF-8. */
+const csv: Kind = { type: 'text/csv;charset=utf-8', mark: '\uFEFF' }
+export const json: Kind = { type: 'application/json', mark: '' }
+
+/** Offers `text` as a download. */
+export function saveText(text: string, fileName: string, { type, mark }: Kind = csv): void {
+  const url = URL.createObjectURL(new Blob([mark, text.replace(/^\uFEFF/, '')], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

@@ -1,47 +1,16 @@
-import { ImportSection } from '../imports/import-section.tsx'
-import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
-import { notify } from '../state/ui-store.ts'
-import { Panel } from '../ui/panel.tsx'
-import { AccountForm } from './account-form.tsx'
-import { AudioSection } from './audio-section.tsx'
-import { LookSection } from './look-section.tsx'
+import { HouseScreenOf } from '../house/house-screens.tsx'
+import { useUi } from '../state/console-context.tsx'
+import { SeatSection } from './seat-section.tsx'
 import styles from './settings.module.css'
+import { SettingsNav } from './settings-nav.tsx'
 
-/** Everything of this seat: nothing here touches customers except the imports. */
+/** This seat's own settings and those of the house, one part at a time. */
 export function SettingsScreen() {
-  const { settings: words } = useTexts()
-  const { ui } = useAccess()
-  const isDemo = useConsole(({ profile }) => profile?.kind === 'demo')
-  const hasLine = useConsole(({ line }) => line.state !== 'none')
-  const done = (text: string) => notify(ui, { kind: 'done', text })
-
+  const place = useUi(({ settingsPlace }) => settingsPlace)
   return (
     <div className={styles['screen']}>
-      <h1 className={styles['title']}>{words.sections.title}</h1>
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
-          <AudioSection />
-          <LookSection />
-        </div>
-        <div className={styles['column']}>
-          <Panel title={words.sections.account}>
-            <div className={styles['form']}>
-              {isDemo ? (
-                <p className={styles['why']}>{words.account.demo}</p>
-              ) : (
-                <>
-                  {!hasLine && <p className={styles['why']}>{words.account.none}</p>}
-                  <AccountForm
-                    onSaved={() => done(words.account.saved)}
-                    onRemoved={() => done(words.account.removed)}
-                  />
-                </>
-              )}
-            </div>
-          </Panel>
-          <ImportSection />
-        </div>
-      </div>
+      <SettingsNav />
+      {place === 'seat' ? <SeatSection /> : <HouseScreenOf key={place} screen={place} />}
     </div>
   )
 }

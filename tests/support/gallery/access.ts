@@ -1,4 +1,5 @@
 import { failure, success } from '../../../src-main/contract/result.ts'
+import { italianHolidays } from '../../../src-main/domain/holidays.ts'
 import type { ConsoleAccess, SendRequest } from '../../../src-renderer/state/console-context.tsx'
 import { createConsoleStore } from '../../../src-renderer/state/console-store.ts'
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
@@ -28,6 +29,8 @@ export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readon
         return success(null)
       case 'note:finish':
         return success(maria.timeline[0]?.notes[0])
+      case 'house:calendar':
+        return success(italianHolidays(2026, '10-04'))
       case 'account:read':
         return success(null)
       default:

@@ -5,6 +5,7 @@ import { type ConsoleState, emptyConsoleState } from '../../../src-renderer/stat
 import type { UiState } from '../../../src-renderer/state/ui-store.ts'
 import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
 import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
+import { houseScenes } from './house-scenes.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
 
@@ -138,6 +139,7 @@ export const scenes = {
   'customers-empty': { console: {}, ui: { screen: 'customers' } },
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   settings: { console: {}, ui: { screen: 'settings' } },
+  ...houseScenes,
 } as const satisfies Record<string, Scene>
 
 function someCalls(): Record<string, LoggedCall> {

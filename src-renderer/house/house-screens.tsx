@@ -1,0 +1,34 @@
+import type { HouseScreen } from '../state/settings-drafts.ts'
+import { CalendarSection } from './calendar-section.tsx'
+import { CategoriesSection } from './categories-section.tsx'
+import { CopySection } from './copy-section.tsx'
+import { DesksSection } from './desks-section.tsx'
+import { MannerSection } from './manner-section.tsx'
+import { OutcomesSection } from './outcomes-section.tsx'
+import { PeopleSection } from './people-section.tsx'
+import { TemplatesSection } from './templates-section.tsx'
+import { YardstickSection } from './yardstick-section.tsx'
+
+/** One part of what a house has agreed on. */
+export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
+  switch (screen) {
+    case 'manner':
+      return <MannerSection />
+    case 'desks':
+      return <DesksSection />
+    case 'calendar':
+      return <CalendarSection />
+    case 'people':
+      return <PeopleSection />
+    case 'categories':
+      return <CategoriesSection />
+    case 'yardstick':
+      return <YardstickSection />
+    case 'outcomes':
+      return <OutcomesSection />
+    case 'templates':
+      return <TemplatesSection />
+    case 'copy':
+      return <CopySection />
+  }
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
+import { Panel } from '../ui/panel.tsx'
+import styles from './house.module.css'
+import { MasterList } from './master-list.tsx'
+import { ownerOf } from './names.ts'
+import { PersonForm } from './person-form.tsx'
+import { desksOf, rotaProblems } from './rota-edit.ts'
+import { ShiftsPanel } from './shifts-panel.tsx'
+import { useSection } from './use-section.ts'
+
+const somebodyNew = 'new'
+
+/** Who answers, and when each of them is there. */
+export function PeopleSection() {
+  const texts = useTexts()
+  const { people: words } = texts.houseLists
+  const agents = useConsole((state) => state.agents)
+  const you = useConsole((state) => state.agentId)
+  const { desks } = useHouse()
+  const [chosen, setChosen] = useState<string | null>(you)
+  const section = useSection('rota', {
+    problemsOf: rotaProblems,
+    reveal: (field) => setChosen(ownerOf(field)),
+  })
+  const selected =
+    chosen === somebodyNew ? null : (agents.find(({ id }) => id === chosen) ?? agents[0] ?? null)
+
+  return (
+    <div className={styles['people']}>
+      <Panel title={words.list} grow flush>
+        <MasterList
+          label={words.list}
+          items={agents.map(({ id, name, initials, role }) => ({
+            id,
+            text: name,
+            about: [
+              initials,
+              id === you ? words.isYou : texts.profile.roles[role],
+              ...desksOf(section.value, desks, id).map((desk) => desk.name),
+            ].join(' · '),
+            flagged: section.hasProblem(id),
+          }))}
+          selected={selected?.id ?? null}
+          onSelect={setChosen}
+          addLabel={words.add}
+          onAdd={() => setChosen(somebodyNew)}
+        />
+      </Panel>
+      <div className={styles['person']}>
+        <PersonForm key={selected?.id ?? somebodyNew} agent={selected} onAdded={setChosen} />
+        {selected && <ShiftsPanel key={`shifts ${selected.id}`} agent={selected} section={section} />}
+      </div>
+    </div>
+  )
+}
