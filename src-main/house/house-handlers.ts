@@ -1,9 +1,10 @@
 import type { Agent } from '../contract/agents.ts'
 import type { Change } from '../contract/changes.ts'
-import type { HouseSettings } from '../contract/house.ts'
+import type { HouseChange, HouseSettings } from '../contract/house.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import { authorOf, type WriteContext } from '../database/write-context.ts'
+import { apologisesInFirstPerson } from '../domain/first-person-apology.ts'
 import { readHouseFile, writeHouseFile } from '../domain/house-file.ts'
 import type { HouseRepository } from './house-repository.ts'
 
@@ -24,18 +25,36 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
   }
 
   return {
-    'house:change': ({ apologyConfirmed: _, ...change }) =>
-      write(houseChanges(differing(house.read(), change))),
+    'house:change'({ apologyConfirmed, ...change }) {
+      const apology = apologyConfirmed ? null : newApologies(house.read(), change)
+      return apology ?? write(houseChanges(differing(house.read(), change)))
+    },
     'house:export': () => success(writeHouseFile(house.read(), agents.list())),
-    'house:import'({ text }) {
+    'house:import'({ text, apologyConfirmed }) {
       const file = readHouseFile(text)
       if (file.kind === 'newer') return failure('newer-house')
       if (file.kind !== 'house') return failure('unreadable-house', JSON.stringify(file))
+      const apology = apologyConfirmed ? null : newApologies(house.read(), file.house)
+      if (apology) return apology
       // What nobody has written yet is written now, so that this house stays as the file has it.
       const sections = differing(house.written(), file.house)
       return write([...agentChanges(agents.list(), file.agents), ...houseChanges(sections)])
     },
   }
+}
+
+/** Templates that apologise as «I» and that the house has not confirmed yet; by abbreviation in the detail. */
+function newApologies(
+  { templates: before }: HouseSettings,
+  { templates = [] }: Pick<HouseChange, 'templates'>,
+) {
+  const confirmed = new Set(before.map(({ language, text }) => `${language} ${text}`))
+  const found = templates.filter(
+    ({ language, text }) =>
+      !confirmed.has(`${language} ${text}`) && apologisesInFirstPerson(text, language) !== null,
+  )
+  const abbreviations = found.map(({ abbreviation }) => abbreviation).join(', ')
+  return found.length === 0 ? null : failure('first-person-apology', abbreviations)
 }
 
 function houseChanges(sections: Partial<HouseSettings>): readonly Change[] {

@@ -18,6 +18,15 @@ const twoHalves = hours(weekdays, '09:00-13:00', '14:00-18:00')
 const firm = createHouseClock(houseOf({ supportHours: twoHalves }))
 const hour = 3_600_000
 
+it('counts hours that follow on each other as one stretch', () => {
+  const clock = createHouseClock(
+    houseOf({ supportHours: hours([1], '09:00-13:00', '13:00-18:00', '12:00-14:00') }),
+  )
+  expect(clock.openSpans(support, rome('2026-11-23 00:00'), rome('2026-11-24 00:00'))).toEqual([
+    { from: rome('2026-11-23 09:00'), to: rome('2026-11-23 18:00') },
+  ])
+})
+
 it('opens and closes several times a day', () => {
   const open = ['08:59', '09:00', '12:59', '13:00', '13:59', '14:00', '17:59', '18:00'].map((time) =>
     firm.isOpen(support, rome(`2026-11-23 ${time}`)),
@@ -97,6 +106,9 @@ it('reads a time that the clock jumps over, and one that comes twice', () => {
   expect(spring('02:30-04:00')).toEqual([{ from: jump, to: rome('2026-03-29 04:00', '+02:00') }])
   expect(autumn('02:00-03:00')).toEqual([
     { from: rome('2026-10-25 02:00', '+02:00'), to: rome('2026-10-25 03:00') },
+  ])
+  expect(autumn('01:00-02:30')).toEqual([
+    { from: rome('2026-10-25 01:00', '+02:00'), to: rome('2026-10-25 02:30') },
   ])
   expect(autumn('02:30-03:00')).toEqual([
     { from: rome('2026-10-25 02:30', '+02:00'), to: rome('2026-10-25 03:00') },
