@@ -12,6 +12,7 @@ import { startMedia } from './media/media.ts'
 import { MediaProvider } from './media/media-context.tsx'
 import { noticeInBrowser } from './media/notice-in-browser.ts'
 import { ProfileGate } from './profile/profile-gate.tsx'
+import { followReminders } from './promises/follow-reminders.ts'
 import { followAppearance } from './settings/appearance.ts'
 import { Shell } from './shell/shell.tsx'
 import { type ConsoleAccess, ConsoleProvider, useLanguage } from './state/console-context.tsx'
@@ -32,6 +33,7 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
     if (event.name === 'call:focus') focusCall(ui, event.payload.callId)
   })
   const stopNotices = bridge.kind === 'browser' ? noticeInBrowser(view, access) : () => undefined
+  const stopReminders = followReminders(view, bridge, access)
   const stopRetry = retryWhenOnline(view, bridge)
 
   render(
@@ -49,7 +51,16 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
   const stopRehearsal = rehearseCalls({ view, bridge, access, screen: rehearsalScreen })
 
   return () => {
-    for (const stop of [stopRehearsal, stopRetry, stopNotices, stopFocus, stopAppearance, stopMirror]) stop()
+    for (const stop of [
+      stopRehearsal,
+      stopReminders,
+      stopRetry,
+      stopNotices,
+      stopFocus,
+      stopAppearance,
+      stopMirror,
+    ])
+      stop()
     media?.close()
     bridge.close()
   }

@@ -15,7 +15,7 @@ export function CallActions({ call, rings }: { call: Call; rings: boolean }) {
 }
 
 function Actions({ call, rings }: { call: Call; rings: boolean }) {
-  const { calls, shell } = useTexts()
+  const { calls, shell, transfers } = useTexts()
   const actions = useCallActions(call)
   const f8 = rings ? {} : { shortcut: 'F8' }
   switch (call.state) {
@@ -64,6 +64,9 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
             {call.state === 'held' ? calls.resume : calls.hold}
           </Button>
           {call.state === 'talking' && <Keypad onTone={actions.tones} />}
+          <Button look="on-call" size="l" icon="phone-out" shortcut="Alt T" onPress={actions.transfer}>
+            {transfers.open}
+          </Button>
           <Button look="on-call" size="l" icon="hangup" {...f8} onPress={actions.hangUp}>
             {calls.hangUp}
           </Button>

@@ -7,6 +7,7 @@ import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
 import { Composer, composerId } from '../notes/composer.tsx'
 import { useDraftStore, useNote } from '../notes/use-note.ts'
+import { PromiseBesideCall } from '../promises/promise-beside-call.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { type BegunCard, keepBegunCard, notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -111,6 +112,7 @@ function Side({ call, named, corrects, onCorrected }: SideProps) {
         onCorrected={onCorrected}
         onSigned={() => document.getElementById(wrapUpId)?.focus()}
       />
+      {card && <PromiseBesideCall call={call} card={card} />}
       {call.wrapUpPending ? (
         <WrapUp call={call} cases={card?.cases} signNote={signNote} />
       ) : (

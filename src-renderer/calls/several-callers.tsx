@@ -70,7 +70,9 @@ function Who({ customer, lastChosen }: { customer: CustomerSummary; lastChosen: 
   return (
     <span className={styles['who']}>
       <span className={styles['name']}>
-        <b>{customer.name}</b>
+        <b>
+          <bdi>{customer.name}</bdi>
+        </b>
         {customer.company}
         {lastChosen && <Tag look="accent">{texts.calls.lastChosen}</Tag>}
         {card && <CaseLights cases={card.cases} compact />}

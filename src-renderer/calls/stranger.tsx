@@ -1,11 +1,11 @@
 import { memo, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
-import type { CustomerId } from '../../src-main/contract/ids.ts'
+import type { CustomerSummary } from '../../src-main/contract/customers.ts'
 import { companyAndPhone } from '../customers/format-number.ts'
 import { NewCard } from '../customers/new-card.tsx'
+import { useAttach } from '../customers/use-attach.ts'
 import { useSearch } from '../customers/use-search.ts'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
-import { keepCard } from '../state/console-store.ts'
 import { keepBegunCard } from '../state/ui-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -56,31 +56,44 @@ export const Stranger = memo(function Stranger({ call }: { call: Call }) {
   )
 })
 
+/** Search, Enter: the number is on the card and the call is tied to it. */
 function Tie({ call }: { call: Call }) {
-  const { calls, card } = useTexts()
-  const { console: store, request } = useAccess()
+  const { calls, card, oneCard } = useTexts()
+  const { ui } = useAccess()
+  const attach = useAttach(call.id)
   const [words, setWords] = useState('')
   const found = useSearch(words)
+  const shown = found?.slice(0, 6)
 
-  const tie = async (customerId: CustomerId) => {
-    const result = await request('call:choose-customer', { callId: call.id, customerId })
-    if (result.ok) keepCard(store, result.value)
+  const tie = async (customer: CustomerSummary | undefined) => {
+    if (customer && (await attach?.(customer))) keepBegunCard(ui, call.id, null)
   }
 
   return (
-    <section className={styles['tie']} aria-label={calls.tieExisting}>
+    <form
+      className={styles['tie']}
+      aria-label={calls.tieExisting}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void tie(shown?.[0])
+      }}
+    >
       <h3>{calls.tieExisting}</h3>
       <TextField label={calls.tieHint} value={words} onChange={setWords} type="search" />
+      {shown && shown.length > 0 && <p className={styles['hint']}>{oneCard.attachHint}</p>}
       <ul>
-        {found?.slice(0, 6).map(({ id, name, ...rest }) => (
-          <li key={id}>
-            <button type="button" onClick={() => void tie(id)}>
-              <b>{name}</b> {companyAndPhone(rest)}
+        {shown?.map((customer) => (
+          <li key={customer.id}>
+            <button type="button" onClick={() => void tie(customer)}>
+              <b>
+                <bdi>{customer.name}</bdi>
+              </b>{' '}
+              {companyAndPhone(customer)}
             </button>
           </li>
         ))}
       </ul>
       {words.trim() && found?.length === 0 && <p role="status">{card.list.none}</p>}
-    </section>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
+import { openOverlay } from '../state/ui-store.ts'
 import { type CallsInPlace, nameOf, placeCalls } from './call-selection.ts'
 
 export function useCallsInPlace(): CallsInPlace {
@@ -16,7 +17,7 @@ export function useCallName(call: Call): string {
 
 /** What can be done with a call; every effect comes back as an event. */
 export function useCallActions(call: Call) {
-  const { request } = useAccess()
+  const { request, ui } = useAccess()
   const callId = call.id
   return {
     answer: () => void request('call:answer', { callId }),
@@ -26,6 +27,7 @@ export function useCallActions(call: Call) {
     hold: () => void request(call.state === 'held' ? 'call:resume' : 'call:hold', { callId }),
     mute: () => void request('call:mute', { callId, on: !call.muted }),
     tones: (tones: string) => void request('call:dtmf', { callId, tones }),
+    transfer: () => openOverlay(ui, { kind: 'transfer', callId }),
     dismiss: () => void request('call:wrap-up', { callId, outcome: null, caseId: null }),
   }
 }

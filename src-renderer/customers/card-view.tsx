@@ -1,13 +1,15 @@
-import { memo, useState } from 'react'
+import { memo, useEffect } from 'react'
 import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
 import { CaseList } from '../cases/case-list.tsx'
-import { useTexts } from '../state/console-context.tsx'
+import { type CardTab, cardFront, leaveCard, lookInCard } from '../state/card-place.ts'
+import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { CardHeader } from './card-header.tsx'
 import { Details } from './details.tsx'
 import { PromiseList } from './promise-list.tsx'
 import { Timeline } from './timeline.tsx'
+import { TimelineBar } from './timeline-bar.tsx'
 import { ToldStrip } from './told-strip.tsx'
 
 type CardViewProps = { card: CustomerCard; onCorrect?: ((note: Note) => void) | undefined }
@@ -15,15 +17,19 @@ type CardViewProps = { card: CustomerCard; onCorrect?: ((note: Note) => void) | 
 /** One customer at a glance; the same on the call screen and among the customers. Keyed by customer. */
 export const CardView = memo(function CardView({ card, onCorrect }: CardViewProps) {
   const { tabs, tabList } = useTexts().card
-  const [tab, setTab] = useState('history')
+  const { ui } = useAccess()
+  const customerId = card.customer.id
+  const tab = useUi(({ cardPlaces }) => cardPlaces[customerId]?.tab) ?? cardFront.tab
+  useEffect(() => () => leaveCard(ui, customerId), [ui, customerId])
   return (
     <Panel label={card.customer.name} grow>
       <CardHeader card={card} />
-      <ToldStrip told={card.told} />
+      <ToldStrip card={card} />
       <Tabs
         label={tabList}
         selected={tab}
-        onSelect={setTab}
+        onSelect={(id) => lookInCard(ui, customerId, { tab: tabOf(id), target: null })}
+        aside={tab === 'history' && <TimelineBar card={card} />}
         tabs={[
           { id: 'history', title: tabs.history, content: <Timeline card={card} onCorrect={onCorrect} /> },
           { id: 'cases', title: tabs.cases, count: card.cases.length, content: <CaseList card={card} /> },
@@ -31,7 +37,7 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
             id: 'promises',
             title: tabs.promises,
             count: card.promises.length,
-            content: <PromiseList promises={card.promises} />,
+            content: <PromiseList customerId={card.customer.id} promises={card.promises} />,
           },
           { id: 'details', title: tabs.details, content: <Details customer={card.customer} /> },
         ]}
@@ -39,3 +45,9 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
     </Panel>
   )
 })
+
+const tabIds: readonly CardTab[] = ['history', 'cases', 'promises', 'details']
+
+function tabOf(id: string): CardTab {
+  return tabIds.find((tab) => tab === id) ?? 'history'
+}

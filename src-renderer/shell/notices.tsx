@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
-import { dismissNotice, type Notice } from '../state/ui-store.ts'
+import { dismissNotice, type Notice, openCustomer } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -8,7 +8,8 @@ import styles from './notices.module.css'
 
 const css = classesOf(styles)
 
-const shownFor = { done: 3000, failure: 9000 } as const
+const shownFor = { done: 3000, failure: 9000, reminder: 20_000 } as const
+const icons = { done: 'check', failure: 'warning', reminder: 'clock' } as const
 
 export function Notices() {
   const { shell } = useTexts()
@@ -23,7 +24,7 @@ export function Notices() {
 }
 
 function One({ notice }: { notice: Notice }) {
-  const { shell, failures } = useTexts()
+  const { shell, failures, promises } = useTexts()
   const { ui } = useAccess()
   const { id, kind } = notice
   useEffect(() => {
@@ -32,8 +33,13 @@ function One({ notice }: { notice: Notice }) {
   }, [ui, id, kind])
   return (
     <div className={css('notice', kind)}>
-      <Icon name={kind === 'done' ? 'check' : 'warning'} />
-      <span>{notice.kind === 'done' ? notice.text : failures[notice.code]}</span>
+      <Icon name={icons[kind]} />
+      <span>{notice.kind === 'failure' ? failures[notice.code] : notice.text}</span>
+      {notice.kind === 'reminder' && (
+        <Button size="s" icon="card" onPress={() => openCustomer(ui, notice.customerId)}>
+          {promises.notice.open}
+        </Button>
+      )}
       <Button look="quiet" size="s" icon="close" label={shell.close} onPress={() => dismissNotice(ui, id)} />
     </div>
   )

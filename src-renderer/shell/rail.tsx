@@ -1,6 +1,8 @@
-import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { pressing } from '../promises/ledger-rows.ts'
+import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { type Screen, showScreen } from '../state/ui-store.ts'
 import { classesOf } from '../ui/classes.ts'
+import { useMinute } from '../ui/clock.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import styles from './rail.module.css'
 
@@ -12,6 +14,20 @@ const screens = [
   { screen: 'log', icon: 'log' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
+
+/** Promises that cannot wait. */
+function Pressing() {
+  const { promises } = useTexts()
+  const entries = useConsole(({ ledger }) => ledger.entries)
+  const count = pressing(entries, useMinute())
+  if (count === 0) return null
+  return (
+    <span className={css('count')} title={promises.waiting(count)}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{promises.waiting(count)}</span>
+    </span>
+  )
+}
 
 export function Rail() {
   const { shell } = useTexts()
@@ -27,7 +43,10 @@ export function Rail() {
           aria-current={screen === current ? 'page' : undefined}
           onClick={() => showScreen(ui, screen)}
         >
-          <Icon name={icon} />
+          <span className={css('icon')}>
+            <Icon name={icon} />
+            {screen === 'call' && <Pressing />}
+          </span>
           {shell.screens[screen]}
         </button>
       ))}

@@ -12,6 +12,7 @@ import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Alarms } from './alarms.tsx'
 import { Notices } from './notices.tsx'
+import { Overlays } from './overlays.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { listenForShortcuts } from './shortcuts.ts'
@@ -40,6 +41,7 @@ export function Shell() {
         </main>
       </div>
       <Notices />
+      <Overlays />
     </div>
   )
 }

@@ -2,7 +2,9 @@ import { activeCall, callToAnswer } from '../calls/call-selection.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
+import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
+import { openOverlay } from '../state/ui-store.ts'
 
 /** Where Ctrl+K goes. */
 export const searchId = 'search'
@@ -37,6 +39,9 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyC') return () => document.getElementById(openCaseId)?.click()
   if (code === 'KeyH') return () => holdOrResume(access)
   if (code === 'KeyM') return () => mute(access)
+  if (code === 'KeyP') return () => beginPromise(access)
+  if (code === 'KeyK') return () => keepPromiseNow(access)
+  if (code === 'KeyT') return () => beginTransfer(access)
   return null
 }
 
@@ -58,6 +63,12 @@ function refuseOrHangUp({ console: store, request }: ConsoleAccess, how: 'busy' 
   }
   const call = activeCall(callsById)
   if (call) void request('call:hang-up', { callId: call.id })
+}
+
+function beginTransfer({ console: store, ui }: ConsoleAccess): void {
+  const call = activeCall(store.getState().callsById)
+  if (call?.state === 'talking' || call?.state === 'held')
+    openOverlay(ui, { kind: 'transfer', callId: call.id })
 }
 
 function holdOrResume({ console: store, request }: ConsoleAccess): void {

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
-import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
+import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import type { CardDrafts } from './card-drafts.ts'
+import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
 export type Screen = 'call' | 'customers' | 'log' | 'settings'
@@ -10,7 +12,18 @@ export type Screen = 'call' | 'customers' | 'log' | 'settings'
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'failure'; readonly code: FailureCode }
   | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'reminder'; readonly text: string; readonly customerId: CustomerId }
 )
+
+/** What lies over the screen until it is closed. */
+export type Overlay =
+  | {
+      readonly kind: 'promise'
+      readonly customerId: CustomerId
+      readonly callId: CallId | null
+      readonly caseId: CaseId | null
+    }
+  | { readonly kind: 'transfer'; readonly callId: CallId }
 
 /** A new card that somebody began to write for the caller of this call. */
 export type BegunCard = { readonly call: Call; readonly name: string; readonly phone: string }
@@ -23,8 +36,15 @@ export type UiState = {
   /** The card open on the customers screen. */
   readonly openCustomerId: CustomerId | null
   readonly notices: readonly Notice[]
+  readonly overlay: Overlay | null
   /** Not yet saved: they outlive their call, which nobody may have answered. */
   readonly begunCards: Readonly<Record<CallId, BegunCard>>
+  /** Where on each open card the operator looks; a card that is missing lies on its front. */
+  readonly cardPlaces: CardPlaces
+  /** Details of cards, edited and not yet saved: they outlive their tab and their screen. */
+  readonly cardDrafts: CardDrafts
+  /** A new card begun without a call. */
+  readonly begunCard: { readonly name: string; readonly phone: string } | null
   /** The part of the settings that is open. */
   readonly settingsPlace: SettingsPlace
   /** Settings edited and not yet saved: they outlive their screen. */
@@ -38,7 +58,11 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     focusedCallId: null,
     openCustomerId: null,
     notices: [],
+    overlay: null,
     begunCards: {},
+    cardPlaces: {},
+    cardDrafts: {},
+    begunCard: null,
     settingsPlace: 'seat',
     settingsDrafts: noSettingsDrafts,
     ...initial,
@@ -47,6 +71,14 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
 
 export function showScreen(ui: UiStore, screen: Screen): void {
   ui.setState({ screen })
+}
+
+export function openOverlay(ui: UiStore, overlay: Overlay): void {
+  ui.setState({ overlay })
+}
+
+export function closeOverlay(ui: UiStore): void {
+  ui.setState({ overlay: null })
 }
 
 /** Brings the call screen with this call in the middle. */
@@ -69,6 +101,7 @@ export function keepBegunCard(ui: UiStore, callId: CallId, begun: BegunCard | nu
 type NewNotice =
   | { readonly kind: 'failure'; readonly code: FailureCode }
   | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'reminder'; readonly text: string; readonly customerId: CustomerId }
 
 /** At most three stay on the screen; the oldest makes room. */
 export function notify(ui: UiStore, notice: NewNotice): void {

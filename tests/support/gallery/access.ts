@@ -4,7 +4,8 @@ import type { ConsoleAccess, SendRequest } from '../../../src-renderer/state/con
 import { createConsoleStore } from '../../../src-renderer/state/console-store.ts'
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
-import { maria, otherCard } from './cards.ts'
+import { luca, maria, otherCard } from './cards.ts'
+import { someColleagues, someOffers } from './promises.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
 
 export type Asked = { readonly name: string; readonly input: unknown }
@@ -24,6 +25,13 @@ export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readon
         return success({ entries: [], next: null, previous: null })
       case 'call:log':
         return success([])
+      case 'promise:offers':
+        return success(someOffers)
+      case 'transfer:options':
+        return success(someColleagues)
+      case 'promise:make':
+      case 'transfer:promise':
+        return success({ ...maria.promises[0], dueAt: someOffers.offers[2]?.at, ownerId: luca.id })
       case 'note:draft':
       case 'call:wrap-up':
         return success(null)

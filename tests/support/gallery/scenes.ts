@@ -6,6 +6,7 @@ import type { UiState } from '../../../src-renderer/state/ui-store.ts'
 import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
 import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
 import { houseScenes } from './house-scenes.ts'
+import { aMorning } from './promises.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
 
@@ -131,6 +132,19 @@ export const scenes = {
       },
       alarms: ['microphone-denied'],
     },
+  },
+  today: { console: { ledger: aMorning, loggedById: someCalls() } },
+  'promise-made': {
+    console: withCalls([aCall(720, talking)]),
+    ui: { overlay: { kind: 'promise', customerId: maria.customer.id, callId: null, caseId: null } },
+  },
+  'transfer-gate': {
+    console: { ...withCalls([aCall(721, talking)]), ledger: aMorning },
+    ui: { overlay: { kind: 'transfer', callId: aCall(721).id } },
+  },
+  'transfer-asking': {
+    console: withCalls([aCall(722, { ...talking, state: 'held', heldSince: now - 38_000 })]),
+    ui: { overlay: { kind: 'transfer', callId: aCall(722).id } },
   },
   customers: {
     console: withCalls([], [maria]),

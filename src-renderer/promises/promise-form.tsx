@@ -1,0 +1,132 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
+import type { PromiseOffer } from '../../src-main/contract/ledger.ts'
+import type { CallbackPromise } from '../../src-main/contract/promises.ts'
+import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { useMinute } from '../ui/clock.ts'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './promise-form.module.css'
+import { useOffers } from './use-offers.ts'
+
+type PromiseFormProps = {
+  customerId: CustomerId
+  caseId: CaseId | null
+  /** Instead of a transfer of this call, and counted as such. */
+  insteadOf: CallId | null
+  /** Filled in beforehand: from the note, or from the case. */
+  what: string
+  onMade: (promise: CallbackPromise) => void
+}
+
+/** Enter takes the first good offer; the arrows choose another; what is typed says what it is about. */
+export function PromiseForm({ customerId, caseId, insteadOf, what: suggested, onMade }: PromiseFormProps) {
+  const { promises } = useTexts()
+  const request = useRequests()
+  const [what, setWhat] = useState(suggested)
+  const [sending, setSending] = useState(false)
+  const { offers, index, chosen, choose, move, setDeskId, load } = useOffers(caseId)
+  useSelectedText()
+
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen || !offers || !what.trim() || sending) return
+    setSending(true)
+    const draft = {
+      customerId,
+      caseId,
+      what: what.trim(),
+      dueAt: chosen.at,
+      deskId: offers.deskId,
+      ownerId: chosen.ownerId,
+    }
+    const made =
+      insteadOf === null
+        ? await request('promise:make', draft)
+        : await request('transfer:promise', { ...draft, callId: insteadOf })
+    setSending(false)
+    if (made.ok) onMade(made.value)
+    // Rota or hours have changed since the times were offered.
+    else void load()
+  }
+
+  const onArrow = ({ key, preventDefault }: Pick<KeyboardEvent, 'key' | 'preventDefault'>) => {
+    if (key !== 'ArrowDown' && key !== 'ArrowUp') return
+    preventDefault()
+    move(key === 'ArrowDown' ? 1 : -1)
+  }
+
+  return (
+    <form className={styles['form']} aria-label={promises.make} onSubmit={(event) => void make(event)}>
+      <TextField
+        label={promises.what}
+        value={what}
+        onChange={setWhat}
+        maxLength={300}
+        autoFocus
+        onKeyDown={(event) => onArrow(event)}
+      />
+      {offers && offers.desks.length > 1 && (
+        <Select
+          label={promises.desk}
+          value={offers.deskId ?? ''}
+          options={offers.desks.map(({ id, name }) => ({ id: id as string, text: name }))}
+          onChange={(id) => setDeskId(offers.desks.find((desk) => desk.id === id)?.id ?? null)}
+        />
+      )}
+      {offers && offers.offers.length === 0 && (
+        <p className={styles['none']} role="status">
+          <b>{promises.noOffers}</b> {promises.noOffersWhy}
+        </p>
+      )}
+      {offers && offers.offers.length > 0 && (
+        <Offers offers={offers.offers} index={index} onChoose={choose} />
+      )}
+      <div className={styles['end']}>
+        <Button type="submit" look="first" icon="clock" shortcut="Enter" isDisabled={!chosen || !what.trim()}>
+          {promises.makeShort}
+        </Button>
+        <p className={styles['keys']}>{promises.keys}</p>
+      </div>
+    </form>
+  )
+}
+
+type OffersProps = { offers: readonly PromiseOffer[]; index: number; onChoose: (index: number) => void }
+
+function Offers({ offers, index, onChoose }: OffersProps) {
+  const { promises, time } = useTexts()
+  const agents = useConsole((state) => state.agents)
+  const now = useMinute()
+  return (
+    <RadioGroup
+      className={styles['offers'] ?? ''}
+      value={String(index)}
+      onChange={(key) => onChoose(Number(key))}
+    >
+      <Label className={styles['label'] ?? ''}>{promises.by}</Label>
+      <div className={styles['times']}>
+        {offers.map(({ at, ownerId }, each) => (
+          <Radio key={at} value={String(each)} className={styles['offer'] ?? ''}>
+            <b>{time.when(at, now)}</b>
+            <span>{agents.find(({ id }) => id === ownerId)?.name ?? promises.nobody}</span>
+          </Radio>
+        ))}
+      </div>
+      {/* The field keeps the focus while the arrows choose. */}
+      <p className="visually-hidden" role="status">
+        {offers[index] && time.when(offers[index].at, now)}
+      </p>
+    </RadioGroup>
+  )
+}
+
+/** What was filled in goes with the first letter typed. */
+function useSelectedText(): void {
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLInputElement) activeElement.select()
+  }, [])
+}

@@ -1,0 +1,16 @@
+import { PromiseDialog } from '../promises/promise-dialog.tsx'
+import { useUi } from '../state/console-context.tsx'
+import { TransferDialog } from '../transfers/transfer-dialog.tsx'
+
+/** What lies over every screen: opened by a key from wherever the operator is. */
+export function Overlays() {
+  const overlay = useUi((state) => state.overlay)
+  switch (overlay?.kind) {
+    case undefined:
+      return null
+    case 'promise':
+      return <PromiseDialog {...overlay} />
+    case 'transfer':
+      return <TransferDialog callId={overlay.callId} />
+  }
+}
