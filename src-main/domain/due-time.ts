@@ -27,8 +27,8 @@ export function duesOf(each: Measured, now: number): readonly Due[] {
 /** What is due next and not met; null where nothing is agreed, or all is met. */
 export function nextDue(each: Measured, now: number): Due | null {
   const open = duesOf(each, now).filter(({ metAt }) => metAt === null)
-  // Late already: the answer that never came says less than the time by which it should be solved.
-  return open.find(({ late }) => !late) ?? open.at(-1) ?? null
+  // Both late: that it is not solved says more than the answer that never came.
+  return open.findLast(({ late }) => late) ?? open[0] ?? null
 }
 
 function dueOf(due: Due['due'], by: number | null, metAt: number | null, now: number): Due | null {
