@@ -91,6 +91,8 @@ function timeTexts(language: Language) {
       }
       return capital(format(language, sameYear(at, now) ? 'month' : 'month-year', at))
     },
+    /** «Marzo 2024» */
+    month: (at: number) => capital(format(language, 'month-year', at)),
     /** Beside an entry: the clock within a month, the day beyond. */
     mark: (at: number, now: number) =>
       daysAgo(at, now) <= 31 ? clock(at) : format(language, 'short-day', at),

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Customer } from '../../src-main/contract/customers.ts'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
+import { formatCode } from '../../src-main/domain/codes.ts'
 import { CaseLights } from '../cases/case-lights.tsx'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
@@ -10,6 +11,7 @@ import styles from './card-header.module.css'
 import { formatNumber } from './format-number.ts'
 
 const css = classesOf(styles)
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 export const CardHeader = memo(function CardHeader({ card }: { card: CustomerCard }) {
   const texts = useTexts()
@@ -21,7 +23,9 @@ export const CardHeader = memo(function CardHeader({ card }: { card: CustomerCar
       </div>
       <div className={css('who')}>
         <div className={css('name')}>
-          <h2 title={customer.name}>{customer.name}</h2>
+          <h2 title={customer.name}>
+            <bdi>{customer.name}</bdi>
+          </h2>
           <Tag look="accent">{texts.card.address[customer.formOfAddress]}</Tag>
           {customer.tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>
@@ -44,14 +48,12 @@ export const CardHeader = memo(function CardHeader({ card }: { card: CustomerCar
 })
 
 function About({ customer }: { customer: Customer }) {
-  const { card, time } = useTexts()
-  const { code, company, address, createdAt } = customer
+  const { card, oneCard, time } = useTexts()
+  const { code, company, address, createdAt, merged } = customer
   return (
     <p className={css('about')}>
-      {card.card}{' '}
-      <b>
-        {code.slice(0, 4)}-{code.slice(4)}
-      </b>
+      {card.card} <b>{formatCode(code)}</b>
+      {merged.length > 0 && ` (${oneCard.alsoCard(merged.map((each) => formatCode(each.code)).join(', '))})`}
       {[company, card.customerSince(time.year(createdAt)), address]
         .filter(Boolean)
         .map((part) => ` · ${part}`)
@@ -97,5 +99,11 @@ function Contacts({ customer }: { customer: Customer }) {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const last = words.length > 1 ? words.at(-1) : ''
-  return `${words[0]?.charAt(0) ?? ''}${last?.charAt(0) ?? ''}`.toLocaleUpperCase()
+  return `${firstLetter(words[0])}${firstLetter(last)}`.toLocaleUpperCase()
+}
+
+/** The first character as people see it: an emoji or a letter with its accents is one. */
+function firstLetter(word = ''): string {
+  const [first] = graphemes.segment(word)
+  return first?.segment ?? ''
 }

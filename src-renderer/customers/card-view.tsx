@@ -11,6 +11,7 @@ import { PromiseList } from './promise-list.tsx'
 import { Timeline } from './timeline.tsx'
 import { TimelineBar } from './timeline-bar.tsx'
 import { ToldStrip } from './told-strip.tsx'
+import { useFocusOn } from './use-focus-on.ts'
 
 type CardViewProps = { card: CustomerCard; onCorrect?: ((note: Note) => void) | undefined }
 
@@ -19,7 +20,8 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
   const { tabs, tabList } = useTexts().card
   const { ui } = useAccess()
   const customerId = card.customer.id
-  const tab = useUi(({ cardPlaces }) => cardPlaces[customerId]?.tab) ?? cardFront.tab
+  const { tab, target } = useUi(({ cardPlaces }) => cardPlaces[customerId]) ?? cardFront
+  useFocusOn(target)
   useEffect(() => () => leaveCard(ui, customerId), [ui, customerId])
   return (
     <Panel label={card.customer.name} grow>

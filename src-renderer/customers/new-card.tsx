@@ -1,11 +1,15 @@
 import { type FormEvent, useState } from 'react'
+import type { CustomerSummary } from '../../src-main/contract/customers.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import { keepCard } from '../state/console-store.ts'
 import { openCustomer } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { DuplicateList } from './duplicate-list.tsx'
 import styles from './new-card.module.css'
+import { useAttach } from './use-attach.ts'
+import { useDuplicates } from './use-duplicates.ts'
 
 type NewCardProps = {
   callId: CallId | null
@@ -72,6 +76,43 @@ export function NewCard({
       <Button type="submit" look={second ? 'plain' : 'first'} icon="plus" wide isDisabled={!name.trim()}>
         {create.save}
       </Button>
+      <PerhapsHere name={name} phone={phone} callId={callId} onGone={() => onType?.(null)} />
     </form>
+  )
+}
+
+type PerhapsHereProps = TypedCard & { callId: CallId | null; onGone: () => void }
+
+/** Says who may have a card already; nobody is kept from making a new one. */
+function PerhapsHere({ name, phone, callId, onGone }: PerhapsHereProps) {
+  const { oneCard } = useTexts()
+  const { ui } = useAccess()
+  const attach = useAttach(callId)
+  const number = phone.trim()
+  const found = useDuplicates(number === '' ? null : { name: name.trim(), phones: [number] })
+
+  const take = async (customer: CustomerSummary) => {
+    if (attach === null) openCustomer(ui, customer.id)
+    else if (!(await attach(customer))) return
+    onGone()
+  }
+
+  return (
+    <div role="status" className={styles['perhaps']}>
+      {found !== null && found.length > 0 && (
+        <>
+          <h4>{oneCard.duplicates}</h4>
+          <p>{oneCard.duplicatesWhy}</p>
+          <DuplicateList
+            duplicates={found.slice(0, 3)}
+            actions={({ customer }) => (
+              <Button size="s" onPress={() => void take(customer)}>
+                {attach === null ? oneCard.open(customer.name) : oneCard.attach(customer.name)}
+              </Button>
+            )}
+          />
+        </>
+      )}
+    </div>
   )
 }

@@ -1,11 +1,16 @@
 import { memo } from 'react'
 import type { Interaction, Note, TimelineEntry } from '../../src-main/contract/history.ts'
+import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
+import { targetId } from '../state/card-place.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
+import { isolate } from '../ui/isolate.ts'
+import { channelIcon } from './entry-icon.ts'
+import { EntryNotes } from './entry-notes.tsx'
 import styles from './timeline.module.css'
-import { channelIcon } from './told-sentence.ts'
+import { Written } from './written.tsx'
 
 const css = classesOf(styles)
 
@@ -15,66 +20,77 @@ type EntryProps = { entry: TimelineEntry; now: number; onCorrect?: ((note: Note)
 export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onCorrect }: EntryProps) {
   const texts = useTexts()
   const { interaction, notes } = entry
-  const by = interaction?.initials ?? notes[0]?.initials
+  const isEvent = interaction?.channel === 'event'
   return (
-    <article className={css('entry')}>
+    <article
+      id={targetId({ kind: 'entry', id: entry.id })}
+      tabIndex={-1}
+      className={css('entry', isEvent && 'event')}
+    >
       <div className={css('icon')}>
         <Icon name={interaction ? channelIcon(interaction) : 'note'} size="s" />
       </div>
       <div className={css('said')}>
         <p className={css('title')}>{titleOf(interaction, texts)}</p>
-        {interaction?.summary && <p className={css('summary')}>{interaction.summary}</p>}
-        {notes.map((note) => (
-          <NoteLine key={note.id} note={note} notes={notes} now={now} onCorrect={onCorrect} />
-        ))}
+        {interaction?.summary && <Written className={css('summary')} text={interaction.summary} />}
+        {interaction && interaction.collected.length > 0 && <Gathered interaction={interaction} />}
+        {(notes.length > 0 || entry.earlierNotes > 0) && (
+          <EntryNotes entry={entry} now={now} onCorrect={onCorrect} />
+        )}
+        {entry.at > now + clockSlackMs && <p className={css('ahead')}>{texts.timeline.ahead}</p>}
       </div>
       <div className={css('meta')}>
         <time dateTime={new Date(entry.at).toISOString()}>{texts.time.mark(entry.at, now)}</time>
-        <span>{by ? <b>{by}</b> : texts.card.system}</span>
+        <WroteIt entry={entry} />
       </div>
     </article>
   )
 })
 
-function titleOf(interaction: Interaction | null, { card, calls, time }: Texts): string {
+/** Initials of whoever of ours it was; where nobody was, what it was. */
+function WroteIt({ entry: { interaction, notes } }: { entry: TimelineEntry }) {
+  const { card, timeline } = useTexts()
+  const by = interaction?.initials ?? notes[0]?.initials
+  if (by) return <b>{by}</b>
+  if (interaction?.collectedBy) return <span>{timeline.collectors[interaction.collectedBy]}</span>
+  return interaction?.channel === 'event' ? <span>{card.system}</span> : null
+}
+
+/** What a machine took down stands apart from what people of ours wrote. */
+function Gathered({ interaction: { collected, collectedBy } }: { interaction: Interaction }) {
+  const { timeline } = useTexts()
+  return (
+    <div className={css('gathered')}>
+      <p>
+        <Icon name={collectedBy === 'ivr' ? 'keypad' : (collectedBy ?? 'form')} size="s" />
+        {timeline.collected[collectedBy ?? 'form']}
+      </p>
+      <dl>
+        {collected.map(({ label, value }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fact never changes, and two answers may be alike
+          <div key={index}>
+            <dt dir="auto">{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function titleOf(interaction: Interaction | null, { card, calls, time, timeline }: Texts): string {
   if (!interaction) return card.noteAlone
-  const { channel, direction, durationSeconds, heldSeconds, subject, outcome } = interaction
+  const { channel, direction, durationSeconds, heldSeconds, subject, outcome, eventKind } = interaction
+  const named = isolate(subject.replace(/\s+/g, ' '))
   return [
-    card.channels[channel][direction],
-    subject && (channel === 'email' ? card.quoted(subject) : subject),
-    durationSeconds !== null && time.duration(durationSeconds),
+    eventKind === null ? card.channels[channel][direction] : timeline.events[eventKind],
+    named && (channel === 'email' ? card.quoted(named) : named),
+    durationSeconds !== null &&
+      (durationSeconds > 0 || outcome !== 'no-answer') &&
+      time.duration(durationSeconds),
     heldSeconds > 0 && card.onHold(time.duration(heldSeconds)),
     outcome && calls.outcomes[outcome].toLocaleLowerCase(),
   ]
     .filter(Boolean)
     .join(' · ')
-}
-
-type NoteLineProps = {
-  note: Note
-  notes: readonly Note[]
-  now: number
-  onCorrect?: ((note: Note) => void) | undefined
-}
-
-function NoteLine({ note, notes, now, onCorrect }: NoteLineProps) {
-  const { notes: texts, time } = useTexts()
-  const corrected = notes.some(({ corrects }) => corrects === note.id)
-  const when = time.when(note.at, now)
-  return (
-    <div className={css('note', corrected && 'corrected')}>
-      <p>
-        {note.corrects !== null && <b>{texts.correction}: </b>}
-        {note.text}
-      </p>
-      <p className={css('signed')}>
-        <span>{[note.initials, when, corrected && texts.corrected].filter(Boolean).join(' · ')}</span>
-        {onCorrect && !corrected && (
-          <button type="button" aria-label={texts.correctOf(when)} onClick={() => onCorrect(note)}>
-            {texts.correct}
-          </button>
-        )}
-      </p>
-    </div>
-  )
 }

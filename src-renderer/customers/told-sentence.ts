@@ -1,38 +1,45 @@
 import type { Interaction, Note, ToldLine } from '../../src-main/contract/history.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import type { IconName } from '../ui/icon.tsx'
+import { isolate } from '../ui/isolate.ts'
+import { channelIcon } from './entry-icon.ts'
 
 export type ToldSentence = {
   readonly icon: IconName
   readonly text: string
-  /** Who wrote it, or the channel it came by. */
+  /** Who wrote it, or what took it down. */
   readonly by: string
   readonly broken: boolean
 }
 
-/** A line of the strip in the user's words; what an operator wrote stays as it was written. */
-export function toldSentence(line: ToldLine, { card, cases, time }: Texts, now: number): ToldSentence {
+/** One line takes no more of a long text. */
+const mostCharacters = 400
+
+/** A line of the strip in the user's words; what an operator wrote stays as it was written, on one line. */
+export function toldSentence(line: ToldLine, texts: Texts, now: number): ToldSentence {
+  const { card, cases, time } = texts
   switch (line.kind) {
     case 'promise-broken':
     case 'promise-due': {
       const { what, dueAt, initials } = line.promise
       const broken = line.kind === 'promise-broken'
       const by = time.when(dueAt, now)
+      const said = oneLine(what)
       return {
         icon: broken ? 'warning' : 'clock',
-        text: broken ? card.promiseBroken(what, by) : card.promiseDue(what, by),
+        text: broken ? card.promiseBroken(said, by) : card.promiseDue(said, by),
         by: initials ?? '',
         broken,
       }
     }
     case 'case-open': {
-      const said =
-        line.lastNote?.text ??
-        `${cases.states[line.case.state]}, ${cases.opened(time.when(line.case.openedAt, now))}`
+      const last = lastSaid(line.lastNote, line.lastContact, texts)
+      const { state, openedAt, subject, moves } = line.case
+      const text = last?.text ?? `${cases.states[state]}, ${cases.opened(time.when(openedAt, now))}`
       return {
         icon: 'folder',
-        text: `${line.case.subject}: ${said}`,
-        by: line.lastNote?.initials ?? line.case.moves.at(-1)?.initials ?? '',
+        text: `${oneLine(subject)}: ${text}`,
+        by: last?.by ?? moves.at(-1)?.initials ?? '',
         broken: false,
       }
     }
@@ -42,30 +49,40 @@ export function toldSentence(line: ToldLine, { card, cases, time }: Texts, now: 
         card.channels[interaction.channel][interaction.direction],
         time.when(interaction.at, now),
       )
-      const said = saidIn(interaction, lastNote)
+      const last = lastSaid(lastNote, interaction, texts)
       return {
         icon: channelIcon(interaction),
-        text: said ? `${how}: ${said}` : how,
-        by: lastNote?.initials ?? interaction.initials ?? '',
+        text: last === null ? how : `${how}: ${last.text}`,
+        by: last?.by ?? interaction.initials ?? '',
         broken: false,
       }
     }
   }
 }
 
-function saidIn(interaction: Interaction, note: Note | null): string {
-  return note?.text || interaction.summary || interaction.subject
+type Said = { readonly text: string; readonly by: string }
+
+/** The note or the contact, whichever came later and says something. */
+function lastSaid(note: Note | null, contact: Interaction | null, texts: Texts): Said | null {
+  const written = note && { at: note.at, text: oneLine(note.text), by: note.initials ?? '' }
+  const inContact = contact && saidIn(contact, texts)
+  if (written === null || contact === null || inContact === null) return written ?? inContact
+  return contact.at > written.at ? inContact : written
 }
 
-export function channelIcon({ channel, direction }: Interaction): IconName {
-  switch (channel) {
-    case 'phone':
-      return direction === 'out' ? 'phone-out' : 'phone'
-    case 'email':
-      return 'mail'
-    case 'web-form':
-      return 'form'
-    default:
-      return channel
-  }
+/** An operator's words first; what a machine took down counts as told too, and is said to be that. */
+function saidIn(
+  { summary, subject, collected, collectedBy, initials }: Interaction,
+  texts: Texts,
+): Said | null {
+  const gathered = collected.map(({ label, value }) => `${label}: ${value}`).join('; ')
+  const words = [summary, gathered].filter((part) => part.trim() !== '')
+  const text = oneLine(words.length > 0 ? words.join(' · ') : subject)
+  if (text === '') return null
+  const machine = collectedBy === null ? '' : texts.timeline.collectors[collectedBy]
+  return { text, by: initials ?? machine }
+}
+
+function oneLine(text: string): string {
+  return isolate(text.slice(0, mostCharacters).replace(/\s+/g, ' ').trim())
 }

@@ -1,6 +1,8 @@
 import { memo } from 'react'
-import type { ToldLine } from '../../src-main/contract/history.ts'
-import { useTexts } from '../state/console-context.tsx'
+import type { CustomerCard, Interaction, ToldLine } from '../../src-main/contract/history.ts'
+import { lookInCard, showEntry, wholeTimeline } from '../state/card-place.ts'
+import { useAccess, useTexts } from '../state/console-context.tsx'
+import type { UiStore } from '../state/ui-store.ts'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -9,9 +11,12 @@ import styles from './told-strip.module.css'
 
 const css = classesOf(styles)
 
-export const ToldStrip = memo(function ToldStrip({ told }: { told: readonly ToldLine[] }) {
+/** Each line is one line of text, and goes to what it is about. */
+export const ToldStrip = memo(function ToldStrip({ card }: { card: CustomerCard }) {
   const texts = useTexts()
+  const { ui } = useAccess()
   const now = useMinute()
+  const { told } = card
   return (
     <section className={css('told')} aria-label={texts.card.told}>
       <div className={css('head')}>
@@ -22,12 +27,17 @@ export const ToldStrip = memo(function ToldStrip({ told }: { told: readonly Told
         {told.map((line) => {
           const { icon, text, by, broken } = toldSentence(line, texts, now)
           return (
-            <li key={keyOf(line)} className={css('line', broken && 'broken')}>
-              <Icon name={icon} size="s" />
-              <span className={css('text')} title={text}>
-                {text}
-              </span>
-              <span className={css('by')}>{by}</span>
+            <li key={keyOf(line)}>
+              <button
+                type="button"
+                className={css('line', broken && 'broken')}
+                title={text}
+                onClick={() => goTo(ui, card, line)}
+              >
+                <Icon name={icon} size="s" />
+                <span className={css('text')}>{text}</span>
+                <span className={css('by')}>{by}</span>
+              </button>
             </li>
           )
         })}
@@ -35,6 +45,31 @@ export const ToldStrip = memo(function ToldStrip({ told }: { told: readonly Told
     </section>
   )
 })
+
+function goTo(ui: UiStore, card: CustomerCard, line: ToldLine): void {
+  const customerId = card.customer.id
+  switch (line.kind) {
+    case 'promise-broken':
+    case 'promise-due':
+      lookInCard(ui, customerId, { tab: 'promises', target: { kind: 'promise', id: line.promise.id } })
+      break
+    case 'case-open':
+      lookInCard(ui, customerId, { tab: 'cases', target: { kind: 'case', id: line.case.id } })
+      break
+    case 'last-contact':
+      goToEntry(ui, card, line.interaction)
+  }
+}
+
+function goToEntry(ui: UiStore, card: CustomerCard, { id, at }: Interaction): void {
+  const customerId = card.customer.id
+  if (!card.timeline.some((entry) => entry.id === id)) {
+    showEntry(ui, customerId, id, at)
+    return
+  }
+  const target = { kind: 'entry', id } as const
+  lookInCard(ui, customerId, { tab: 'history', filter: wholeTimeline, until: null, target })
+}
 
 function keyOf(line: ToldLine): string {
   switch (line.kind) {

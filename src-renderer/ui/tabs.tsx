@@ -6,7 +6,14 @@ const css = classesOf(styles)
 
 export type Tab = { id: string; title: string; count?: number | undefined; content: ReactNode }
 
-type TabsProps = { label: string; tabs: readonly Tab[]; selected: string; onSelect: (id: string) => void }
+type TabsProps = {
+  label: string
+  tabs: readonly Tab[]
+  selected: string
+  onSelect: (id: string) => void
+  /** Beside the tabs, about the one that is open. */
+  aside?: ReactNode
+}
 
 const steps: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -19,7 +26,7 @@ const steps: Readonly<Record<string, number>> = {
  * The tabs pattern of the WAI-ARIA practices. Not react-aria's: its panel asks which of its children are visible
  * as soon as it is in the document, and that layout is several milliseconds on the way to a ringing call's card.
  */
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, aside }: TabsProps) {
   const prefix = useId()
   const list = useRef<HTMLDivElement>(null)
   const shown = tabs.find(({ id }) => id === selected)
@@ -42,23 +49,26 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
 
   return (
     <div className={css('tabs')}>
-      <div ref={list} className={css('list')} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-        {tabs.map(({ id, title, count }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`${prefix}-${id}`}
-            aria-selected={id === selected}
-            aria-controls={id === selected ? `${prefix}-panel` : undefined}
-            tabIndex={id === selected ? 0 : -1}
-            className={css('tab')}
-            onClick={() => onSelect(id)}
-          >
-            {title}
-            {count !== undefined && count > 0 && <span className={css('count')}>{count}</span>}
-          </button>
-        ))}
+      <div className={css('head')}>
+        <div ref={list} className={css('list')} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+          {tabs.map(({ id, title, count }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`${prefix}-${id}`}
+              aria-selected={id === selected}
+              aria-controls={id === selected ? `${prefix}-panel` : undefined}
+              tabIndex={id === selected ? 0 : -1}
+              className={css('tab')}
+              onClick={() => onSelect(id)}
+            >
+              {title}
+              {count !== undefined && count > 0 && <span className={css('count')}>{count}</span>}
+            </button>
+          ))}
+        </div>
+        {aside}
       </div>
       {shown && (
         <div

@@ -1,5 +1,5 @@
 import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { classesOf } from './classes.ts'
 import { onceShown } from './frames.ts'
 import styles from './virtual-list.module.css'
@@ -15,7 +15,17 @@ type VirtualListProps<T> = {
   render: (item: T) => ReactNode
   /** Called as the end comes near; once for each length of the list. */
   onNearEnd?: (() => void) | undefined
+  /** Called as the beginning comes near. Without it the beginning is the beginning: who is there stays there. */
+  onNearStart?: (() => void) | undefined
+  /** How many rows before either end is near. */
+  ahead?: number
+  /** Comes to this row, null to the beginning, whenever `id` is another. */
+  place?: ListPlace | undefined
+  /** The row that is the first in sight. */
+  onFirst?: ((item: T) => void) | undefined
 }
+
+export type ListPlace = { readonly key: string | null; readonly id: string }
 
 type Rows = Virtualizer<HTMLElement, HTMLLIElement>
 
@@ -61,9 +71,21 @@ function usePainted(): boolean {
 }
 
 /** A long list of rows of any height, of which only those in sight are in the document. */
-export function VirtualList<T>({ label, items, keyOf, estimate, render, onNearEnd }: VirtualListProps<T>) {
+export function VirtualList<T>({
+  label,
+  items,
+  keyOf,
+  estimate,
+  render,
+  onNearEnd,
+  onNearStart,
+  ahead = 8,
+  place,
+  onFirst,
+}: VirtualListProps<T>) {
   const scroller = useRef<HTMLElement>(null)
   const painted = usePainted()
+  const offset = useRef(0)
   const rows = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: items.length,
     getScrollElement: () => (painted ? scroller.current : null),
@@ -71,23 +93,48 @@ export function VirtualList<T>({ label, items, keyOf, estimate, render, onNearEn
       const item = items[index]
       return item === undefined ? 60 : estimate(item)
     },
-    getItemKey: (index) => {
-      const item = items[index]
-      return item === undefined ? index : keyOf(item)
-    },
+    // The same function for the same items: another one has all rows placed anew.
+    getItemKey: useCallback(
+      (index: number) => {
+        const item = items[index]
+        return item === undefined ? index : keyOf(item)
+      },
+      [items, keyOf],
+    ),
+    // What comes in above pushes nothing away from under somebody's eyes; at the very beginning it is seen coming.
+    anchorTo: onNearStart === undefined && offset.current < 2 ? 'start' : 'end',
     overscan: painted ? 4 : 2,
     initialRect: guessFor(label),
     measureElement: measureLater,
     observeElementRect: (list, report) => observeLaidOut(label, list, report),
   })
+  offset.current = rows.scrollOffset ?? 0
   const visible = rows.getVirtualItems()
   const last = visible.at(-1)?.index ?? 0
-  const nearEnd = last >= items.length - 8
+  const nearEnd = last >= items.length - ahead
+  const nearStart = painted && (visible[0]?.index ?? 0) < ahead
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the list has grown, not when the callback is new
   useEffect(() => {
     if (nearEnd) onNearEnd?.()
   }, [nearEnd, items.length])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    if (nearStart) onNearStart?.()
+  }, [nearStart, items.length])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: comes there once, not each time the items move
+  useEffect(() => {
+    if (!painted || place === undefined) return
+    const index = place.key === null ? 0 : items.findIndex((item) => keyOf(item) === place.key)
+    if (index > 0 || offset.current > 0) rows.scrollToIndex(Math.max(0, index), { align: 'start' })
+  }, [painted, place?.id])
+
+  const first = items[rows.range?.startIndex ?? 0]
+  useEffect(() => {
+    if (first !== undefined) onFirst?.(first)
+  }, [first, onFirst])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1)

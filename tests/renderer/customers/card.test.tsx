@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { timeTextsFor } from '../../../src-main/texts/time.ts'
-import { mergeEntries, timelineRows } from '../../../src-renderer/customers/timeline-rows.ts'
+import { createTimelineRows, mergeEntries } from '../../../src-renderer/customers/timeline-rows.ts'
 import { days, hours, maria, now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { scenes } from '../../support/gallery/scenes.ts'
 
 it('groups the history by day, and what is older by month', () => {
-  const rows = timelineRows(maria.timeline, timeTextsFor.it, now)
+  const rows = createTimelineRows(timeTextsFor.it, now)(maria.timeline)
 
   expect(
     rows.filter(({ kind }) => kind === 'day').map((row) => (row.kind === 'day' ? row.title : '')),

@@ -199,8 +199,9 @@ const entries: readonly TimelineEntry[] = [
         'Chiede il rimborso delle spese di giacenza. «È la terza volta che chiamo.» Promesso richiamo entro le 16:00 dopo verifica con amministrazione.',
       ),
     ],
+    earlierNotes: 0,
   },
-  { id: photo.id, at: photo.at, interaction: photo, notes: [] },
+  { id: photo.id, at: photo.at, interaction: photo, notes: [], earlierNotes: 0 },
   ...[
     interaction(402, new Date(2026, 10, 18, 8, 47).getTime(), {
       channel: 'event',
@@ -228,7 +229,7 @@ const entries: readonly TimelineEntry[] = [
         summary: 'Chiede quando arriva l’ordine e se può pagare alla consegna.',
       }),
     ),
-  ].map((each) => ({ id: each.id, at: each.at, interaction: each, notes: [] })),
+  ].map((each) => ({ id: each.id, at: each.at, interaction: each, notes: [], earlierNotes: 0 })),
 ]
 
 export const maria: CustomerCard = {
@@ -270,6 +271,7 @@ export const maria: CustomerCard = {
         'il corriere riprova domani 10–12, indirizzo già corretto in Via dei Mille 12',
         { initials: 'LT' },
       ),
+      lastContact: null,
     },
     { kind: 'last-contact', interaction: photo, lastNote: null },
   ],
