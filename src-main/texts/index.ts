@@ -3,6 +3,7 @@ import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
 import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
+import { contactTexts } from './contacts.ts'
 import { failureTexts } from './failures.ts'
 import { houseListTexts } from './house-lists.ts'
 import { houseScreenTexts } from './house-screens.ts'
@@ -14,6 +15,7 @@ import { promiseTexts } from './promises.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { timeTextsFor } from './time.ts'
+import { timelineTexts } from './timeline.ts'
 import { transferTexts } from './transfers.ts'
 
 /** Every sentence of the product in `language`, by area. */
@@ -35,6 +37,8 @@ export function textsFor(language: Language) {
     settings: settingsTexts[language],
     transfers: transferTexts[language],
     time: timeTextsFor[language],
+    timeline: timelineTexts[language],
+    contacts: contactTexts[language],
   }
 }
 
