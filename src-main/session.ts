@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { createAgentRepository } from './agents/agent-repository.ts'
-import { identifyCaller } from './calls/identify-caller.ts'
-import { warmUp } from './calls/warm-up.ts'
 import { createCardRepository } from './card-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Snapshot } from './contract/snapshot.ts'
@@ -27,6 +25,7 @@ import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
+import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
 import type { Jobs } from './writer.ts'
 
@@ -38,9 +37,6 @@ export type SessionParts = HouseKey & {
   readonly hub: EventHub
   readonly media: MediaDesk
 }
-
-/** Cards that are looked up right after the start. */
-const mostWarmed = 20
 
 /** One open profile: its store, its line, its calls, and everything a window can ask of them. */
 export type Session = Awaited<ReturnType<typeof openSession>>
@@ -163,23 +159,11 @@ export async function openSession(parts: SessionParts) {
     }
   }
 
-  const recent = customers.recent(mostWarmed)
-  /** What a ringing call does, for somebody who does not call. */
-  function lookUpRecent(round: number): boolean {
-    const customer = recent[round % recent.length]
-    if (!customer) return false
-    const remote = { user: customer.phone ?? '', displayName: '', withheld: false, verified: true }
-    const caller = identifyCaller(remote, customers.findByNumber)
-    JSON.stringify({ caller, cards: [cards.card(customer.id, Date.now())] })
-    return true
-  }
-
   phone.restore()
   promises.ledger.refresh()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
-  const warmth = warmUp(lookUpRecent)
-  disposers.push(warmth.close, store.onRecorded(warmth.written))
+  disposers.push(keepWarm({ store, customers, cards, report: options.report }))
 
   return {
     handlers,

@@ -15,8 +15,9 @@ export type WarmUp = {
 /**
  * Looks up a few existing cards right after the start, and one after each write, while nobody calls: the first lookup
  * of the day took thirty times as long as the later ones. `look` answers false when there is nothing to look up.
+ * `tidy` runs after them, and after each look that follows a write: nobody is waited for then.
  */
-export function warmUp(look: (round: number) => boolean): WarmUp {
+export function warmUp(look: (round: number) => boolean, tidy: () => void): WarmUp {
   let round = 0
   let timer: NodeJS.Timeout | null = setTimeout(next, startMs)
 
@@ -25,6 +26,7 @@ export function warmUp(look: (round: number) => boolean): WarmUp {
     const found = look(round)
     round += 1
     if (found && round < rounds) timer = setTimeout(next, pauseMs)
+    else tidy()
   }
 
   return {

@@ -10,7 +10,7 @@ import { createConsoleStore } from '../state/console-store.ts'
 import { createUiStore } from '../state/ui-store.ts'
 
 /** After so many the engine has compiled most of the way, and one more gains nothing that could be measured. */
-const rounds = 60
+const rounds = 150
 
 export type RehearsalOptions = {
   readonly view: Pick<Window, 'document' | 'requestIdleCallback'>

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { warmUp } from '../../../src-main/calls/warm-up.ts'
 
-beforeEach(() => void vi.useFakeTimers())
+const tidy = vi.fn()
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  tidy.mockClear()
+})
 afterEach(() => void vi.useRealTimers())
 
 it('looks up cards one after the other, after the start and with room between them', async () => {
   const looked: number[] = []
-  warmUp((round) => looked.push(round) > 0)
+  warmUp((round) => looked.push(round) > 0, tidy)
   expect(looked).toEqual([])
 
   await vi.advanceTimersByTimeAsync(320)
@@ -14,16 +19,17 @@ it('looks up cards one after the other, after the start and with room between th
 
   await vi.runAllTimersAsync()
   expect(looked).toHaveLength(600)
+  expect(tidy).toHaveBeenCalledTimes(1)
 })
 
 it('is content with a house that has no cards, and ends with the session', async () => {
   const empty = vi.fn(() => false)
-  warmUp(empty)
+  warmUp(empty, tidy)
   await vi.runAllTimersAsync()
   expect(empty).toHaveBeenCalledTimes(1)
 
   const closed = vi.fn(() => true)
-  const { close } = warmUp(closed)
+  const { close } = warmUp(closed, tidy)
   await vi.advanceTimersByTimeAsync(302)
   close()
   await vi.runAllTimersAsync()
@@ -31,9 +37,9 @@ it('is content with a house that has no cards, and ends with the session', async
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('looks once more after a group of writes', async () => {
+it('looks once more after a group of writes, and tidies up', async () => {
   const looked: number[] = []
-  const { written } = warmUp((round) => looked.push(round) > 0)
+  const { written } = warmUp((round) => looked.push(round) > 0, tidy)
   await vi.runAllTimersAsync()
   looked.length = 0
 
@@ -41,6 +47,7 @@ it('looks once more after a group of writes', async () => {
   written()
   await vi.runAllTimersAsync()
   expect(looked).toHaveLength(1)
+  expect(tidy).toHaveBeenCalledTimes(2)
 
   written()
   await vi.runAllTimersAsync()

@@ -54,7 +54,7 @@ it('draws a card out of sight once the profile is open, and leaves nothing behin
   await settled()
   for (let run = idle.shift(); run; run = idle.shift()) run(plenty)
 
-  expect(drawn).toHaveLength(60)
+  expect(drawn).toHaveLength(150)
   expect(drawn[0]).toContain('Maria Rossi')
   expect(document.body.innerHTML).toBe('')
   expect(host.asked.map(({ name }) => name)).toEqual(['customer:recent', 'customer:open'])
