@@ -2,12 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
-import type { CardPlaces } from './card-place.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
-export type Screen = 'call' | 'customers' | 'log' | 'settings'
+export type Screen = 'call' | 'customers' | 'search' | 'log' | 'settings'
 
 /** A short notice that goes by itself; a failure is worded by `texts/failures.ts`. */
 export type Notice = { readonly id: number } & (
@@ -58,6 +57,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     screen: 'call',
     focusedCallId: null,
     openCustomerId: null,
+    notesWords: '',
     notices: [],
     overlay: null,
     begunCards: {},
@@ -89,6 +89,11 @@ export function focusCall(ui: UiStore, callId: CallId): void {
 
 export function openCustomer(ui: UiStore, customerId: CustomerId): void {
   ui.setState({ screen: 'customers', openCustomerId: customerId })
+}
+
+/** Looks for these words in all the notes. */
+export function searchNotes(ui: UiStore, words: string): void {
+  ui.setState({ screen: 'search', notesWords: words })
 }
 
 /** Null: saved, given up, or nothing typed. */
