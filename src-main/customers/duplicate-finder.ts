@@ -2,12 +2,8 @@ import { CustomerId } from '../contract/ids.ts'
 import type { Acquaintance } from '../contract/one-customer.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
-import {
-  type Comparison,
-  compareSketches,
-  possibleDuplicatePoints,
-  type Sketch,
-} from '../domain/duplicates.ts'
+import { possibleDuplicatePoints } from '../domain/duplicate-points.ts'
+import { type Comparison, compareSketches, type Sketch } from '../domain/duplicates.ts'
 import { numberToKeep } from '../domain/phone-numbers.ts'
 import { addressKey } from '../domain/plain-words.ts'
 import { fiscalCodeToKeep, vatNumberToKeep } from '../domain/tax-codes.ts'

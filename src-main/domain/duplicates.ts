@@ -14,11 +14,6 @@ export type Sketch = {
 
 export type Comparison = { readonly points: number; readonly likenesses: readonly Likeness[] }
 
-/** From here on a card is worth showing; families share a number, so that alone is just enough. */
-export const possibleDuplicatePoints = 40
-/** From here on it most likely is the same customer. */
-export const likelyDuplicatePoints = 70
-
 const weights: Readonly<Record<LikenessKind, number>> = {
   'same-fiscal-code': 80,
   'same-vat-number': 70,

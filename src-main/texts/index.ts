@@ -10,8 +10,10 @@ import { houseScreenTexts } from './house-screens.ts'
 import { importTexts } from './imports.ts'
 import { lineTexts } from './line.ts'
 import { noteTexts } from './notes.ts'
+import { oneCardTexts } from './one-card.ts'
 import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
+import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
 import { timeTextsFor } from './time.ts'
@@ -32,8 +34,10 @@ export function textsFor(language: Language) {
     houseLists: houseListTexts[language],
     imports: importTexts[language],
     line: lineTexts[language],
+    oneCard: oneCardTexts[language],
     profile: profileTexts[language],
     promises: promiseTexts[language],
+    search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],
     time: timeTextsFor[language],

@@ -21,6 +21,8 @@ export function CustomersScreen() {
   const texts = useTexts().card
   const openId = useUi(({ openCustomerId }) => openCustomerId)
   const card = useCard(openId)
+  const { ui } = useAccess()
+  const begun = useUi(({ begunCard }) => begunCard)
   const [creating, setCreating] = useState(false)
   useEffect(() => {
     if (openId !== null) setCreating(false)
@@ -33,7 +35,11 @@ export function CustomersScreen() {
         <div className={styles['middle']}>
           <Panel label={texts.create.title} grow scroll>
             <div className={styles['create']}>
-              <NewCard callId={null} />
+              <NewCard
+                callId={null}
+                begun={begun ?? undefined}
+                onType={(typed) => ui.setState({ begunCard: typed })}
+              />
             </div>
           </Panel>
         </div>
@@ -95,7 +101,9 @@ function List({ openId, onNew, onPick }: ListProps) {
                 openCustomer(ui, customer.id)
               }}
             >
-              <b>{customer.name}</b>
+              <b>
+                <bdi>{customer.name}</bdi>
+              </b>
               <span>{companyAndPhone(customer)}</span>
             </button>
           </li>

@@ -1,9 +1,9 @@
 import { memo, type ReactNode, useState } from 'react'
-import type { ChangedFields, Customer, CustomerField } from '../../src-main/contract/customers.ts'
+import type { Customer, CustomerField, CustomerFields } from '../../src-main/contract/customers.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import { keepCardDraft, noCardDraft } from '../state/card-drafts.ts'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { keepCard } from '../state/console-store.ts'
-import { keepCardDraft, noCardDraft } from '../state/card-drafts.ts'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -29,7 +29,11 @@ export const Details = memo(function Details({ customer }: { customer: Customer 
       <LastWord customer={customer} change={lastWordOf(name)} />
     </div>
   )
-  const text = (name: 'company' | 'address' | 'warning' | 'vatNumber' | 'fiscalCode', label: string, most: number) => (
+  const text = (
+    name: 'company' | 'address' | 'warning' | 'vatNumber' | 'fiscalCode',
+    label: string,
+    most: number,
+  ) => (
     <TextField
       label={label}
       value={fields[name]}
@@ -96,17 +100,14 @@ export const Details = memo(function Details({ customer }: { customer: Customer 
         )}
         {field(
           'contractLevel',
-          <ContractLevel
-            value={fields.contractLevel ?? ''}
-            onChange={(contractLevel) => set({ contractLevel })}
-          />,
+          <ContractLevel value={fields.contractLevel} onChange={(contractLevel) => set({ contractLevel })} />,
         )}
         {field('warning', text('warning', details.warning, 300), true)}
         <div className={styles['wide']}>
           <Button
             type="submit"
             look="first"
-            isDisabled={(Object.keys(typed).length === 0 && tags === null) || fields.name?.trim() === ''}
+            isDisabled={(Object.keys(typed).length === 0 && tags === null) || fields.name.trim() === ''}
           >
             {details.save}
           </Button>
@@ -133,7 +134,11 @@ function useDetails(customer: Customer) {
 
   const save = async () => {
     const changed = { ...draft.fields, ...(draft.tags === null ? {} : { tags: tagsFrom(draft.tags) }) }
-    const result = await request('customer:change', { customerId: customer.id, fields: changed }, { quiet: true })
+    const result = await request(
+      'customer:change',
+      { customerId: customer.id, fields: changed },
+      { quiet: true },
+    )
     if (!result.ok) {
       if (implausible[result.code]) setFailed(result.code)
       else notify(ui, { kind: 'failure', code: result.code })
@@ -150,7 +155,7 @@ function useDetails(customer: Customer) {
     tags: draft.tags,
     type,
     save,
-    set(part: ChangedFields): void {
+    set(part: Partial<CustomerFields>): void {
       if (Object.keys(part).some((name) => failed !== null && implausible[failed] === name)) setFailed(null)
       type({ fields: { ...draft.fields, ...part } })
     },

@@ -11,8 +11,9 @@ export function fieldText(
 ): string {
   if (typeof value !== 'string') return value.join(', ')
   if (value === '') return ''
-  if (field === 'formOfAddress' && (value === 'lei' || value === 'tu')) return texts.card.address[value]
-  if (field === 'language' && (value === 'it' || value === 'en')) return texts.card.details.languages[value]
+  if (field === 'formOfAddress') return value === 'tu' ? texts.card.address.tu : texts.card.address.lei
+  const { languages } = texts.card.details
+  if (field === 'language') return value === 'en' ? languages.en : languages.it
   if (field === 'contractLevel')
     return yardstick.levels.find(({ id }) => id === value)?.name ?? texts.oneCard.formerLevel
   return value

@@ -1,4 +1,9 @@
-import type { ChangedFields, Customer, CustomerField, CustomerFields } from '../../src-main/contract/customers.ts'
+import type {
+  ChangedFields,
+  Customer,
+  CustomerField,
+  CustomerFields,
+} from '../../src-main/contract/customers.ts'
 
 /** Whose word stays in a field; of tags both can. */
 export type Side = 'kept' | 'other' | 'both'

@@ -1,8 +1,7 @@
 import { type EventEnvelope, eventStreams } from '../../src-main/contract/events.ts'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
-import type { CustomerId } from '../../src-main/contract/ids.ts'
 import type { Position, Snapshot } from '../../src-main/contract/snapshot.ts'
-import type { ConsoleState } from './console-store.ts'
+import { type ConsoleState, idsOf, withCards } from './console-store.ts'
 
 /** The state a snapshot stands for; cards that somebody has open stay until they are read again. */
 export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Partial<ConsoleState> {
@@ -86,18 +85,12 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
 }
 
 /** Cards that nobody looks at are not collected: an operator's day would fill the memory. */
-function isHeld({ cardsById, callsById }: ConsoleState, { customer }: CustomerCard): boolean {
+function isHeld({ cardsById, callsById }: ConsoleState, card: CustomerCard): boolean {
+  const ids = idsOf(card)
   return (
-    cardsById[customer.id] !== undefined ||
-    Object.values(callsById).some(({ customerId }) => customerId === customer.id)
+    ids.some((id) => cardsById[id] !== undefined) ||
+    Object.values(callsById).some(({ customerId }) => ids.some((id) => id === customerId))
   )
-}
-
-function withCards(
-  cardsById: Readonly<Record<CustomerId, CustomerCard>>,
-  cards: readonly CustomerCard[],
-): Record<CustomerId, CustomerCard> {
-  return { ...cardsById, ...byKey(cards, ({ customer }) => customer.id) }
 }
 
 function byKey<T, K extends string>(items: readonly T[], keyOf: (item: T) => K): Record<K, T> {

@@ -83,5 +83,19 @@ export function createConsoleStore(initial: Partial<ConsoleState> = {}): Console
 
 /** Puts a card that a request answered with where events keep it up to date. */
 export function keepCard(store: ConsoleStore, card: CustomerCard): void {
-  store.setState(({ cardsById }) => ({ cardsById: { ...cardsById, [card.customer.id]: card } }))
+  store.setState(({ cardsById }) => ({ cardsById: withCards(cardsById, [card]) }))
+}
+
+/** A merged card lies under the ids of all the cards it was made of: calls and screens may know any of them. */
+export function withCards(
+  cardsById: ConsoleState['cardsById'],
+  cards: readonly CustomerCard[],
+): Record<CustomerId, CustomerCard> {
+  const held = { ...cardsById }
+  for (const card of cards) for (const id of idsOf(card)) held[id] = card
+  return held
+}
+
+export function idsOf({ customer }: CustomerCard): readonly CustomerId[] {
+  return [customer.id, ...customer.merged.map(({ id }) => id)]
 }

@@ -35,6 +35,8 @@ export type UiState = {
   readonly focusedCallId: CallId | null
   /** The card open on the customers screen. */
   readonly openCustomerId: CustomerId | null
+  /** What is looked for in all the notes. */
+  readonly notesWords: string
   readonly notices: readonly Notice[]
   readonly overlay: Overlay | null
   /** Not yet saved: they outlive their call, which nobody may have answered. */

@@ -48,9 +48,9 @@ export function TextField({
     >
       {!hideLabel && <Label className={css('label')}>{label}</Label>}
       {rows === undefined ? (
-        <Input className={css('input')} {...placeholder} />
+        <Input className={css('input')} dir="auto" {...placeholder} />
       ) : (
-        <TextArea className={css('input', 'area')} rows={rows} {...placeholder} />
+        <TextArea className={css('input', 'area')} dir="auto" rows={rows} {...placeholder} />
       )}
       <FieldError className={css('error')}>{error}</FieldError>
     </AriaTextField>

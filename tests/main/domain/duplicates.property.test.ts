@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  compareSketches,
-  likelyDuplicatePoints,
-  possibleDuplicatePoints,
-  type Sketch,
-  textLikeness,
-} from '../../../src-main/domain/duplicates.ts'
+import { likelyDuplicatePoints, possibleDuplicatePoints } from '../../../src-main/domain/duplicate-points.ts'
+import { compareSketches, type Sketch, textLikeness } from '../../../src-main/domain/duplicates.ts'
 
 const nobody: Sketch = {
   name: '',
