@@ -22,8 +22,6 @@ import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 import { createHouseClock } from '../../src-main/domain/opening-hours.ts'
 import { createHistoryRepository } from '../../src-main/notes/history-repository.ts'
 import { createNoteHandlers } from '../../src-main/notes/note-handlers.ts'
-import { createPromiseHandlers } from '../../src-main/promises/promise-handlers.ts'
-import { createPromiseRepository } from '../../src-main/promises/promise-repository.ts'
 import { searchQueries } from '../../src-main/search-queries.ts'
 import { noon, openTestDoor } from './open-test-door.ts'
 
@@ -56,7 +54,6 @@ export function openDesk() {
     cards: createCardRepository(reading),
     cases,
     history,
-    promises: createPromiseRepository(reading),
     codes: createCodeCounter('00', customers.highestCode),
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id: Parameters<typeof customers.summary>[0]) => customers.summary(id) !== null,
@@ -84,7 +81,6 @@ export function openDesk() {
     ...createMergeHandlers(context),
     ...createNoteHandlers(context),
     ...createCaseHandlers(context),
-    ...createPromiseHandlers(context),
   }
   return {
     reading,
