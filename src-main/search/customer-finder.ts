@@ -11,12 +11,14 @@ type Row = { entry: number; text: string; customer_id: Buffer }
 
 /** Texts with the same groups of letters in another order are read and passed over, up to so many. */
 const mostRead = 2000
+/** Before single letters, which are in many groups, are asked for, too. */
+const mostReadForLetters = 300
 /** The fewer digits, the more cards: of so many the names are compared. */
 const mostWithDigits = 500
 
 /**
- * Rows of the index by words, whole words first, then words that begin so, then what stands inside words; the newest
- * first within each.
+ * Rows of the index by words (or several in a row with a space between them): those with more whole words first, then
+ * words that begin so, then what stands inside words; the newest first within each.
  */
 export function createCustomerFinder(db: Database) {
   const select = db.prepare<[string], Row>(
@@ -26,27 +28,35 @@ export function createCustomerFinder(db: Database) {
     'SELECT name, company FROM customer WHERE id = ?',
   )
 
-  function rowsWith(words: readonly string[], place: MarkPlace, limit: number): readonly Row[] {
-    const query = groupsQuery(words, place)
+  function rowsOf(query: string | null, fits: (row: Row) => boolean, limit: number, most: number) {
     const rows: Row[] = []
-    if (query === null) return rows
     let read = 0
-    for (const row of select.iterate(query)) {
-      read += 1
-      if (hasWords(row.text, words, place)) rows.push(row)
-      if (rows.length === limit || read === mostRead) break
+    if (query !== null)
+      for (const row of select.iterate(query)) {
+        read += 1
+        if (fits(row)) rows.push(row)
+        if (rows.length === limit || read === most) break
+      }
+    return { rows, isAll: rows.length === limit || read < most }
+  }
+
+  function rowsWith(words: readonly string[], place: MarkPlace, limit: number): readonly Row[] {
+    const fits = ({ text }: Row) => hasWords(text, words, place)
+    const longer = words.filter((word) => word.length > 1)
+    if (longer.length > 0 && longer.length < words.length) {
+      const { rows, isAll } = rowsOf(groupsQuery(longer, place), fits, limit, mostReadForLetters)
+      if (isAll) return rows
     }
-    return rows
+    return rowsOf(groupsQuery(words, place), fits, limit, mostRead).rows
   }
 
   return {
     byWords(words: readonly string[], limit: number): readonly IndexRow[] {
       const anywhere = rowsWith(words, 'anywhere', limit)
       // Where these are all, they are only put in order.
-      const better =
-        anywhere.length < limit
-          ? []
-          : (['whole', 'begins'] as const).flatMap((place) => rowsWith(words, place, limit))
+      const places: readonly MarkPlace[] =
+        anywhere.length < limit ? [] : words.length === 1 ? ['whole', 'begins'] : ['begins']
+      const better = places.flatMap((place) => rowsWith(words, place, limit))
       return bestFirst([...better, ...anywhere], words)
         .slice(0, limit)
         .map(toIndexRow)

@@ -56,7 +56,11 @@ export function createCustomerSearch(db: Database, lookups: CustomerLookups) {
 function rowsFor(typed: string, finder: ReturnType<typeof createCustomerFinder>): readonly IndexRow[] {
   const digits = digitsOf(typed)
   if (digits !== null) return finder.byWords([digits], mostFound)
-  const words = searchWords(typed)
+  // What is written in one piece stands in one piece: an address, D’Angelo.
+  const words = typed
+    .split(/\s+/)
+    .map((piece) => searchWords(piece).join(' '))
+    .filter((word) => word !== '')
   const rows = finder.byWords(words, mostFound)
   const letters = words.filter((word) => !/^\d+$/.test(word))
   const numbers = words.filter((word) => /^\d+$/.test(word)).join('')

@@ -3,6 +3,9 @@ import type { FullTextQuery, SearchTerm } from '../domain/full-text-query.ts'
 /** The words that begin in some way; null when there are too many to say. */
 export type WordsBeginning = (beginning: string) => readonly string[] | null
 
+/** Where more words than anybody can list begin so, fewer letters count as a whole word: the next one is being typed. */
+const shortestBeginning = 3
+
 /**
  * The FTS5 expression for a query; null when nothing is wanted, or something that no text has. Every word is quoted,
  * so that nothing typed is taken for an operator.
@@ -25,7 +28,8 @@ function alternatives(term: SearchTerm, wordsBeginning: WordsBeginning): readonl
     const before = words.slice(0, -1)
     const last = words.at(-1) ?? ''
     const begun = wordsBeginning(last)
-    return begun === null ? [`${phrase(words)}*`] : begun.map((word) => phrase([...before, word]))
+    if (begun === null) return [[...last].length < shortestBeginning ? phrase(words) : `${phrase(words)}*`]
+    return begun.map((word) => phrase([...before, word]))
   })
 }
 

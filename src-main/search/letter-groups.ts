@@ -12,13 +12,21 @@ const nextLetters = [...' abcdefghijklmnopqrstuvwxyz0123456789']
  * (and some more, see `hasWords`). Texts and words are in the form of `domain/search-text.ts`. Null without words.
  */
 export function groupsQuery(words: readonly string[], place: MarkPlace): string | null {
-  const parts = words.slice(0, mostWords).map((word) => wordQuery(padded(word, place)))
+  const parts = words
+    .slice(0, mostWords)
+    .map((word) => wordQuery(padded(word, shortPlace(word, place, words))))
   return parts.length === 0 ? null : parts.join(' AND ')
+}
+
+/** Two letters beside longer words begin a word: asked for anywhere they would take longer than all others. */
+function shortPlace(word: string, place: MarkPlace, words: readonly string[]): MarkPlace {
+  const hasLonger = words.some((other) => other.length > 2)
+  return place === 'anywhere' && word.length <= 2 && hasLonger ? 'begins' : place
 }
 
 /** Whether the words really stand in such a text. */
 export function hasWords(text: string, words: readonly string[], place: MarkPlace): boolean {
-  return words.every((word) => text.includes(padded(word, place)))
+  return words.every((word) => text.includes(padded(word, shortPlace(word, place, words))))
 }
 
 function padded(word: string, place: MarkPlace): string {

@@ -11,6 +11,7 @@ const css = classesOf(styles)
 const screens = [
   { screen: 'call', icon: 'phone' },
   { screen: 'customers', icon: 'people' },
+  { screen: 'search', icon: 'search' },
   { screen: 'log', icon: 'log' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]

@@ -1,47 +1,75 @@
-import { useState } from 'react'
-import { ComboBox, Input, type Key, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import type { CustomerSummary } from '../../src-main/contract/customers.ts'
-import { CustomerId } from '../../src-main/contract/ids.ts'
-import { companyAndPhone } from '../customers/format-number.ts'
-import { useSearch } from '../customers/use-search.ts'
-import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
-import { openCustomer } from '../state/ui-store.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  type Key,
+  ListBox,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components'
+import palette from '../search/palette.module.css'
+import { PaletteItem, type PaletteRow } from '../search/palette-row.tsx'
+import { type PaletteGroup, usePalette } from '../search/use-palette.ts'
+import { lookInCard } from '../state/card-place.ts'
+import { type ConsoleAccess, useAccess, useTexts } from '../state/console-context.tsx'
+import { openCustomer, searchNotes } from '../state/ui-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './search-box.module.css'
-import { searchId } from './shortcuts.ts'
+import { leaveSearch, searchId } from './shortcuts.ts'
 
-type Row = CustomerSummary | { readonly id: 'dial'; readonly number: string }
-
-/** From anywhere, by Ctrl+K: a name, a number in any spelling, a card's code, a case's reference. */
+/** From anywhere, by Ctrl+K or F2: any part of a name, a number, an address or a code; a case; all the notes. */
 export function SearchBox() {
   const { shell } = useTexts()
-  const { ui, request } = useAccess()
-  const canCall = useConsole(({ line }) => line.state === 'registered')
+  const access = useAccess()
   const [words, setWords] = useState('')
-  const found = useSearch(words)
-  const dialable = canCall && /^[+(]?\d[\d\s()/.-]{2,}$/.test(words.trim())
-  const rows: Row[] = [
-    ...(dialable ? [{ id: 'dial' as const, number: words.trim() }] : []),
-    ...(found?.slice(0, 8) ?? []),
-  ]
+  const { groups, isCurrent, foundNobody } = usePalette(words)
+  const rows = groups.flatMap((group) => group.rows)
+  const waiting = useRef(false)
 
-  const choose = (key: Key | null) => {
-    if (key === null) return
+  const open = (row: PaletteRow | undefined) => {
+    waiting.current = false
+    if (!row) return
     setWords('')
-    if (key === 'dial') void request('call:dial', { target: words.trim() })
-    else openCustomer(ui, CustomerId.parse(key))
+    openRow(access, row)
+  }
+  // A number is never dialled by an Enter that meant somebody else.
+  const openFirst = () => open(rows.find(({ kind }) => kind !== 'dial'))
+  const openFirstWhenCurrent = useRef(openFirst)
+  openFirstWhenCurrent.current = openFirst
+  // Enter right after the last letter: for these words, not for those of the answer before.
+  useEffect(() => {
+    if (isCurrent && waiting.current) openFirstWhenCurrent.current()
+  }, [isCurrent])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isOnRow = event.currentTarget.getAttribute('aria-activedescendant') !== null
+    if (event.key === 'Enter' && words.trim() !== '' && !isOnRow && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (isCurrent) openFirst()
+      else waiting.current = true
+    }
+    if (event.key === 'Escape') {
+      setWords('')
+      leaveSearch()
+    }
   }
 
   return (
     <ComboBox
       className={styles['search'] ?? ''}
       aria-label={shell.search}
-      items={rows}
+      items={groups}
       inputValue={words}
-      onInputChange={setWords}
+      onInputChange={(typed) => {
+        waiting.current = false
+        setWords(typed.slice(0, 200))
+      }}
       selectedKey={null}
-      onSelectionChange={choose}
+      onSelectionChange={(key: Key | null) => open(rows.find(({ id }) => id === key))}
       defaultFilter={() => true}
       allowsEmptyCollection={words.trim() !== ''}
       menuTrigger="input"
@@ -51,35 +79,39 @@ export function SearchBox() {
         id={searchId}
         className={styles['input'] ?? ''}
         placeholder={shell.searchHint}
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts="Control+K F2"
+        onKeyDownCapture={onKeyDown}
       />
       <Kbd>Ctrl K</Kbd>
-      <Popover className={styles['popover'] ?? ''} offset={6}>
-        <ListBox<Row>
-          className={styles['list'] ?? ''}
-          aria-label={shell.searchResults}
-          renderEmptyState={() => (
-            <p className={styles['nothing']}>{found === null ? shell.searching : shell.searchNothing}</p>
+      <Popover className={palette['popover'] ?? ''} offset={6}>
+        {foundNobody && <p className={palette['nothing']}>{shell.searchNothing}</p>}
+        <ListBox<PaletteGroup> className={palette['list'] ?? ''} aria-label={shell.searchResults}>
+          {(group) => (
+            <ListBoxSection id={group.id}>
+              <Header className={palette['group'] ?? ''}>{group.title}</Header>
+              <Collection items={group.rows}>{(row) => <PaletteItem row={row} />}</Collection>
+            </ListBoxSection>
           )}
-        >
-          {(row) =>
-            'number' in row ? (
-              <ListBoxItem id="dial" className={styles['row'] ?? ''} textValue={row.number}>
-                <Icon name="phone-out" size="s" />
-                <b>{shell.callNumber(row.number)}</b>
-              </ListBoxItem>
-            ) : (
-              <ListBoxItem id={row.id} className={styles['row'] ?? ''} textValue={row.name}>
-                <b>{row.name}</b>
-                <span>{companyAndPhone(row)}</span>
-                <small>
-                  {row.code.slice(0, 4)}-{row.code.slice(4)}
-                </small>
-              </ListBoxItem>
-            )
-          }
         </ListBox>
       </Popover>
     </ComboBox>
   )
+}
+
+function openRow({ ui, request }: ConsoleAccess, row: PaletteRow): void {
+  switch (row.kind) {
+    case 'dial':
+      void request('call:dial', { target: row.number })
+      return
+    case 'notes':
+      searchNotes(ui, row.words)
+      return
+    case 'customer':
+      openCustomer(ui, row.customer.id)
+      return
+    case 'case':
+      lookInCard(ui, row.found.customerId, { tab: 'cases', target: { kind: 'case', id: row.found.id } })
+      openCustomer(ui, row.found.customerId)
+      return
+  }
 }

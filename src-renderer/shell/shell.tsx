@@ -8,6 +8,7 @@ import { followCalls } from '../calls/follow-calls.ts'
 import { useCallsInPlace } from '../calls/use-calls.ts'
 import { CustomersScreen } from '../customers/customers-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
+import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Alarms } from './alarms.tsx'
@@ -67,6 +68,8 @@ function Screen() {
       return <CallScreen />
     case 'customers':
       return <CustomersScreen />
+    case 'search':
+      return <HistoryScreen />
     case 'log':
       return <CallLogScreen />
     case 'settings':

@@ -6,8 +6,16 @@ import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
 
-/** Where Ctrl+K goes. */
+/** Where Ctrl+K goes, and F2, which no browser keeps for itself. */
 export const searchId = 'search'
+
+/** Where the operator was when the search was called: typing goes on there after Escape. */
+let before: Element | null = null
+
+export function leaveSearch(): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus()
+  else document.getElementById('content')?.focus()
+}
 
 /**
  * The keys that work everywhere, also while a note is being typed. No plain letter is a command, Enter and Escape
@@ -31,7 +39,8 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   const plain = !ctrlKey && !metaKey && !altKey
   if (plain && key === 'F9') return () => answer(access)
   if (plain && key === 'F8') return () => refuseOrHangUp(access, shiftKey ? 'decline' : 'busy')
-  if ((ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyK') return () => focus(searchId)
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyK') return search
+  if (plain && !shiftKey && key === 'F2') return search
   // By place on the keyboard: with Alt held, some systems send another letter.
   if (!altKey || ctrlKey || metaKey || shiftKey) return null
   if (code === 'KeyN') return () => focus(composerId)
@@ -43,6 +52,14 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyK') return () => keepPromiseNow(access)
   if (code === 'KeyT') return () => beginTransfer(access)
   return null
+}
+
+function search(): void {
+  const { activeElement } = document
+  if (activeElement?.id !== searchId) before = activeElement
+  focus(searchId)
+  const field = document.getElementById(searchId)
+  if (field instanceof HTMLInputElement) field.select()
 }
 
 function focus(id: string): void {

@@ -5,6 +5,7 @@ type Bench = (words: readonly string[]) => Promise<void>
 const benches = new Map<string, () => Promise<Bench>>([
   ['pop', async () => (await import('./pop.ts')).benchPop],
   ['open', async () => (await import('./open.ts')).benchOpen],
+  ['search', async () => (await import('./search.ts')).benchSearch],
   ['import', async () => (await import('./import.ts')).benchImport],
 ])
 

@@ -1,0 +1,59 @@
+import { useCallback, useMemo } from 'react'
+import type { Found } from '../../src-main/contract/search.ts'
+import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { useLatest } from './latest.ts'
+import type { PaletteRow } from './palette-row.tsx'
+
+export type PaletteGroup = {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly PaletteRow[]
+}
+
+const mostCustomers = 8
+const mostCases = 5
+
+/** What stands under the search, group by group; `first` is what Enter opens, once it is the answer for these words. */
+export function usePalette(words: string) {
+  const { search } = useTexts()
+  const request = useRequests()
+  const canCall = useConsole(({ line }) => line.state === 'registered')
+  const ask = useCallback(
+    (typed: string) => request('palette:search', { words: typed }, { quiet: true }),
+    [request],
+  )
+  const { answer, isCurrent } = useLatest(words, ask)
+  const typed = words.trim()
+
+  const groups = useMemo((): readonly PaletteGroup[] => {
+    if (typed === '') return []
+    const dialable = canCall && /^[+(]?\d[\d\s()/.-]{2,}$/.test(typed)
+    const { customers, cases } = rowsOf(answer?.value ?? null, answer?.words ?? '')
+    const more: PaletteRow[] = [
+      ...(dialable ? [{ id: 'dial', kind: 'dial', number: typed } as const] : []),
+      { id: 'notes', kind: 'notes', words: typed },
+    ]
+    return [
+      { id: 'customers', title: search.customers, rows: customers },
+      { id: 'cases', title: search.cases, rows: cases },
+      { id: 'more', title: search.more, rows: more },
+    ].filter(({ rows }) => rows.length > 0)
+  }, [answer, typed, canCall, search])
+
+  return { groups, isCurrent, foundNobody: isCurrent && answer !== null && isEmpty(answer.value) }
+}
+
+function rowsOf(found: Found | null, typed: string) {
+  return {
+    customers: (found?.customers ?? [])
+      .slice(0, mostCustomers)
+      .map((customer): PaletteRow => ({ id: customer.id, kind: 'customer', customer, typed })),
+    cases: (found?.cases ?? [])
+      .slice(0, mostCases)
+      .map((one): PaletteRow => ({ id: one.id, kind: 'case', found: one, typed })),
+  }
+}
+
+function isEmpty({ customers, cases }: Found): boolean {
+  return customers.length === 0 && cases.length === 0
+}
