@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -6,6 +7,7 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
+  useFilter,
 } from 'react-aria-components'
 import { classesOf } from './classes.ts'
 import styles from './combo-box.module.css'
@@ -42,6 +44,21 @@ export function ComboBox<T extends string>({
   maxLength,
   autoFocus = false,
 }: ComboBoxProps<T>) {
+  const { contains } = useFilter({ sensitivity: 'base' })
+
+  /** Enter takes the first of those that fit, unless another was walked to; the next Enter is the form's. */
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const field = event.target
+    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement) || chosen !== null) return
+    const walked = field.getAttribute('aria-activedescendant')
+    const first =
+      text.trim() === '' ? undefined : options.find((option) => contains(option.text, text.trim()))
+    if (walked || field.getAttribute('aria-expanded') !== 'true' || !first) return
+    event.preventDefault()
+    event.stopPropagation()
+    onChange(first.text, first.id)
+  }
+
   return (
     <AriaComboBox
       className={css('combo')}
@@ -60,7 +77,7 @@ export function ComboBox<T extends string>({
       }}
     >
       <Label className={css('label')}>{label}</Label>
-      <div className={css('frame')}>
+      <div className={css('frame')} onKeyDownCapture={onKeyDown}>
         <Input
           className={css('input')}
           {...(hint === undefined ? {} : { placeholder: hint })}
