@@ -19,6 +19,15 @@ export const noteTexts = bilingual(
     correction: 'correzione',
     corrected: 'corretta in seguito',
     stopCorrecting: 'Lascia la nota com’è',
+    phrases: {
+      list: 'Frasi della casa',
+      said: (text: string) => `Tab mette: ${text} Esc lascia le lettere.`,
+      insert: (text: string) => `Metti: ${text}`,
+      tab: 'mette la frase',
+      escape: 'lascia le lettere',
+      onlyIn: { lei: 'solo in Lei', tu: 'solo in tu', it: 'solo in italiano', en: 'solo in inglese' },
+      everybody: 'tutta l’azienda',
+    },
   },
   {
     title: 'Note',
@@ -38,5 +47,14 @@ export const noteTexts = bilingual(
     correction: 'correction',
     corrected: 'corrected later',
     stopCorrecting: 'Leave the note as it is',
+    phrases: {
+      list: 'Phrases of the house',
+      said: (text) => `Tab inserts: ${text} Escape leaves the letters.`,
+      insert: (text) => `Insert: ${text}`,
+      tab: 'inserts the phrase',
+      escape: 'leaves the letters',
+      onlyIn: { lei: 'formal only', tu: 'informal only', it: 'Italian only', en: 'English only' },
+      everybody: 'everyone here',
+    },
   },
 )

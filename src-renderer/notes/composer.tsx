@@ -1,11 +1,14 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { Note } from '../../src-main/contract/history.ts'
+import { signatureOf } from '../../src-main/domain/initials.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Panel } from '../ui/panel.tsx'
 import styles from './composer.module.css'
+import { PhraseList } from './phrase-list.tsx'
 import { type NoteSubject, useNote } from './use-note.ts'
+import { usePhrases } from './use-phrases.ts'
 
 const css = classesOf(styles)
 
@@ -30,7 +33,11 @@ export const Composer = memo(function Composer({
 }: ComposerProps) {
   const { notes } = useTexts()
   const { text, saving, sign, type } = useNote(subject)
-  const signer = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId)?.initials)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const phrases = usePhrases({ area, text, type, customerId: subject.customerId })
+  const signer = useConsole(({ agents, agentId }) =>
+    signatureOf(agents.find(({ id }) => id === agentId)?.initials ?? null, agentId, agents),
+  )
   const canSign = subject.customerId !== null && text.trim() !== ''
 
   const finish = async () => {
@@ -51,6 +58,7 @@ export const Composer = memo(function Composer({
         </div>
       )}
       <textarea
+        ref={area}
         id={composerId}
         className={css('write')}
         aria-label={name === null ? notes.title : notes.about(name)}
@@ -59,11 +67,15 @@ export const Composer = memo(function Composer({
         value={text}
         maxLength={20_000}
         spellCheck
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => phrases.typed(event.target)}
+        onSelect={(event) => phrases.moved(event.currentTarget)}
+        onBlur={phrases.leave}
         onKeyDown={(event) => {
+          if (phrases.pressed(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
         }}
       />
+      <PhraseList phrases={phrases} area={area} />
       <div className={css('foot')}>
         <span className={css('state', saving)} aria-live="off">
           {saving === 'failed' ? notes.notSaved : saving === 'saving' ? notes.saving : notes.savedWhileTyping}
