@@ -3,6 +3,18 @@ import { bilingual } from './language.ts'
 const itDays = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'] as const
 const enDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
+/** «lun 10/08/2026»: of UTC midnight, since a calendar day has no zone; day first in both languages. */
+function dateIn(locale: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (at) => format.format(at).replace(',', '')
+}
+
 function hoursAndMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
@@ -47,6 +59,7 @@ export const houseScreenTexts = bilingual(
       unreadable: 'Scrivi come 9-13 14:30-18; vuoto è chiuso.',
       overlap: 'Due orari si sovrappongono.',
       'no-date': 'Serve una data.',
+      date: 'Scrivi come 24/12 o 24/12/2026.',
       backwards: 'La fine viene prima dell’inizio.',
       duration: 'Scrivi come 30 min, 2 ore o 1:30.',
       'both-times': 'Servono tutti e due i tempi, oppure nessuno.',
@@ -57,6 +70,7 @@ export const houseScreenTexts = bilingual(
       'abbreviation-taken': 'C’è già una frase con queste lettere, in questa lingua e forma.',
     },
     days: itDays,
+    date: { hint: '24/12', shown: dateIn('it-IT') },
     up: (what: string) => `Sposta su ${what}`,
     down: (what: string) => `Sposta giù ${what}`,
     remove: (what: string) => `Togli ${what}`,
@@ -68,7 +82,7 @@ export const houseScreenTexts = bilingual(
       copyMonday: 'Lunedì su tutti i feriali',
       total: (minutes: number) => `${hoursAndMinutes(minutes)} a settimana`,
       how: 'Scrivi 9-13 14:30-18, oppure trascina sulla barra. Oltre la mezzanotte: 22-6.',
-      closed: 'chiuso',
+      off: 'libero',
     },
     manner: {
       name: 'Nome della casa',
@@ -159,6 +173,7 @@ export const houseScreenTexts = bilingual(
       unreadable: 'Write it like 9-13 14:30-18; empty is closed.',
       overlap: 'Two times overlap.',
       'no-date': 'A date is needed.',
+      date: 'Write it like 24/12 or 24/12/2026.',
       backwards: 'The end is before the beginning.',
       duration: 'Write it like 30 min, 2 hours or 1:30.',
       'both-times': 'Both times are needed, or none.',
@@ -169,6 +184,7 @@ export const houseScreenTexts = bilingual(
       'abbreviation-taken': 'There is a phrase with these letters in this language and form already.',
     },
     days: enDays,
+    date: { hint: '24/12', shown: dateIn('en-GB') },
     up: (what) => `Move ${what} up`,
     down: (what) => `Move ${what} down`,
     remove: (what) => `Remove ${what}`,
@@ -180,7 +196,7 @@ export const houseScreenTexts = bilingual(
       copyMonday: 'Monday to all weekdays',
       total: (minutes) => `${hoursAndMinutes(minutes)} a week`,
       how: 'Type 9-13 14:30-18, or drag on the bar. Past midnight: 22-6.',
-      closed: 'closed',
+      off: 'off',
     },
     manner: {
       name: 'Name of the house',

@@ -1,7 +1,8 @@
 import { memo, useCallback, useMemo } from 'react'
 import type { LoggedCall } from '../../src-main/contract/calls.ts'
 import { formatNumber } from '../customers/format-number.ts'
-import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
+import { wordFor } from '../house/outcomes.ts'
+import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
@@ -80,6 +81,7 @@ const CallRow = memo(function CallRow({
   const texts = useTexts()
   const { calls, time } = texts
   const isDemo = useConsole((state) => state.line.demo)
+  const { outcomes } = useHouse()
   const missed = isMissed(call)
   const number = call.number === null ? '' : formatNumber(call.number)
   const name = call.customerName ?? (number || calls.withheld)
@@ -97,7 +99,7 @@ const CallRow = memo(function CallRow({
           <span className={css('cell')}>{lineOf(call, isDemo, texts)}</span>
           <span className={css('cell')}>
             {call.outcome
-              ? calls.outcomes[call.outcome]
+              ? wordFor(call.outcome, outcomes, calls.outcomes)
               : call.answeredAt !== null
                 ? calls.log.noOutcome
                 : ''}

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
-import type { Case } from '../../src-main/contract/history.ts'
-import { Outcome } from '../../src-main/contract/history.ts'
+import type { Case, Outcome } from '../../src-main/contract/history.ts'
 import type { CaseId } from '../../src-main/contract/ids.ts'
-import { useAccess, useTexts } from '../state/console-context.tsx'
+import { offeredOutcomes } from '../house/outcomes.ts'
+import { useAccess, useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
@@ -15,7 +15,6 @@ const css = classesOf(styles)
 /** Where Alt+W goes, and the focus after the note is signed. */
 export const wrapUpId = 'wrap-up'
 
-const outcomes = Outcome.options
 const noCases: readonly Case[] = []
 
 type WrapUpProps = {
@@ -29,6 +28,8 @@ type WrapUpProps = {
 export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: WrapUpProps) {
   const texts = useTexts().calls
   const { request } = useAccess()
+  const choices = useHouse().outcomes
+  const outcomes = useMemo(() => offeredOutcomes(choices, texts.outcomes), [choices, texts])
   const open = cases.filter(({ state }) => state !== 'green').slice(0, 8)
   const [outcome, setOutcome] = useState<Outcome | null>(call.outcome)
   const [caseId, setCaseId] = useState<CaseId | null>(
@@ -58,7 +59,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
       event.preventDefault()
       if (outcome === null) {
         const next = outcomes[digit - 1]
-        if (next) choose(next)
+        if (next) choose(next.outcome)
       } else if (digit === 0) void conclude(null)
       else {
         const next = open[digit - 1]
@@ -81,7 +82,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
         onKeyDown={onKeyDown}
       >
         <ul className={css('outcomes')}>
-          {outcomes.map((each, index) => (
+          {outcomes.map(({ outcome: each, label }, index) => (
             <li key={each}>
               <button
                 type="button"
@@ -90,7 +91,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
                 onClick={() => choose(each)}
               >
                 {outcome === null && <Kbd>{String(index + 1)}</Kbd>}
-                {texts.outcomes[each]}
+                {label}
               </button>
             </li>
           ))}

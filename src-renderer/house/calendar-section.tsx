@@ -120,7 +120,7 @@ function Closures({ section }: PartProps) {
       <p className={styles['why']}>{words.closuresWhy}</p>
       {value.closures.map((closure, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a closure is known by its place while it is typed
-        <div key={at} className={styles['row']}>
+        <div key={at} className={`${styles['row']} ${styles['labelled']}`}>
           <DateField
             label={words.from}
             value={closure.from}

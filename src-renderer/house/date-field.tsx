@@ -1,42 +1,41 @@
-import { useId } from 'react'
-import { classesOf } from '../ui/classes.ts'
-import fieldStyles from '../ui/text-field.module.css'
-
-const css = classesOf(fieldStyles)
+import { useState } from 'react'
+import type { LocalDate } from '../../src-main/contract/house.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { readDate, todayOf } from './dates.ts'
 
 type DateFieldProps = {
   label: string
-  hideLabel?: boolean
-  /** `YYYY-MM-DD`; empty while none is given. */
-  value: string
-  onChange: (value: string) => void
+  /** Empty while none is given. */
+  value: LocalDate
+  onChange: (value: LocalDate) => void
   error?: string | undefined
 }
 
-/** A calendar day: the browser's own field, which knows how the user's system writes dates. */
-export function DateField({ label, hideLabel = false, value, onChange, error }: DateFieldProps) {
-  const id = useId()
+/**
+ * A calendar day, typed. Not the browser's own field: that writes dates as the system does, and 08/10 on an English
+ * one would be taken for the eighth of October.
+ */
+export function DateField({ label, value, onChange, error }: DateFieldProps) {
+  const { house } = useTexts()
+  const [editing, setEditing] = useState<string | null>(null)
+  const [unread, setUnread] = useState('')
+  const shown = editing ?? (unread || (value && house.date.shown(Date.parse(value))))
+
   return (
-    <div className={css('field')}>
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : css('label')}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="date"
-        className={css('input')}
-        value={value}
-        max="9999-12-31"
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-        data-invalid={error === undefined ? undefined : true}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {error !== undefined && (
-        <span id={`${id}-error`} className={css('error')}>
-          {error}
-        </span>
-      )}
-    </div>
+    <TextField
+      label={label}
+      hint={house.date.hint}
+      value={shown}
+      maxLength={30}
+      error={unread !== '' && editing === null ? house.problems.date : error}
+      onChange={(text) => {
+        setEditing(text)
+        const date = readDate(text, todayOf(Date.now()))
+        setUnread(date === null ? text : '')
+        onChange(date ?? '')
+      }}
+      onFocusChange={(focused) => setEditing(focused ? shown : null)}
+    />
   )
 }

@@ -12,6 +12,8 @@ type HoursFieldProps = {
   onChange: (spans: readonly DaySpan[]) => void
   /** What else is wrong with it. */
   error?: string | undefined
+  /** What no hours mean: closed, unless told otherwise. */
+  hint?: string | undefined
 }
 
 /** Hours as they are typed: what cannot be read yet is kept, and blamed only once the field is left. */
@@ -23,6 +25,7 @@ export function HoursField({
   onTyped,
   onChange,
   error,
+  hint,
 }: HoursFieldProps) {
   const { week, problems } = useTexts().house
   const [editing, setEditing] = useState<string | null>(null)
@@ -33,7 +36,7 @@ export function HoursField({
     <TextField
       label={label}
       hideLabel={hideLabel}
-      hint={week.hint}
+      hint={hint ?? week.hint}
       value={shown}
       maxLength={80}
       error={read && 'problem' in read ? problems[read.problem] : error}

@@ -12,11 +12,24 @@ export function completeOutcomes(choices: readonly OutcomeChoice[]): readonly Ou
 
 export type OfferedOutcome = { readonly outcome: Outcome; readonly label: string }
 
-/** What is offered after a call, each by the house's own word or else by Pronto's. */
+/** What is offered after a call, each by the house's own word or else by Pronto's; all where a house offers none. */
 export function offeredOutcomes(
   choices: readonly OutcomeChoice[],
   words: Readonly<Record<Outcome, string>>,
 ): readonly OfferedOutcome[] {
-  const offered = completeOutcomes(choices).filter((each) => each.offered)
-  return offered.map(({ outcome, label }) => ({ outcome, label: label || words[outcome] }))
+  const all = completeOutcomes(choices)
+  const offered = all.filter((each) => each.offered)
+  return (offered.length > 0 ? offered : all).map(({ outcome, label }) => ({
+    outcome,
+    label: label || words[outcome],
+  }))
+}
+
+/** How the house calls an outcome that a call or contact had. */
+export function wordFor(
+  outcome: Outcome,
+  choices: readonly OutcomeChoice[],
+  words: Readonly<Record<Outcome, string>>,
+): string {
+  return choices.find((each) => each.outcome === outcome)?.label || words[outcome]
 }

@@ -67,7 +67,21 @@ export function PersonForm({ agent, onAdded }: PersonFormProps) {
 
   return (
     <form noValidate onSubmit={(event) => void save(event)}>
-      <Panel title={agent === null ? words.newPerson : words.person}>
+      <Panel
+        title={agent === null ? words.newPerson : words.person}
+        aside={
+          <div className={`${styles['actions']}`}>
+            {isChanged && agent !== null && (
+              <Button size="s" onPress={() => keepAgentDraft(ui, key, null)}>
+                {texts.house.saving.discard}
+              </Button>
+            )}
+            <Button type="submit" size="s" look="first" isDisabled={busy || !isChanged}>
+              {agent === null ? words.addNow : texts.house.saving.save}
+            </Button>
+          </div>
+        }
+      >
         <div className={styles['stack']}>
           <div className={styles['fields']}>
             <TextField
@@ -99,16 +113,6 @@ export function PersonForm({ agent, onAdded }: PersonFormProps) {
               <span>{words.sameInitials(twin.name)}</span>
             </p>
           )}
-          <div className={`${styles['actions']} ${styles['end']}`}>
-            {isChanged && agent !== null && (
-              <Button size="s" onPress={() => keepAgentDraft(ui, key, null)}>
-                {texts.house.saving.discard}
-              </Button>
-            )}
-            <Button type="submit" size="s" look="first" isDisabled={busy || !isChanged}>
-              {agent === null ? words.addNow : texts.house.saving.save}
-            </Button>
-          </div>
         </div>
       </Panel>
     </form>

@@ -90,7 +90,7 @@ function SaveBar({ section, children }: { section: SectionPanelProps['section'];
         {failed ? texts.failures[failed] : words[state]}
       </p>
       {isChanged && <Button onPress={section.discard}>{saving.discard}</Button>}
-      {children ?? (
+      {children || (
         <Button type="submit" look="first" isDisabled={!isChanged}>
           {saving.save}
         </Button>

@@ -51,6 +51,7 @@ export function ShiftsPanel({ agent, section }: ShiftsPanelProps) {
             label={`${words.weekly}, ${desk.name}`}
             hours={weeklyOf(rota, agent.id, desk.id)}
             behind={desk.hours}
+            hint={texts.house.week.off}
             field={`${agent.id}.${desk.id}`}
             typed={typed}
             onType={type}
@@ -87,7 +88,7 @@ function Absences({ agent, section }: ShiftsPanelProps) {
       <p className={styles['why']}>{words.absencesWhy}</p>
       {own.map((absence, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an absence is known by its place while its days are typed
-        <div key={at} className={styles['row']}>
+        <div key={at} className={`${styles['row']} ${styles['labelled']}`}>
           <DateField
             label={calendar.from}
             value={absence.from}

@@ -1,8 +1,12 @@
 import { type HouseSettings, type Template, TemplateUse } from '../../src-main/contract/house.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { apologisesInFirstPerson } from '../../src-main/domain/first-person-apology.ts'
+import { fillIn } from '../../src-main/domain/templates.ts'
+import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { Choice } from '../ui/choice.tsx'
+import { useMinute } from '../ui/clock.ts'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ApologyWarning } from './apology-warning.tsx'
 import styles from './house.module.css'
 import { replaced } from './ordering.ts'
 import type { Section } from './use-section.ts'
@@ -21,6 +25,7 @@ export function TemplateForm({ at, template, section }: TemplateFormProps) {
   const texts = useTexts()
   const { templates: words } = texts.houseLists
   const { value, change } = section
+  const apology = apologisesInFirstPerson(template.text, template.language)
   const set = (part: Partial<Template>) => change([...replaced(value, at, { ...template, ...part })])
   const errorAt = (field: 'abbreviation' | 'text') => {
     const problem = section.problemAt(`${at}.${field}`)
@@ -29,7 +34,7 @@ export function TemplateForm({ at, template, section }: TemplateFormProps) {
 
   return (
     <div className={styles['stack']}>
-      <div className={styles['fields']}>
+      <div className={`${styles['fields']} ${styles['four']}`}>
         <Select
           label={words.use}
           value={template.use}
@@ -66,11 +71,30 @@ export function TemplateForm({ at, template, section }: TemplateFormProps) {
         error={errorAt('text')}
         onChange={(text) => set({ text })}
       />
-      <Preview template={template} />
+      <p className={styles['why']}>{words.fields}</p>
+      {apology !== null && <ApologyWarning found={apology} />}
+      <Preview text={template.text} />
     </div>
   )
 }
 
-function Preview({ template }: { template: Template }) {
-  return <p className={styles['example']}>{template.text}</p>
+function Preview({ text }: { text: string }) {
+  const texts = useTexts()
+  const { templates: words } = texts.houseLists
+  const { manner } = useHouse()
+  const you = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId)?.name)
+  const now = useMinute()
+  const example = fillIn(text, {
+    cliente: words.exampleCustomer,
+    casa: manner.name || texts.house.manner.houseUnnamed,
+    operatore: you ?? words.exampleAgent,
+    data: texts.time.date(now),
+    ora: texts.time.clock(now),
+  })
+  return (
+    <section className={styles['stack']} aria-label={words.preview}>
+      <h3 className={styles['small-title']}>{words.preview}</h3>
+      <p className={styles['example']}>{example}</p>
+    </section>
+  )
 }

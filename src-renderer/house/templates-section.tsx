@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { type HouseSettings, Template, TemplateUse } from '../../src-main/contract/house.ts'
+import { apologisesInFirstPerson } from '../../src-main/domain/first-person-apology.ts'
 import { useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
-import { ApologyWarning } from './apology-warning.tsx'
 import styles from './house.module.css'
 import { MasterList } from './master-list.tsx'
+import { same } from './merge-draft.ts'
 import { ownerOf } from './names.ts'
 import { removed } from './ordering.ts'
 import { SectionPanel } from './section-panel.tsx'
@@ -31,11 +32,21 @@ function templateProblems(templates: Templates): Problems {
   return problems
 }
 
+/** Those that would be new to the house, and that apologise as «I». */
+function apologising(templates: Templates, saved: Templates): readonly number[] {
+  return [...templates.entries()].flatMap(([at, template]) =>
+    apologisesInFirstPerson(template.text, template.language) === null ||
+    saved.some((each) => same(each, template))
+      ? []
+      : [at],
+  )
+}
+
 /** The words of the house, by what they are for, in which language and form of address. */
 export function TemplatesSection() {
   const texts = useTexts()
   const { templates: words } = texts.houseLists
-  const { manner } = useHouse()
+  const { manner, templates: saved } = useHouse()
   const [show, setShow] = useState<string>(all)
   const [chosen, setChosen] = useState(0)
   const section = useSection('templates', {
@@ -48,6 +59,9 @@ export function TemplatesSection() {
   const { value, change } = section
   const shown = [...value.entries()].filter(([, { use }]) => show === all || use === show)
   const [at, template] = shown.find(([index]) => index === chosen) ?? shown[0] ?? [0, undefined]
+
+  const warned = apologising(value, saved)
+  const asksFirst = warned.length > 0 || section.failed === 'first-person-apology'
 
   const add = () => {
     const use = TemplateUse.options.find((option) => option === show) ?? 'phrase'
@@ -62,7 +76,13 @@ export function TemplatesSection() {
     <SectionPanel
       title={texts.house.sections.templates}
       section={section}
-      saveWith={section.failed === 'first-person-apology' ? <span /> : undefined}
+      saveWith={
+        asksFirst && (
+          <Button look="danger" onPress={() => void section.save({ apologyConfirmed: true })}>
+            {words.saveAnyway}
+          </Button>
+        )
+      }
       aside={
         <div className={styles['filter']}>
           <Select
@@ -93,7 +113,7 @@ export function TemplatesSection() {
             ]
               .filter(Boolean)
               .join(' · '),
-            flagged: section.hasProblem(`${index}.`),
+            flagged: warned.includes(index) || section.hasProblem(`${index}.`),
           }))}
           selected={template ? `${at}` : null}
           onSelect={(id) => setChosen(Number(id))}
@@ -102,16 +122,6 @@ export function TemplatesSection() {
         />
         {template ? (
           <div className={styles['detail']}>
-            {section.failed === 'first-person-apology' && (
-              <ApologyWarning found={null}>
-                <Button size="s" onPress={section.understand}>
-                  {texts.house.saving.understood}
-                </Button>
-                <Button size="s" look="danger" onPress={() => void section.save({ apologyConfirmed: true })}>
-                  {words.saveAnyway}
-                </Button>
-              </ApologyWarning>
-            )}
             <TemplateForm key={at} at={at} template={template} section={section} />
             <div className={`${styles['actions']} ${styles['end']}`}>
               <Button size="s" look="danger" onPress={() => change([...removed(value, at)])}>

@@ -29,10 +29,12 @@ type WeekEditorProps = {
   onType: (field: string, text: string | null) => void
   /** Shown behind: the hours of the desk behind somebody's shifts. */
   behind?: readonly WeeklySpan[]
+  /** What no hours mean: closed, unless told otherwise. */
+  hint?: string
 }
 
 /** A week of hours, a day a row: typed beside, painted on the bar, both at once. */
-export function WeekEditor({ label, hours, onChange, field, typed, onType, behind }: WeekEditorProps) {
+export function WeekEditor({ label, hours, onChange, field, typed, onType, behind, hint }: WeekEditorProps) {
   const { week, days } = useTexts().house
   const monday = spansOn(hours, 1)
 
@@ -56,6 +58,7 @@ export function WeekEditor({ label, hours, onChange, field, typed, onType, behin
           typed={typed[`${field}.${weekday}`]}
           onTyped={(text) => onType(`${field}.${weekday}`, text)}
           onChange={onChange}
+          hint={hint}
         />
       ))}
       <div className={css('foot')}>
@@ -81,9 +84,10 @@ type DayProps = {
   typed: string | undefined
   onTyped: (text: string | null) => void
   onChange: (hours: readonly WeeklySpan[]) => void
+  hint: string | undefined
 }
 
-function Day({ weekday, hours, behind, typed, onTyped, onChange }: DayProps) {
+function Day({ weekday, hours, behind, typed, onTyped, onChange, hint }: DayProps) {
   const { week, days } = useTexts().house
   const name = days[weekday - 1] ?? ''
   const spans = spansOn(hours, weekday)
@@ -99,6 +103,7 @@ function Day({ weekday, hours, behind, typed, onTyped, onChange }: DayProps) {
         spans={spans}
         typed={typed}
         onTyped={onTyped}
+        hint={hint}
         onChange={(next) => onChange(withDays(hours, [weekday], next))}
       />
       <Bar
@@ -136,6 +141,7 @@ function Bar({ weekday, hours, behind = [], onPaint }: BarProps) {
   return (
     <div
       className={css('hours')}
+      data-weekday={weekday}
       aria-hidden="true"
       onPointerDown={(event) => {
         if (event.button !== 0) return
