@@ -2,9 +2,14 @@ import { type Session, systemPreferences } from 'electron'
 import { isOwnAddress } from './own-page.ts'
 
 /** What our page may ask for beside the microphone. */
-const allowed: ReadonlySet<string> = new Set(['speaker-selection', 'notifications'])
+const allowed: ReadonlySet<string> = new Set([
+  'speaker-selection',
+  'notifications',
+  // Writing text to the clipboard when somebody presses «Copia»; reading it stays refused.
+  'clipboard-sanitized-write',
+])
 
-/** Grants the microphone, the choice of loudspeaker and notifications to our own page, and nothing to anybody else. */
+/** Grants the microphone, the choice of loudspeaker, notifications and copying to our own page, and nothing to anybody else. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     if (!details.isMainFrame || !isOwnAddress(details.requestingUrl)) return answer(false)

@@ -153,6 +153,12 @@ export const dialog = {
   },
 } satisfies Partial<Electron.Dialog>
 
+export const shell = {
+  openExternal: async (url) => {
+    state.opened.push(url)
+  },
+} satisfies Partial<Electron.Shell>
+
 export const powerMonitor = state.powerMonitor
 
 export const safeStorage = {

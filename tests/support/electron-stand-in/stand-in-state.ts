@@ -11,6 +11,8 @@ export type ElectronStandIn = {
   readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number }
   readonly messageBoxes: Electron.MessageBoxOptions[]
   readonly notifications: StandInNotification[]
+  /** Addresses handed to the system. */
+  readonly opened: string[]
   readonly powerMonitor: EventEmitter
   readonly session: {
     request: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
@@ -42,6 +44,7 @@ export function createElectronStandIn(): ElectronStandIn {
     answers: { hasLock: true, ready: Promise.withResolvers<void>(), messageBox: 0 },
     messageBoxes: [],
     notifications: [],
+    opened: [],
     powerMonitor: new EventEmitter(),
     session: { request: null, check: null, device: null },
     storage: { backend: 'gnome_libsecret', works: true },

@@ -32,6 +32,15 @@ it('refuses to leave the page, but lets it load itself anew', async () => {
   expect(isPrevented(webContents, 'will-navigate', 'pronto://app/')).toBe(false)
 })
 
+it('begins a message in the system’s mail program, and opens nothing else outside', async () => {
+  const host = await startHost(built)
+  const { webContents } = await host.window()
+  const message = 'mailto:maria%40example.it?subject=Pratica&body=Gentile%20Maria'
+  for (const url of [message, 'https://evil.example/', 'file:///etc/passwd', `mailto:${'x'.repeat(9_000)}`])
+    expect(isPrevented(webContents, 'will-navigate', url)).toBe(true)
+  expect(host.electron.opened).toEqual([message])
+})
+
 it('refuses windows and webviews', async () => {
   const { webContents } = await (await startHost(built)).window()
   // The handler looks at none of the details.
@@ -77,6 +86,7 @@ it('grants microphone, loudspeaker choice and notifications to its own page', as
   expect(await request('media', { mediaTypes: ['audio'] })).toBe(true)
   expect(await request('speaker-selection')).toBe(true)
   expect(await request('notifications')).toBe(true)
+  expect(await request('clipboard-sanitized-write')).toBe(true)
   expect(check('media', 'pronto://app/', 'audio')).toBe(true)
   expect(check('speaker-selection', 'pronto://app/')).toBe(true)
 })
