@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { createCardRepository } from '../../../src-main/card-repository.ts'
-import type { Change, StampedChange } from '../../../src-main/contract/changes.ts'
+import type { Change, ChangeOf, StampedChange } from '../../../src-main/contract/changes.ts'
 import type { ChangedFields } from '../../../src-main/contract/customers.ts'
 import { type CustomerId, MergeId, PhoneNumber } from '../../../src-main/contract/ids.ts'
 import { createCustomerRepository } from '../../../src-main/customers/customer-repository.ts'
@@ -29,7 +29,7 @@ function merged(keptId: CustomerId, mergedId: CustomerId, fields: ChangedFields 
   return { kind: 'customer:merged', mergeId, keptId, mergedId, ...who, fields, before: {} } as const
 }
 
-function undone({ mergeId, keptId, mergedId }: ReturnType<typeof merged>): Change {
+function undone({ mergeId, keptId, mergedId }: ChangeOf<'customer:merged'>): Change {
   return { kind: 'customer:merge-undone', mergeId, keptId, mergedId, fields: {} }
 }
 
@@ -159,7 +159,7 @@ it('gives each card back what was its own when the merges are taken back, in any
 }, 30_000)
 
 /** What the kept card said in the fields that the merge wrote. */
-function backAgain({ fields }: ReturnType<typeof merged>): ChangedFields {
+function backAgain({ fields }: ChangeOf<'customer:merged'>): ChangedFields {
   return Object.fromEntries(Object.keys(fields).map((field) => [field, '']))
 }
 

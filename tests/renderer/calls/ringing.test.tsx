@@ -79,10 +79,10 @@ it('says that a number is withheld, and lets a card be found for it', async () =
 
   expect(screen.getByRole('heading', { level: 1, name: 'Chiama un numero nascosto' })).toBeTruthy()
   await user.type(screen.getByRole('searchbox', { name: 'Nome, codice scheda o numero di pratica' }), 'maria')
-  const way = screen.getByRole('region', { name: 'È già cliente?' })
+  const way = screen.getByRole('form', { name: 'È già cliente?' })
   await user.click(await within(way).findByRole('button', { name: /Maria Rossi/ }))
 
-  expect(inputsOf('call:choose-customer')).toMatchObject([{ customerId: maria.customer.id }])
+  expect(inputsOf('call:attach')).toMatchObject([{ customerId: maria.customer.id }])
 })
 
 it('asks whose card it is before it offers a new one, where there is no number to write on it', () => {

@@ -5,24 +5,45 @@ import { createConsoleStore } from '../../../src-renderer/state/console-store.ts
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
+import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
 
 export type Asked = { readonly name: string; readonly input: unknown }
 
+/** A story's own answers, by request. */
+export type Answers = { readonly [name: string]: (input: unknown) => unknown }
+
 /** A window's stores filled from a scene; requests are noted down and answered as a quiet main process would. */
-export function accessTo(scene: Scene): ConsoleAccess & { readonly asked: readonly Asked[] } {
+export function accessTo(
+  scene: Scene,
+  answers: Answers = {},
+): ConsoleAccess & { readonly asked: readonly Asked[] } {
   const asked: Asked[] = []
   const cards = [maria, paolo, anna, otherCard(640, 'Carla Neri'), otherCard(660, 'Davide Russo')]
   // The map ties each name to its own output; a stand-in for all of them at once cannot follow that.
   const request = (async (name: string, input: unknown) => {
     asked.push({ name, input })
+    if (answers[name]) return answers[name](input)
     switch (name) {
       case 'customer:recent':
       case 'customer:search':
         return success(cards.map(summaryOf))
+      case 'customer:open':
+      case 'call:attach':
+      case 'customer:merge':
+        return answerCard(cards, input)
+      case 'customer:duplicates':
+        return success(someDuplicates)
+      case 'customer:merges':
+        return success(someMerges)
+      case 'customer:field-changes':
+        return success(someLastWords)
+      case 'customer:shared-numbers':
+        return success(someShared)
       case 'customer:timeline':
         return success({ entries: [], next: null, previous: null })
+      case 'customer:timeline-months':
       case 'call:log':
         return success([])
       case 'promise:offers':
