@@ -31,11 +31,17 @@ export type PromiseCalls = ReturnType<typeof createPromiseCalls>
 export function createPromiseCalls(ports: PromiseCallPorts) {
   const ties = new Map<CallId, Tie>()
 
-  function attempt(call: TriedCall, tie: Tie, outcome: AttemptOutcome): PromiseAttempt {
+  function attempt(
+    call: TriedCall,
+    tie: Tie,
+    outcome: AttemptOutcome,
+    { madeAt }: CallbackPromise,
+  ): PromiseAttempt {
     const agent = ports.agent()
     return {
       id: AttemptId.parse(call.id),
-      at: call.answeredAt ?? call.receivedAt,
+      // A call may have begun before the promise that it keeps was made.
+      at: Math.max(madeAt, call.answeredAt ?? call.receivedAt),
       agentId: tie.last?.agentId ?? agent?.id ?? null,
       initials: tie.last?.initials ?? agent?.initials ?? null,
       outcome,
@@ -50,7 +56,7 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
     const promise = tie && ports.findPromise(tie.promiseId)
     if (!tie || !promise) return
     const outcome = outcomeOf(call)
-    const next = outcome && attempt(call, tie, outcome)
+    const next = outcome && attempt(call, tie, outcome, promise)
     if (next && !isSame(next, tie.last)) {
       ties.set(call.id, { ...tie, last: next })
       const { id: promiseId, customerId } = promise

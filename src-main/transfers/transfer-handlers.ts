@@ -35,6 +35,8 @@ export type TransferContext = WriteContext & {
   findPromise(promiseId: PromiseId): CallbackPromise | null
 }
 
+const longestShiftMs = 24 * 60 * 60_000
+
 /** Before anybody is sent on: what would solve it here, and the count of what was chosen. */
 export function createTransferHandlers(context: TransferContext): TransferHandlers {
   const { house, houseClock, softphone, now } = context
@@ -57,7 +59,7 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
   }
 
   function people(deskId: DeskId | null, at: number) {
-    const shifts = houseClock().shifts(deskId, at, at + 1)
+    const shifts = houseClock().shifts(deskId, at, at + longestShiftMs)
     return houseClock()
       .onShift(deskId, at)
       .map((agentId) => ({ agentId, until: shifts.find((each) => each.agentId === agentId)?.to ?? null }))

@@ -20,6 +20,10 @@ export function promiseOfCall(
     if (attempt?.keeps) return { promise, kept: true }
     if (attempt && isOwed(promise)) return { promise, kept: false }
   }
-  const [first] = card.promises.filter(isOwed).sort((a, b) => a.dueAt - b.dueAt)
+  // What was promised during this call is for another one.
+  const { answeredAt } = call
+  const [first] = card.promises
+    .filter((promise) => isOwed(promise) && promise.madeAt < answeredAt)
+    .sort((a, b) => a.dueAt - b.dueAt)
   return first ? { promise: first, kept: false } : null
 }

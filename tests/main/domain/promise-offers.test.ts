@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
+import type { Shift } from '../../../src-main/contract/house.ts'
 import { AgentId, DeskId } from '../../../src-main/contract/ids.ts'
 import { createHouseClock } from '../../../src-main/domain/opening-hours.ts'
 import { firstOffer, promiseOffers, promiseTimeTrouble } from '../../../src-main/domain/promise-offers.ts'
@@ -24,7 +25,7 @@ const mornings = weekdays.map((weekday) => ({
 }))
 const afternoons = mornings.map((each) => ({ ...each, agentId: luca, from: '14:00', to: '18:00' }))
 
-function office(shifts = [...mornings, ...afternoons]) {
+function office(shifts: Shift[] = [...mornings, ...afternoons]) {
   return createHouseClock({
     calendar,
     desks: [{ id: desk, name: 'Assistenza', hours }],

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Ledger, PromiseReminder } from '../../../src-main/contract/ledger.ts'
+import { createLedgerDesk } from '../../../src-main/promises/ledger-desk.ts'
+import { created, promiseMade } from '../../support/make-changes.ts'
+import { gaia, help, luca, openPromiseDesk } from '../../support/open-promise-desk.ts'
+import { noon } from '../../support/open-test-door.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+beforeEach(() => void vi.useFakeTimers({ now: noon }))
+afterEach(() => void vi.useRealTimers())
+
+function openLedger(me: typeof gaia | null = gaia) {
+  const desk = openPromiseDesk()
+  const told: Ledger[] = []
+  const reminders: PromiseReminder[] = []
+  let reads = 0
+  const maria = created({ name: 'Maria Rossi' })
+  desk.record(maria)
+  const ledger = createLedgerDesk({
+    owed(most) {
+      reads += 1
+      return desk.promises.owed(most)
+    },
+    customer(id) {
+      const summary = desk.customers.summary(id)
+      return summary && { id: summary.id, name: summary.name, phone: null }
+    },
+    shifts: (deskId, from, to) => desk.houseClock().shifts(deskId, from, to),
+    agentId: () => me?.id ?? null,
+    now: Date.now,
+    tell: (changed) => void told.push(changed),
+    remind: (reminder) => void reminders.push(reminder),
+  })
+  function promise(dueAt: number, more: Parameters<typeof promiseMade>[1] = {}) {
+    const change = promiseMade(maria.customerId, {
+      madeAt: Date.now(),
+      dueAt,
+      deskId: help,
+      ownerId: gaia.id,
+      ...more,
+    })
+    desk.record(change)
+    ledger.written()
+    return change.promise.id
+  }
+  return { ...desk, ledger, told, reminders, promise, reads: () => reads, maria: maria.customerId }
+}
+
+const moments = (reminders: readonly PromiseReminder[]) => reminders.map(({ moment }) => moment)
+
+describe('the ledger', () => {
+  it('tells what is owed after a write, once for writes that come together', () => {
+    const { ledger, told, promise } = openLedger()
+    ledger.refresh()
+    promise(noon + hour)
+    promise(noon + 2 * hour)
+    vi.advanceTimersByTime(200)
+
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({
+      revision: 2,
+      total: 2,
+      entries: [
+        { customerName: 'Maria Rossi', holder: { agentId: gaia.id, from: null } },
+        { promise: { dueAt: noon + 2 * hour } },
+      ],
+    })
+    expect(ledger.ledger()).toBe(told[0])
+    ledger.close()
+  })
+
+  it('says nothing where nothing that is owed has changed', () => {
+    const { ledger, told, record } = openLedger()
+    ledger.refresh()
+    record(created({ name: 'Carlo Bianchi' }))
+    ledger.written()
+    vi.advanceTimersByTime(200)
+    expect(told).toEqual([])
+    ledger.close()
+  })
+
+  it('passes a promise on at the moment the shift ends, without being asked', () => {
+    const { ledger, told, promise } = openLedger()
+    ledger.refresh()
+    // Gaia is there until two in the afternoon, an hour after this noon in Italy.
+    promise(noon + 4 * hour)
+    vi.advanceTimersByTime(hour - 1)
+    expect(told.at(-1)?.entries[0]?.holder.agentId).toBe(gaia.id)
+    vi.advanceTimersByTime(2 * hour)
+    expect(told.at(-1)?.entries[0]?.holder).toEqual({
+      agentId: luca.id,
+      since: noon + 2 * hour,
+      from: gaia.id,
+    })
+    ledger.close()
+  })
+
+  it('is left by what is kept', () => {
+    const { ledger, told, promise, record, maria } = openLedger()
+    ledger.refresh()
+    const promiseId = promise(noon + hour)
+    vi.advanceTimersByTime(200)
+    record({ kind: 'promise:kept', promiseId, customerId: maria, keptAt: noon })
+    ledger.written()
+    vi.advanceTimersByTime(200)
+    expect(told.at(-1)).toMatchObject({ total: 0, entries: [] })
+    ledger.close()
+  })
+
+  it('has one timer, for the next moment that matters', () => {
+    const { ledger, promise, reads } = openLedger()
+    ledger.refresh()
+    promise(noon + hour)
+    vi.advanceTimersByTime(200)
+    const before = reads()
+    vi.advanceTimersByTime(40 * minute)
+    expect(reads()).toBe(before)
+    expect(vi.getTimerCount()).toBe(1)
+    ledger.close()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('reminders', () => {
+  it('come ten minutes before, when it is due, and when it is broken: each once', () => {
+    const { ledger, reminders, promise } = openLedger()
+    ledger.refresh()
+    promise(noon + hour)
+    vi.advanceTimersByTime(50 * minute - 1)
+    expect(reminders).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(moments(reminders)).toEqual(['soon'])
+    vi.advanceTimersByTime(10 * minute)
+    expect(moments(reminders)).toEqual(['soon', 'due'])
+    vi.advanceTimersByTime(5 * hour)
+    expect(moments(reminders)).toEqual(['soon', 'due', 'broken'])
+    ledger.close()
+  })
+
+  it('are for whoever owes it', () => {
+    const { ledger, reminders, promise } = openLedger()
+    ledger.refresh()
+    promise(noon + 2 * hour, { ownerId: luca.id })
+    vi.advanceTimersByTime(119 * minute)
+    // Luca comes at one and is back in good time: it is his.
+    expect(reminders).toEqual([])
+    ledger.close()
+  })
+
+  it('are said again to whoever a late promise falls to', () => {
+    const { ledger, reminders, promise } = openLedger(luca)
+    ledger.refresh()
+    promise(noon + hour)
+    vi.advanceTimersByTime(2 * hour - 1)
+    expect(reminders).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(moments(reminders)).toEqual(['broken'])
+    ledger.close()
+  })
+
+  it('catch up after sleep with one word for all that was slept through', () => {
+    const { ledger, reminders, promise } = openLedger(null)
+    ledger.refresh()
+    promise(noon + hour)
+    promise(noon + hour + 5 * minute)
+    promise(noon + 2 * hour)
+    vi.advanceTimersByTime(200)
+    // Timers stand still while the machine sleeps.
+    vi.setSystemTime(noon + 90 * minute)
+    ledger.refresh()
+    expect(reminders).toMatchObject([{ moment: 'broken', dueAt: noon + hour, others: 1 }])
+    ledger.close()
+  })
+
+  it('are not all said again at the start of the day: what is late stands there, what is due soon is said', () => {
+    const { ledger, reminders, promise } = openLedger()
+    promise(noon - hour, { madeAt: noon - 3 * hour })
+    promise(noon + 5 * minute, { madeAt: noon - 3 * hour })
+    ledger.refresh()
+    expect(reminders).toMatchObject([{ moment: 'soon', dueAt: noon + 5 * minute, others: 0 }])
+    ledger.close()
+  })
+})
