@@ -9,7 +9,8 @@ export const contactTexts = bilingual(
     letters: channelLetters.it,
     title: 'Registra un contatto',
     of: (name: string) => `Registra un contatto · ${name}`,
-    open: 'Registra contatto',
+    open: 'Registra un contatto',
+    short: 'Contatto',
     channel: 'Come',
     channelHint: 'una lettera o le frecce, Invio firma',
     channels: {
@@ -53,7 +54,8 @@ export const contactTexts = bilingual(
     letters: channelLetters.en,
     title: 'Record a contact',
     of: (name) => `Record a contact · ${name}`,
-    open: 'Record contact',
+    open: 'Record a contact',
+    short: 'Contact',
     channel: 'How',
     channelHint: 'one letter or the arrows, Enter signs',
     channels: {

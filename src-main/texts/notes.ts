@@ -19,6 +19,8 @@ export const noteTexts = bilingual(
     correction: 'correzione',
     corrected: 'corretta in seguito',
     stopCorrecting: 'Lascia la nota com’è',
+    tooLong: (count: string, most: string) =>
+      `Troppo lunga: ${count} caratteri, se ne possono firmare ${most}. Il testo resta qui: dividilo in più note.`,
     phrases: {
       list: 'Frasi della casa',
       said: (text: string) => `Tab mette: ${text} Esc lascia le lettere.`,
@@ -47,6 +49,8 @@ export const noteTexts = bilingual(
     correction: 'correction',
     corrected: 'corrected later',
     stopCorrecting: 'Leave the note as it is',
+    tooLong: (count, most) =>
+      `Too long: ${count} characters, ${most} can be signed. The text stays here: split it into several notes.`,
     phrases: {
       list: 'Phrases of the house',
       said: (text) => `Tab inserts: ${text} Escape leaves the letters.`,

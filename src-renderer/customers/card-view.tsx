@@ -1,6 +1,7 @@
 import { memo, useEffect } from 'react'
 import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
 import { CaseList } from '../cases/case-list.tsx'
+import { RecordContact } from '../contacts/record-contact.tsx'
 import { type CardTab, cardFront, leaveCard, lookInCard } from '../state/card-place.ts'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -9,6 +10,7 @@ import { CardHeader } from './card-header.tsx'
 import { Details } from './details.tsx'
 import { PromiseList } from './promise-list.tsx'
 import { Timeline } from './timeline.tsx'
+import styles from './timeline-bar.module.css'
 import { TimelineBar } from './timeline-bar.tsx'
 import { ToldStrip } from './told-strip.tsx'
 import { useFocusOn } from './use-focus-on.ts'
@@ -31,7 +33,12 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
         label={tabList}
         selected={tab}
         onSelect={(id) => lookInCard(ui, customerId, { tab: tabOf(id), target: null })}
-        aside={tab === 'history' && <TimelineBar card={card} />}
+        aside={
+          <div className={styles['aside']}>
+            {tab === 'history' && <TimelineBar card={card} />}
+            <RecordContact card={card} />
+          </div>
+        }
         tabs={[
           { id: 'history', title: tabs.history, content: <Timeline card={card} onCorrect={onCorrect} /> },
           { id: 'cases', title: tabs.cases, count: card.cases.length, content: <CaseList card={card} /> },

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import type { Note } from '../../src-main/contract/history.ts'
+import { longestText, type Note } from '../../src-main/contract/history.ts'
 import { signatureOf } from '../../src-main/domain/initials.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -33,15 +33,17 @@ export const Composer = memo(function Composer({
 }: ComposerProps) {
   const { notes } = useTexts()
   const { text, saving, sign, type } = useNote(subject)
+  const length = text.trim().length
+  const isTooLong = length > longestText
+  const canSign = subject.customerId !== null && length > 0 && !isTooLong
   const area = useRef<HTMLTextAreaElement>(null)
   const phrases = usePhrases({ area, text, type, customerId: subject.customerId })
   const signer = useConsole(({ agents, agentId }) =>
     signatureOf(agents.find(({ id }) => id === agentId)?.initials ?? null, agentId, agents),
   )
-  const canSign = subject.customerId !== null && text.trim() !== ''
 
   const finish = async () => {
-    if (!(await sign(corrects?.id ?? null))) return
+    if (isTooLong || !(await sign(corrects?.id ?? null))) return
     onCorrected()
     onSigned?.()
   }
@@ -65,7 +67,8 @@ export const Composer = memo(function Composer({
         aria-keyshortcuts="Alt+N"
         placeholder={notes.hint}
         value={text}
-        maxLength={20_000}
+        dir="auto"
+        aria-invalid={isTooLong}
         spellCheck
         onChange={(event) => phrases.typed(event.target)}
         onSelect={(event) => phrases.moved(event.currentTarget)}
@@ -75,6 +78,11 @@ export const Composer = memo(function Composer({
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
         }}
       />
+      {isTooLong && (
+        <p className={css('too-long')} role="alert">
+          {notes.tooLong(length.toLocaleString(), longestText.toLocaleString())}
+        </p>
+      )}
       <PhraseList phrases={phrases} area={area} />
       <div className={css('foot')}>
         <span className={css('state', saving)} aria-live="off">

@@ -1,0 +1,137 @@
+import { useEffect } from 'react'
+import { type CustomerCard, Outcome } from '../../src-main/contract/history.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/choice.tsx'
+import { classesOf } from '../ui/classes.ts'
+import { DateField } from '../ui/date-field.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { ChannelRow } from './channel-row.tsx'
+import { fieldTimeOf } from './contact-time.ts'
+import styles from './contacts.module.css'
+import { useContact } from './use-contact.ts'
+
+const css = classesOf(styles)
+
+type ContactDialogProps = { card: CustomerCard; isOpen: boolean; onClose: () => void }
+
+/** Records what did not come through Pronto: Alt R, the channel's letter, Enter. */
+export function ContactDialog({ card, isOpen, onClose }: ContactDialogProps) {
+  const { contacts, shell } = useTexts()
+  return (
+    <Dialog
+      title={contacts.of(card.customer.name)}
+      isOpen={isOpen}
+      onClose={onClose}
+      closeLabel={shell.close}
+      size="l"
+    >
+      {isOpen && <ContactForm card={card} onSigned={onClose} />}
+    </Dialog>
+  )
+}
+
+function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => void }) {
+  const { contacts, calls } = useTexts()
+  const contact = useContact(card.customer.id, onSigned)
+  const sign = () => void contact.sign()
+  const open = card.cases.filter(({ state }) => state !== 'green')
+  return (
+    <form
+      className={css('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        sign()
+      }}
+    >
+      <ChannelRow channel={contact.channel} onChoose={contact.setChannel} onSign={sign} />
+      <TextField
+        label={contacts.text}
+        rows={4}
+        value={contact.text}
+        onChange={(text) => contact.write({ text })}
+        error={contact.tooLong ?? undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sign()
+        }}
+      />
+      <div className={css('two')}>
+        <Choice
+          label={contacts.direction}
+          value={contact.direction}
+          options={[
+            { value: 'in', text: contacts.directions.in },
+            { value: 'out', text: contacts.directions.out },
+          ]}
+          onChange={contact.setDirection}
+        />
+        <DateField
+          label={contacts.day}
+          type="date"
+          max={fieldTimeOf(Date.now()).day}
+          value={contact.time.day}
+          onChange={(day) => contact.setTime({ ...contact.time, day })}
+          error={contact.timeTrouble ?? undefined}
+        />
+        <DateField
+          label={contacts.time}
+          type="time"
+          value={contact.time.time}
+          onChange={(time) => contact.setTime({ ...contact.time, time })}
+        />
+      </div>
+      <div className={css('two')}>
+        <TextField
+          label={contacts.subject}
+          value={contact.subject}
+          maxLength={200}
+          onChange={(subject) => contact.write({ subject })}
+        />
+        <Select
+          label={contacts.outcome}
+          value={contact.outcome ?? none}
+          options={[
+            { id: none, text: contacts.noOutcome },
+            ...Outcome.options.map((id) => ({ id, text: calls.outcomes[id] })),
+          ]}
+          onChange={(id) => contact.setOutcome(id === none ? null : id)}
+        />
+        {open.length > 0 && (
+          <Select
+            label={contacts.case}
+            value={contact.caseId ?? none}
+            options={[
+              { id: none, text: contacts.noCase },
+              ...open.map(({ id, subject }) => ({ id, text: subject })),
+            ]}
+            onChange={(id) => contact.setCaseId(id === none ? null : id)}
+          />
+        )}
+      </div>
+      <div className={css('foot')}>
+        <span>{contacts.kept}</span>
+        <Button look="first" type="submit" icon="check" shortcut="Ctrl Enter" isDisabled={!contact.canSign}>
+          {contacts.sign}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const none = 'none'
+
+/** Alt R wherever a card is in sight. */
+export function useContactKey(open: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { altKey, ctrlKey, metaKey, shiftKey, code } = event
+      if (!altKey || ctrlKey || metaKey || shiftKey || code !== 'KeyR') return
+      event.preventDefault()
+      open()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [open])
+}
