@@ -17,6 +17,7 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 /** Keeps what is being typed, coalesced; the text itself never waits for the disk. */
 export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'request'>) {
   const store: StoreApi<DraftState> = createStore(() => ({ textByKey: {}, savingByKey: {} }))
+  const held = new Set<string>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   const textOf = (key: string): string =>
@@ -59,10 +60,19 @@ export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'reques
       if (!failed) mark(key, 'saving')
       plan(key, behind)
     },
-    /** While the note is being signed no draft may be sent: it would come after the signature. */
-    hold: cancel,
+    /**
+     * While the note is being signed no draft may be sent: it would come after the signature. False: it is being signed
+     * already, and one signature is enough.
+     */
+    hold(key: string): boolean {
+      if (held.has(key)) return false
+      held.add(key)
+      cancel(key)
+      return true
+    },
     /** Signed: what was typed meanwhile stays. */
     signed(key: string, written: string): void {
+      held.delete(key)
       const now = textOf(key).trim()
       const rest = now.startsWith(written) ? now.slice(written.length).trimStart() : now
       store.setState(({ textByKey }) => ({ textByKey: { ...textByKey, [key]: rest } }))
@@ -72,6 +82,7 @@ export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'reques
     },
     /** Not signed after all: the draft goes on being kept. */
     resume(key: string): void {
+      held.delete(key)
       plan(key, 0)
     },
     /** Sends at once what still waits: the window is about to go. */

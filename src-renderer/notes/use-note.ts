@@ -53,7 +53,7 @@ export function useNote({ key, customerId, callId }: NoteSubject) {
     async (corrects: NoteId | null): Promise<Note | null> => {
       const written = drafts.textOf(key).trim()
       if (!written || customerId === null) return null
-      drafts.hold(key)
+      if (!drafts.hold(key)) return null
       const result = await request('note:finish', {
         key,
         text: written,

@@ -30,6 +30,29 @@ export const notes: PbxJourneys = {
     await giulia.shows('log')
   },
 
+  'a phrase of the house goes into the note during a call by its letters and Tab; undo takes it back': async (
+    place,
+  ) => {
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.press('Alt+n')
+    await giulia.page.keyboard.type('Aspetta da tre giorni. scu')
+    await giulia.sees('mette la frase')
+    await giulia.shows('phrases')
+    const phrase = 'A nome di tutta l’azienda Le chiediamo scusa per il disagio: ce ne occupiamo subito.'
+
+    await giulia.press('Tab')
+    await expect.poll(() => giulia.note.inputValue()).toBe(`Aspetta da tre giorni. ${phrase}`)
+    await giulia.press('Control+z')
+    await expect.poll(() => giulia.note.inputValue()).toBe('Aspetta da tre giorni. scu')
+    await giulia.press('Control+Shift+z')
+    await giulia.press('Control+End')
+    await giulia.page.keyboard.type(' Parlato col corriere.')
+    await giulia.press('Control+Enter')
+    await giulia.sees(phrase, giulia.page.getByRole('article').filter({ hasText: 'Parlato col corriere.' }))
+  },
+
   'what was typed during a call up to 300 ms before a power cut is there after the restart': async (
     place,
   ) => {

@@ -39,6 +39,18 @@ it('signs by Ctrl+Enter, while Enter alone is a new line', async () => {
   expect(inputsOf('note:finish')).toMatchObject([{ key, text: 'Prima\nseconda', corrects: null }])
 })
 
+it('signs once, however often the key is pressed before the answer', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+
+  await user.type(screen.getByRole('textbox', { name: 'Nota' }), 'Richiamare')
+  act(() => {
+    const sign = screen.getByRole('button', { name: 'Firma la nota' })
+    for (let press = 0; press < 3; press += 1) sign.click()
+  })
+
+  expect(inputsOf('note:finish')).toHaveLength(1)
+})
+
 it('corrects a signed note by a new one that points at it', async () => {
   const { user, inputsOf } = drawWindow(scenes.talking)
 
