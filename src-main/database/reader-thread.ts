@@ -6,6 +6,7 @@ import { newestVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import type { Queries } from './queries.ts'
+import { stepBack } from './step-back.ts'
 
 export type ReaderOptions = {
   readonly port: MessagePort
@@ -16,6 +17,7 @@ export type ReaderOptions = {
 /** A reader thread: runs named queries, one after the other, on its own read-only connection. */
 export function runReader({ port, data, queries }: ReaderOptions): void {
   const tell = (message: ReaderMessage) => port.postMessage(message)
+  stepBack()
   try {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })

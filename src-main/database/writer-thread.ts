@@ -12,6 +12,7 @@ import type { WriterData, WriterMessage, WriterRequest, WriterSignal } from './m
 import { migrateWithCopy, newestVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
+import { stepBack } from './step-back.ts'
 
 export type WriterOptions = {
   readonly port: MessagePort
@@ -23,11 +24,14 @@ export type WriterOptions = {
 
 /** How long bulk work stands still before it looks again whether the disk, or the WAL, has room. */
 const fullDiskPauseMs = 500
+/** How often somebody who waits is looked for while a call pops. */
+const lookAgainMs = 5
 
 /** The writer thread: the only read-write connection. Answers each request after its commit, bulk work last. */
 export function runWriter(options: WriterOptions): void {
   const { port, data } = options
   const tell = (message: WriterMessage) => port.postMessage(message)
+  stepBack()
   try {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-write', newestVersion: newestVersion(migrations) })
@@ -52,7 +56,16 @@ function serve(options: WriterOptions, db: Database, tell: (message: WriterMessa
     facts: createFacts(db),
     now: Date.now,
   })
-  const desk = createJobDesk({ db, door, jobs, tell, giveWay: () => paused() || inbox.anybody() })
+  // In the middle of a batch: its commit would take a core away from the card that the pause is for.
+  function standStill(): void {
+    for (let calls = Atomics.load(flag, 0); calls > 0 && !inbox.anybody(); calls = Atomics.load(flag, 0))
+      Atomics.wait(flag, 0, calls, lookAgainMs)
+  }
+  const giveWay = () => {
+    standStill()
+    return inbox.anybody()
+  }
+  const desk = createJobDesk({ db, door, jobs, tell, giveWay })
   const handle = createHandler({ db, door, desk, tell, port, pump })
   let pumping = false
 

@@ -65,7 +65,12 @@ export function mirrorConsole({ bridge, store, commit, painted = tellPainted }: 
   function readCardsAgain(fresh: ReadonlySet<CustomerId>): void {
     const held = Object.values(store.getState().cardsById).map(({ customer }) => customer.id)
     const stale = held.filter((customerId) => !fresh.has(customerId)).slice(-cardsReadAgain)
-    for (const customerId of stale) void readCard(customerId)
+    void readOneByOne(stale)
+  }
+
+  /** All at once they would hold the main process up for as long as a call takes to pop. */
+  async function readOneByOne(customerIds: readonly CustomerId[]): Promise<void> {
+    for (const customerId of customerIds) if (!stopped) await readCard(customerId)
   }
 
   async function readCard(customerId: CustomerId): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { createRandom } from '../support/house/random.ts'
 import { startScriptedPeer } from '../support/scripted-peer.ts'
 import { startConsole } from '../support/start-console.ts'
 import { startLoad } from './parts/background-load.ts'
@@ -18,6 +19,8 @@ const likeLookups = 20
 const largestImport = 1_000_000
 /** Nobody calls in the second in which the program is opened. */
 const settlingMs = 1_500
+/** A piece of the import takes some two seconds. */
+const offStepMs = 1_000
 
 type Options = { customers: number; calls: number; underLoad: boolean; json: boolean }
 
@@ -75,10 +78,17 @@ function readOptions(words: readonly string[]): Options {
 
 /** The same again with the writer and the reader threads at work. */
 async function ringUnderLoad(ringing: RingOptions): Promise<readonly MeasuredCall[]> {
-  const load = startLoad(ringing.window, Math.min(largestImport, ringing.customers))
-  const calls = await ringCalls(ringing)
-  const { rows, searches } = load.done()
-  console.log(`meanwhile ${rows} rows imported, ${searches} searches answered`)
+  const rows = Math.min(largestImport, ringing.customers)
+  const load = startLoad(ringing.window, rows)
+  const random = createRandom(99, ringing.part, 1)
+  // Spread over the whole import, and not in step with the pieces that it comes in.
+  const moment = async (call: number) => {
+    await load.reaches((rows * call) / ringing.calls)
+    await sleep(random.below(offStepMs))
+  }
+  const calls = await ringCalls({ ...ringing, moment })
+  const { rows: imported, searches } = load.done()
+  console.log(`meanwhile ${imported} rows imported, ${searches} searches answered`)
   await load.stop()
   return calls
 }

@@ -5,11 +5,14 @@ const header = 'Codice cliente;Nome;Cognome;Cellulare;E-mail\r\n'
 const rowsOfPiece = 10_000
 /** Somebody types fast. */
 const searchEveryMs = 50
+const lookEveryMs = 20
 const searches = ['lavatrice', 'consegna', 'Rossi Maria', 'preventivo', 'garanzia', 'Bianchi']
 
 export type Load = {
   /** Rows sent so far, and searches answered. */
   done(): { readonly rows: number; readonly searches: number }
+  /** Resolves when so many rows were sent. */
+  reaches(rows: number): Promise<void>
   /** Cancels the import in progress and waits for the last search. */
   stop(): Promise<void>
 }
@@ -55,6 +58,9 @@ export function startLoad(window: SocketWindow, rows: number): Load {
   working.catch(() => {})
   return {
     done: () => ({ rows: sent, searches: answered }),
+    async reaches(rowsSent) {
+      while (sent < rowsSent && !stopped) await sleep(lookEveryMs)
+    },
     async stop() {
       stopped = true
       await working

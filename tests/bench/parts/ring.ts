@@ -20,6 +20,8 @@ export type RingOptions = {
   readonly window: SocketWindow
   /** Which callers: another part of the same run rings for others. */
   readonly part: number
+  /** Resolves when it is time for the call of this number, counted from 0. */
+  readonly moment?: (call: number) => Promise<void>
 }
 
 const paintedWithinMs = 5_000
@@ -30,6 +32,7 @@ export async function ringCalls(options: RingOptions): Promise<readonly Measured
   const random = createRandom(99, options.part)
   const measured: MeasuredCall[] = []
   for (let call = 0; call < options.calls; call += 1) {
+    await options.moment?.(call)
     const { number, name } = options.house.customerAt(random.below(options.customers))
     measured.push({ number, pop: await ringOnce(options, number, name) })
     // Calls do not come in step with the frames of the screen.

@@ -80,6 +80,23 @@ it('stands still while a call pops, and goes on afterwards', async () => {
   expect(store.revision()).toBeGreaterThan(still)
 })
 
+it('takes what alice types while a call pops in the middle of a batch', async () => {
+  const store = await openFillingStore()
+  const maria = created({ name: 'Maria Rossi' })
+  await store.record([maria], nobody)
+  const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})
+  const imported = job.piece(rows(8000))
+  await sleep(20)
+
+  const goOn = store.pauseBulk()
+  const { to } = await store.record([noteAdded(maria.customerId)], nobody)
+  expect(store.revision()).toBe(to)
+  await sleep(60)
+  expect(store.revision()).toBe(to)
+  goOn()
+  expect(await imported).toEqual({ written: 8000 })
+})
+
 it('writes whole groups only: a cancelled job leaves no card without its numbers', async () => {
   const store = await openFillingStore()
   const job = await store.bulk.start('fill', { pageLimit: null }, nobody, () => {})

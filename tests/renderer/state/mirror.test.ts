@@ -126,6 +126,27 @@ test('open cards are read again after a gap; those that are gone leave', async (
   ])
 })
 
+test('open cards are read again one after the other, so that a call finds the main process free', async () => {
+  const { host, store } = await openWindow()
+  const cards = [cardOf('Bruno Verdi'), cardOf('Carla Neri'), cardOf('Dario Bianchi')]
+  for (const card of cards) keepCard(store, card)
+  let asked = 0
+  let most = 0
+  host.answerWith({
+    async 'customer:open'({ customerId }) {
+      asked += 1
+      most = Math.max(most, asked)
+      await settle()
+      asked -= 1
+      const card = cards.find(({ customer }) => customer.id === customerId)
+      return card ? success(card) : failure('not-found')
+    },
+  })
+  host.tell(eventOf('card:changed', { card: cardOf('Carla Neri') }, { from: 8, to: 9 }))
+  await vi.waitFor(() => expect(host.askedFor('customer:open')).toHaveLength(3))
+  expect(most).toBe(1)
+})
+
 test('another profile leaves no card of the one before', async () => {
   const { host, store } = await openWindow()
   keepCard(store, cardOf('Bruno Verdi'))
