@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createDuplicateQuery } from './customers/duplicate-query.ts'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
-import { createRefusalQuery } from './imports/refusal-query.ts'
+import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
 import { searchQueries } from './search-queries.ts'
 import { timelineQueries } from './timeline-repository.ts'
 
@@ -11,6 +11,7 @@ const queries = {
   ...timelineQueries,
   'customer:duplicates': createDuplicateQuery,
   'import:refusals': createRefusalQuery,
+  'import:likenesses': createLikenessQuery,
 }
 /** What a store asks of each query, and what it answers. */
 export type Queries = ShapesOfQueries<typeof queries>

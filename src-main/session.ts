@@ -126,6 +126,7 @@ export async function openSession(parts: SessionParts) {
     bulk: store.bulk,
     seat: seatId,
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
+    likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (chosen) => textsFor(chosen).imports,
     tell: (changed) => hub.emit('import:changed', { import: changed }),
     cardsGone: () => hub.emitData('data:moved', { cards: 'unknown' }, store.revision(), store.revision()),

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { createAlikeFinder } from './alike-finder.ts'
 import { createAppliers, createFacts } from './appliers.ts'
 import type { ShapesOfJobs } from './database/bulk.ts'
 import { runWriter } from './database/writer-thread.ts'
-import { createImportJob } from './imports/import-job.ts'
+import { importJobWith } from './imports/import-job.ts'
 import { createUndoJob } from './imports/undo-job.ts'
 
-const jobs = { import: createImportJob, undo: createUndoJob }
+const jobs = { import: importJobWith(createAlikeFinder), undo: createUndoJob }
 /** What a store says to start each job, and hears of it. */
 export type Jobs = ShapesOfJobs<typeof jobs>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ImportId, Time } from './ids.ts'
+import { Code, ImportId, Time } from './ids.ts'
+import { LikenessKind } from './one-customer.ts'
 
 /** Fields of a card that a column can fill. `ignore` leaves the column out. */
 export const ImportField = z.enum([
@@ -15,6 +16,8 @@ export const ImportField = z.enum([
   'phone-other',
   'email',
   'address',
+  'vat-number',
+  'fiscal-code',
   'tags',
   'warning',
   'note',
@@ -67,6 +70,17 @@ export const ImportRefusal = z.object({
 })
 export type ImportRefusal = z.infer<typeof ImportRefusal>
 
+/** A row that was taken although a card looks like it. */
+export const ImportLikeness = z.object({
+  line: z.int(),
+  /** Of the card that it may be a duplicate of. */
+  code: Code,
+  points: z.int(),
+  kinds: z.array(LikenessKind).readonly(),
+  content: z.string(),
+})
+export type ImportLikeness = z.infer<typeof ImportLikeness>
+
 export const ImportState = z.enum(['running', 'done', 'cancelled', 'interrupted', 'undone'])
 
 export const Import = z.object({
@@ -79,6 +93,8 @@ export const Import = z.object({
   bytesTotal: z.int(),
   taken: z.int(),
   refused: z.int(),
+  /** Rows that were taken although a card looks like them, counted when it is over; beyond 10,000 nobody counts. */
+  alike: z.int(),
   /** Cards kept at an undo because people had worked on them since. */
   keptAtUndo: z.int(),
 })

@@ -3,6 +3,7 @@ import type { CustomerFields, FormOfAddress, Language, PhoneLabel } from '../con
 import type { PhoneNumber } from '../contract/ids.ts'
 import type { RefusalReason } from '../contract/imports.ts'
 import { numberToKeep } from '../domain/phone-numbers.ts'
+import { fiscalCodeToKeep, vatNumberToKeep } from '../domain/tax-codes.ts'
 
 /** What a row or card says about somebody, in its own words. */
 export type Candidate = {
@@ -10,6 +11,8 @@ export type Candidate = {
   readonly name: string
   readonly company: string
   readonly address: string
+  readonly vatNumber: string
+  readonly fiscalCode: string
   readonly phones: readonly { readonly raw: string; readonly label: PhoneLabel }[]
   readonly emails: readonly { readonly address: string; readonly label: PhoneLabel }[]
   readonly tags: readonly string[]
@@ -35,7 +38,10 @@ const longest = { name: 200, company: 200, address: 300, warning: 300, tag: 40, 
 const everybody = /^\*? ?my ?contacts$/i
 const most = { points: 20, tags: 20 }
 
-/** What the card will hold, or why there will be none. What is too long for its field stands in full in a note. */
+/**
+ * What the card will hold, or why there will be none. What is too long for its field, and
+ * a code that cannot be, stands in full in a note.
+ */
 export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
   const name = oneLine(candidate.name) || oneLine(candidate.company)
   if (name === '') return 'no-name'
@@ -53,8 +59,8 @@ export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
     formOfAddress: candidate.formOfAddress,
     language: candidate.language,
     tags: keepTags(candidate.tags),
-    vatNumber: '',
-    fiscalCode: '',
+    vatNumber: vatNumberToKeep(candidate.vatNumber) ?? '',
+    fiscalCode: fiscalCodeToKeep(candidate.fiscalCode) ?? '',
     contractLevel: '',
   }
   const tooLong = [
@@ -63,7 +69,11 @@ export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
     ...(whole.address.length > longest.address ? [whole.address] : []),
     ...(warning.length > longest.warning ? [warning] : []),
   ]
-  const notes = [...candidate.notes, ...tooLong].flatMap(notesOf)
+  const implausible = [
+    ...(vatNumberToKeep(candidate.vatNumber) === null ? [candidate.vatNumber] : []),
+    ...(fiscalCodeToKeep(candidate.fiscalCode) === null ? [candidate.fiscalCode] : []),
+  ]
+  const notes = [...candidate.notes, ...tooLong, ...implausible].flatMap(notesOf)
   const sourceId = oneLine(candidate.sourceId)
   const hasSourceId = sourceId !== ''
   const sourceKey = hasSourceId ? keyOfId(sourceId) : keyOfContent(fields, phones, emails)

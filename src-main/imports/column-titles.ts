@@ -17,6 +17,8 @@ const titles: readonly (readonly [ImportField, RegExp])[] = [
     'company',
     /^(ragione sociale|denominazione( sociale)?|azienda|societa|ditta|impresa|ente|company( name)?|organi[sz]a(tion|zione)( name)?|business|organization 1 name)$/,
   ],
+  ['vat-number', /^(partita iva|p ?iva|iva|piva|vat( (number|no|id|code))?|tax number)$/],
+  ['fiscal-code', /^(codice fiscale|cod fisc(ale)?|cf|c f|codfiscale|fiscal code|tax (code|id))$/],
   ['phone-mobile', /\b(cell(ulare)?|mobile|mobil|telefonino|gsm|whatsapp)\b/],
   [
     'phone-home',
@@ -60,6 +62,8 @@ const single: ReadonlySet<ImportField> = new Set([
   'given-name',
   'family-name',
   'company',
+  'vat-number',
+  'fiscal-code',
   'form-of-address',
   'language',
 ])

@@ -57,6 +57,8 @@ function toCandidate(cells: readonly string[], fields: readonly ImportField[]): 
     name: one('name') || [one('given-name'), one('family-name')].filter(Boolean).join(' '),
     company: one('company'),
     address: all('address').join(', '),
+    vatNumber: one('vat-number'),
+    fiscalCode: one('fiscal-code'),
     phones,
     emails: all('email').flatMap((cell) =>
       cell.split(/[\s;,|]+/).map((address) => ({ address, label: 'other' as const })),

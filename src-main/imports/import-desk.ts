@@ -1,6 +1,6 @@
 import type { Language } from '../contract/customers.ts'
 import { type ImportId, ImportId as ImportIdSchema } from '../contract/ids.ts'
-import type { Import, ImportLayout, ImportRefusal } from '../contract/imports.ts'
+import type { Import, ImportLayout, ImportLikeness, ImportRefusal } from '../contract/imports.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import type { RunningJob } from '../database/bulk.ts'
@@ -28,6 +28,8 @@ export type ImportContext = WriteContext & {
   readonly seat: string
   /** The rows an import did not take, oldest line first. */
   refusals(importId: ImportId): Promise<readonly ImportRefusal[]>
+  /** The rows it took although a card looks like them, oldest line first. */
+  likenesses(importId: ImportId): Promise<readonly ImportLikeness[]>
   words(language: Language): ReportWords
   tell(changed: Import): void
   /** Cards went out of sight without a change of their own: whoever shows one looks again. */
@@ -181,7 +183,11 @@ export function createImportDesk(context: ImportContext) {
     'import:cancel': ({ importId }) => cancel(importId),
     async 'import:report'({ importId, language }) {
       if (imports.find(importId) === null) return failure('not-found')
-      return success(reportText(await context.refusals(importId), context.words(language), language))
+      const [refusals, likenesses] = await Promise.all([
+        context.refusals(importId),
+        context.likenesses(importId),
+      ])
+      return success(reportText({ refusals, likenesses }, context.words(language), language))
     },
     async 'import:undo'({ importId }) {
       const found = imports.find(importId)

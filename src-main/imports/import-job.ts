@@ -6,7 +6,8 @@ import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { makeCode } from '../domain/codes.ts'
-import { toNewcomer } from './candidate.ts'
+import type { CreateAlikeFinder, FoundAlike } from './alike.ts'
+import { type Newcomer, toNewcomer } from './candidate.ts'
 import { createKnownCustomers } from './known-customers.ts'
 import { newcomerChanges } from './newcomer-changes.ts'
 import { unpackPiece } from './piece.ts'
@@ -36,10 +37,16 @@ const sliceBytes = 16 * 1024
 const keptOfRefused = 500
 
 /** Reads a file in the writer thread: pieces in, a group of changes for each customer out. */
-export const createImportJob: CreateBulkJob<ImportStart, ImportProgress> = (
-  db,
-  { importId, layout, seatCode, agent, at },
-): BulkJob<ImportProgress> => {
+export const importJobWith =
+  (createFinder: CreateAlikeFinder): CreateBulkJob<ImportStart, ImportProgress> =>
+  (db, start) =>
+    createImportJob(db, createFinder(db), start)
+
+function createImportJob(
+  db: Database,
+  findAlike: ReturnType<CreateAlikeFinder>,
+  { importId, layout, seatCode, agent, at }: ImportStart,
+): BulkJob<ImportProgress> {
   const isKnown = createKnownCustomers(db, importId)
   const rows = createImportRows(db, importId)
   const codes = createCodes(seatCode)
@@ -49,6 +56,7 @@ export const createImportJob: CreateBulkJob<ImportStart, ImportProgress> = (
   let refused = 0
   let state: 'running' | 'done' | 'cancelled' = 'running'
   let last: 'counting' | 'ending' | 'over' = 'counting'
+  let remark: (() => void) | null = null
 
   function take(item: ReadItem): BulkStep {
     if ('reason' in item) return refuse(item.line, item.reason, item.content)
@@ -57,7 +65,14 @@ export const createImportJob: CreateBulkJob<ImportStart, ImportProgress> = (
     const known = isKnown(newcomer)
     if (known !== null) return refuse(item.line, known, item.content)
     taken += 1
+    remark = remarkOf(item, newcomer)
     return newcomerChanges(newcomer, codes.next(), at, agent)
+  }
+
+  /** Taken all the same: the report says whom it looks like. Looked for before it is written, else it finds itself. */
+  function remarkOf({ line, content }: ReadItem, newcomer: Newcomer): (() => void) | null {
+    const alike = findAlike(newcomer)
+    return alike && (() => rows.remark(line, alike, content.slice(0, keptOfRefused)))
   }
 
   function refuse(line: number, reason: RefusalReason, content: string): () => void {
@@ -96,6 +111,11 @@ export const createImportJob: CreateBulkJob<ImportStart, ImportProgress> = (
       state = 'cancelled'
     },
     next() {
+      if (remark !== null) {
+        const step = remark
+        remark = null
+        return step
+      }
       if (state === 'cancelled') return end()
       const item = input.next()
       if (item !== null) return take(item)
@@ -175,7 +195,13 @@ function createImportRows(db: Database, importId: ImportId) {
   const update = db.prepare<[number, number, number, Buffer]>(
     'UPDATE customer_import SET bytes_read = ?, taken = ?, refused = ? WHERE id = ?',
   )
+  const insertLikeness = db.prepare<[Buffer, number, string, number, string, string]>(`
+    INSERT INTO import_likeness (import_id, line, code, points, kinds, content) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO NOTHING
+  `)
   return {
+    remark: (line: number, { code, points, kinds }: FoundAlike, content: string) =>
+      insertLikeness.run(id, line, code, points, JSON.stringify(kinds), content),
     refuse: (line: number, reason: RefusalReason, content: string) => insert.run(id, line, reason, content),
     count: (bytesRead: number, taken: number, refused: number) => update.run(bytesRead, taken, refused, id),
   }

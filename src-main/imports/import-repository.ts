@@ -6,7 +6,8 @@ import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 type ImportRow = { id: Buffer }
 
 const columns = `id, file_name AS fileName, started_at AS startedAt, state, bytes_read AS bytesRead,
-  bytes_total AS bytesTotal, taken, refused, kept_at_undo AS keptAtUndo`
+  bytes_total AS bytesTotal, taken, refused, kept_at_undo AS keptAtUndo,
+  (SELECT count(*) FROM (SELECT 1 FROM import_likeness l WHERE l.import_id = customer_import.id LIMIT 10000)) AS alike`
 
 export type ImportRepository = ReturnType<typeof createImportRepository>
 

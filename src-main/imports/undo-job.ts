@@ -75,6 +75,7 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
   )
   const end = db.prepare<[Buffer]>('UPDATE customer_import SET cleared = 1 WHERE id = ?')
   const forgetRefusals = db.prepare<[Buffer]>('DELETE FROM import_refusal WHERE import_id = ?')
+  const forgetLikenesses = db.prepare<[Buffer]>('DELETE FROM import_likeness WHERE import_id = ?')
   const remove = createRemoval(db, at)
 
   return () => {
@@ -89,6 +90,7 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
     if (lastCard !== undefined) move.run(lastCard, kept, own)
     if (cards.length === cardsAtOnce) return false
     forgetRefusals.run(own)
+    forgetLikenesses.run(own)
     end.run(own)
     return true
   }

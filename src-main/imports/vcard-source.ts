@@ -39,6 +39,8 @@ function toCandidate(properties: readonly Property[]): Candidate {
     name: one('fn') || nameOf(all('n')[0]),
     company: (all('org')[0]?.values ?? []).flat().join(', '),
     address,
+    vatNumber: '',
+    fiscalCode: '',
     phones: all('tel').map((property) => ({ raw: numberOf(property), label: labelOf(property) })),
     emails: all('email').map((property) => ({ address: textOf(property), label: labelOf(property) })),
     tags: all('categories').flatMap(({ values }) => values.flat()),

@@ -1,4 +1,5 @@
 import type { CsvLayout, Import, ImportField, RefusalReason } from '../contract/imports.ts'
+import type { LikenessKind } from '../contract/one-customer.ts'
 import { bilingual } from './language.ts'
 
 export const importTexts = bilingual(
@@ -44,6 +45,8 @@ export const importTexts = bilingual(
       'phone-other': 'Altro telefono',
       email: 'E-mail',
       address: 'Indirizzo',
+      'vat-number': 'Partita IVA',
+      'fiscal-code': 'Codice fiscale',
       tags: 'Etichette',
       warning: 'Avvertenza',
       note: 'Nota',
@@ -64,8 +67,8 @@ export const importTexts = bilingual(
     refused: (count: string) =>
       count === '1' ? 'Una riga non è stata importata.' : `${count} righe non sono state importate.`,
     allTaken: 'Tutte le righe sono state importate.',
-    report: 'Scarica le righe scartate (CSV)',
-    reportName: (name: string) => `scartate-${name}.csv`,
+    report: 'Scarica il rapporto (CSV)',
+    reportName: (name: string) => `rapporto-${name}.csv`,
     close: 'Chiudi',
     list: 'Importazioni',
     listEmpty: 'Ancora nessuna importazione.',
@@ -83,6 +86,20 @@ export const importTexts = bilingual(
     undone: (kept: string) => `Importazione annullata; ${kept} schede tenute perché qualcuno ci ha lavorato.`,
     undoneAll: 'Importazione annullata.',
     keep: 'Tienili',
+    alike: (count: string) =>
+      count === '1'
+        ? 'Una riga importata somiglia a una scheda che c’era già: il perché è nel rapporto.'
+        : `${count} righe importate somigliano a schede che c’erano già: il perché è nel rapporto.`,
+    perhapsDuplicate: (code: string, why: string) =>
+      `importata; forse doppione della scheda ${code} (${why})`,
+    likenesses: {
+      'same-fiscal-code': 'stesso codice fiscale',
+      'same-vat-number': 'stessa partita IVA',
+      'same-email': 'stessa e-mail',
+      'same-number': 'stesso numero',
+      'same-address': 'nome simile allo stesso indirizzo',
+      'similar-name': 'nome simile',
+    } satisfies Record<LikenessKind, string>,
     reasons: {
       'no-name': 'manca il nome',
       'too-many-columns': 'troppe colonne',
@@ -131,6 +148,8 @@ export const importTexts = bilingual(
       'phone-other': 'Other phone',
       email: 'E-mail',
       address: 'Address',
+      'vat-number': 'VAT number',
+      'fiscal-code': 'Fiscal code',
       tags: 'Tags',
       warning: 'Warning',
       note: 'Note',
@@ -149,8 +168,8 @@ export const importTexts = bilingual(
     done: (taken) => (taken === '1' ? 'Done: one customer imported.' : `Done: ${taken} customers imported.`),
     refused: (count) => (count === '1' ? 'One row was left out.' : `${count} rows were left out.`),
     allTaken: 'Every row was imported.',
-    report: 'Download the rows left out (CSV)',
-    reportName: (name) => `left-out-${name}.csv`,
+    report: 'Download the report (CSV)',
+    reportName: (name) => `report-${name}.csv`,
     close: 'Close',
     list: 'Imports',
     listEmpty: 'No imports yet.',
@@ -168,6 +187,19 @@ export const importTexts = bilingual(
     undone: (kept) => `Import undone; ${kept} cards kept because somebody worked on them.`,
     undoneAll: 'Import undone.',
     keep: 'Keep them',
+    alike: (count) =>
+      count === '1'
+        ? 'One imported row looks like a card that was there already: the report says why.'
+        : `${count} imported rows look like cards that were there already: the report says why.`,
+    perhapsDuplicate: (code, why) => `imported; possible duplicate of card ${code} (${why})`,
+    likenesses: {
+      'same-fiscal-code': 'same fiscal code',
+      'same-vat-number': 'same VAT number',
+      'same-email': 'same e-mail',
+      'same-number': 'same number',
+      'same-address': 'similar name at the same address',
+      'similar-name': 'similar name',
+    },
     reasons: {
       'no-name': 'no name',
       'too-many-columns': 'too many columns',

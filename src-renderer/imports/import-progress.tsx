@@ -65,6 +65,7 @@ function ImportOutcome({ current }: { current: Import }) {
             {words.done(count(current.taken))}
           </p>
           <p>{current.refused > 0 ? words.refused(count(current.refused)) : words.allTaken}</p>
+          {current.alike > 0 && <p>{words.alike(count(current.alike))}</p>}
         </>
       )
     case 'cancelled':
@@ -81,12 +82,12 @@ function ImportOutcome({ current }: { current: Import }) {
   }
 }
 
-/** The rows that were not taken and why, as a file that can be put right and imported again. */
+/** The rows that were not taken and why, and those that look like a card, as a file. */
 export function RefusedReport({ current, small = false }: { current: Import; small?: boolean }) {
   const { imports: words } = useTexts()
   const language = useLanguage()
   const request = useRequests()
-  if (current.refused === 0 || current.state === 'running') return null
+  if (current.refused + current.alike === 0 || current.state === 'running') return null
 
   async function save(): Promise<void> {
     const result = await request('import:report', { importId: current.id, language })

@@ -44,6 +44,7 @@ export async function openImportHouse({ folder, seat, ...options }: ImportHouseO
     bulk: store.bulk,
     seat,
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
+    likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (language) => textsFor(language).imports,
     tell: options.tell ?? (() => {}),
     cardsGone: options.cardsGone ?? (() => {}),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { formatCode } from '../../../src-main/domain/codes.ts'
 import { valueIn } from '../../support/import-house.ts'
+import { created, emailAdded, phoneAdded } from '../../support/make-changes.ts'
 import { allCards, openImportDesk } from '../../support/open-import-desk.ts'
 
 const people = [
@@ -143,3 +145,49 @@ test('fifty megabytes pass through without being held, and small changes are sav
   expect(await house.finish(importId)).toMatchObject({ state: 'done', taken: 0 })
   expect(house.reports).toEqual([])
 }, 60_000)
+
+test('a row that looks like a card is taken all the same, and the report says which card and why', async () => {
+  const house = await openImportDesk()
+  const { customerId, ...maria } = created({
+    name: 'Maria Rossi',
+    address: 'Via dei Mille 12, Bologna',
+    fiscalCode: 'RSSMRA64R52A944Z',
+  })
+  await house.store.record(
+    [
+      { ...maria, customerId },
+      emailAdded(customerId, 'maria@example.it'),
+      phoneAdded(customerId, '+393331234567'),
+    ],
+    { agentId: null },
+  )
+  const done = await house.take(
+    Buffer.from(
+      [
+        'Nome;Telefono;E-mail;Indirizzo;Codice fiscale;Partita IVA',
+        'Rossi M.;;MARIA@example.it;;;',
+        'ROSSI Mària;02 7654321;;"via dei Mille n. 12, Bologna";;',
+        'Luca Rossi;333 1234567;;;;',
+        'M. Bianchi;051 555 0112;;;rss mra 64r52 a944z;',
+        'Miramare S.r.l.;0182 555018;;;;IT01450980378',
+        'Sbagliato S.r.l.;0182 555019;;;;01450980379',
+      ].join('\r\n'),
+    ),
+  )
+
+  expect(done).toMatchObject({ taken: 6, refused: 0, alike: 3 })
+  const [, ...rows] = (await house.report(done.id)).trimEnd().split('\r\n')
+  const code = formatCode(maria.code)
+  expect(rows.map((row) => /^(\d+);"?(importata; [^"]*)/.exec(row)?.slice(1).join(' '))).toEqual([
+    `2 importata; forse doppione della scheda ${code} (stessa e-mail)`,
+    `3 importata; forse doppione della scheda ${code} (nome simile allo stesso indirizzo, nome simile)`,
+    `5 importata; forse doppione della scheda ${code} (stesso codice fiscale)`,
+  ])
+  const cards = house.cards()
+  expect(cards.find(({ name }) => name === 'Miramare S.r.l.')).toMatchObject({ vatNumber: '01450980378' })
+  // A code that cannot be is not lost: it stands in a note.
+  const wrong = cards.find(({ name }) => name === 'Sbagliato S.r.l.')
+  expect(wrong).toMatchObject({ vatNumber: '' })
+  const notes = house.store.db.prepare('SELECT text FROM note').pluck().all()
+  expect(notes).toContain('01450980379')
+})

@@ -109,7 +109,7 @@ test('a file is seen as it is read, put right, and taken in; the rest can be dow
   )
   expect(screen.getByText(/^Fatto: 1\.?200 clienti importati\.$/)).toBeDefined()
   expect(screen.getByText('3 righe non sono state importate.')).toBeDefined()
-  expect(button('Scarica le righe scartate (CSV)')).toBeDefined()
+  expect(button('Scarica il rapporto (CSV)')).toBeDefined()
 })
 
 test('a picture called CSV is refused in one sentence, and another file can be chosen', async () => {

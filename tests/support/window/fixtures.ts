@@ -83,6 +83,7 @@ export function importOf(change: Partial<Import> = {}): Import {
     bytesTotal: 1_000,
     taken: 0,
     refused: 0,
+    alike: 0,
     keptAtUndo: 0,
     ...change,
   })
