@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Case } from '../../src-main/contract/history.ts'
 import { allowedMoves } from '../../src-main/domain/case-state.ts'
 import { closesComplaint, mayCloseComplaints, nextStages } from '../../src-main/domain/complaint-course.ts'
@@ -12,11 +12,12 @@ type CaseActionsProps = {
   each: Case
   /** All at once, where there is room: else behind «Altro». */
   all?: boolean
+  /** What makes room for a form that is open. */
+  children?: ReactNode
 }
 
 /** One press opens the form, Enter confirms. */
-export function CaseActions({ each, all = false }: CaseActionsProps) {
-  const { cases } = useTexts()
+export function CaseActions({ each, all = false, children }: CaseActionsProps) {
   const [form, setForm] = useState<CaseForm | null>(null)
   const [more, setMore] = useState(all)
   const close = () => {
@@ -25,23 +26,41 @@ export function CaseActions({ each, all = false }: CaseActionsProps) {
   }
   if (form) return <CaseFormFor form={form} each={each} onClose={close} />
   return (
+    <>
+      {children}
+      <Buttons each={each} all={all} more={more} onMore={() => setMore(!more)} onChoose={setForm} />
+    </>
+  )
+}
+
+type ButtonsProps = {
+  each: Case
+  all: boolean
+  more: boolean
+  onMore: () => void
+  onChoose: (form: CaseForm) => void
+}
+
+function Buttons({ each, all, more, onMore, onChoose }: ButtonsProps) {
+  const { cases } = useTexts()
+  return (
     <div className={styles['buttons']}>
       {allowedMoves(each.state).map((to) => (
         <Button
           key={to}
           size="s"
           icon={to === 'green' ? 'check' : each.state === 'green' ? 'retry' : 'play'}
-          onPress={() => setForm({ kind: 'move', to })}
+          onPress={() => onChoose({ kind: 'move', to })}
         >
           {to === 'green' ? cases.solve : each.state === 'green' ? cases.reopen : cases.take}
         </Button>
       ))}
       {!all && (
-        <Button size="s" pressed={more} onPress={() => setMore(!more)}>
+        <Button size="s" pressed={more} onPress={onMore}>
           {cases.more}
         </Button>
       )}
-      {more && <Further each={each} onChoose={setForm} />}
+      {more && <Further each={each} onChoose={onChoose} />}
     </div>
   )
 }
@@ -59,7 +78,7 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
           <Button size="s" onPress={() => onChoose({ kind: 'assign' })}>
             {cases.assign}
           </Button>
-          <Button size="s" icon="up" onPress={() => onChoose({ kind: 'ahead' })}>
+          <Button size="s" onPress={() => onChoose({ kind: 'ahead' })}>
             {cases.ahead}
           </Button>
         </>
@@ -78,7 +97,7 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
             {...(closes && { hint: cases.onlyLeads })}
             onPress={() => onChoose({ kind: 'complain', stage })}
           >
-            {complaint === null ? word : `${cases.complaint}: ${word.toLocaleLowerCase()}`}
+            {complaint === null || stage === null ? word : `${cases.complaint}: ${word.toLocaleLowerCase()}`}
           </Button>
         )
       })}

@@ -108,9 +108,10 @@ function CurrentOne({ each, card }: { each: Case; card: CustomerCard }) {
       <div className={styles['tags']}>
         <CaseTags each={each} />
       </div>
-      <DueLine each={each} countdown={countdowns[each.id]} />
-      <SayState each={each} card={card} />
-      <CaseActions each={each} />
+      <CaseActions each={each}>
+        <DueLine each={each} countdown={countdowns[each.id]} />
+        <SayState each={each} card={card} />
+      </CaseActions>
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,12 +22,16 @@ export function OpenCase({ customerId, callId, subject: suggested, onClose }: Op
   const [subject, setSubject] = useState(suggested)
   const [category, setCategory] = useState<ChosenCategory>({ categoryId: null, category: '' })
   const [complaint, setComplaint] = useState(false)
+  // Enter pressed twice opens one case.
+  const underway = useRef(false)
 
   const open = async (event: FormEvent) => {
     event.preventDefault()
-    if (!subject.trim()) return
+    if (!subject.trim() || underway.current) return
+    underway.current = true
     const draft = { customerId, callId, subject: subject.trim(), ...category, complaint }
     const result = await request('case:open', draft)
+    underway.current = false
     if (result.ok) onClose()
   }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -32,10 +32,16 @@ export function ReasonForm({
 }: ReasonFormProps) {
   const { cases, shell } = useTexts()
   const [reason, setReason] = useState('')
+  // Enter pressed twice is one fact.
+  const underway = useRef(false)
   const ready = isReady && (!needsReason || reason.trim() !== '')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (ready && (await onSubmit(reason.trim()))) onClose()
+    if (!ready || underway.current) return
+    underway.current = true
+    const done = await onSubmit(reason.trim())
+    underway.current = false
+    if (done) onClose()
   }
   return (
     <form

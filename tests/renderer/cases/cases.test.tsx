@@ -68,6 +68,17 @@ it('takes the first category that fits with Enter, and opens with the next', asy
   expect(host.askedFor('case:open')).toMatchObject([{ categoryId: damage.id }])
 })
 
+it('opens one case, however fast Enter is pressed twice', async () => {
+  const { card, parcel } = cardWithCase()
+  const slowly = new Promise<ReturnType<typeof success<typeof parcel>>>((resolve) => {
+    setTimeout(() => resolve(success(parcel)), 200)
+  })
+  const { user, host } = draw({ ...card, cases: [] }, { answers: { 'case:open': () => slowly } })
+  await user.click(press('Nuova pratica'))
+  await user.keyboard('Giardino{Enter}{Enter}')
+  expect(host.askedFor('case:open')).toHaveLength(1)
+})
+
 it('reads out the promise first, in the customer’s language whatever the window’s is', () => {
   const { card, parcel } = cardWithCase({ moves: [moveBy('LT', wednesday - hour, 'yellow')] })
   const promises = [promiseOf(parcel, wednesday + 2 * hour)]
@@ -120,7 +131,7 @@ it('counts down while the desk is open, stands still while it is shut, and says 
   await waitFor(() => expect(line.textContent).toContain('12:30 · ancora '))
   expect(line.textContent).toMatch(/ancora (2 h|1 h 59 min)$/)
   act(() => void vi.advanceTimersByTime(1.5 * hour))
-  expect(line.textContent).toContain('ancora 1 h di apertura, ora siamo chiusi')
+  expect(line.textContent).toContain('ancora 1 h, ora chiusi')
   act(() => void vi.advanceTimersByTime(1.5 * hour + 60_000))
   expect(screen.getByText('In ritardo: la risposta era dovuta entro oggi alle 12:30')).toBeTruthy()
 })
