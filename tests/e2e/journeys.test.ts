@@ -6,9 +6,11 @@ import { accounts } from './journeys/accounts.ts'
 import { badSip } from './journeys/bad-sip.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
+import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
 import { incoming } from './journeys/incoming.ts'
 import type { Journeys, PbxJourneys } from './journeys/journey.ts'
 import { notes } from './journeys/notes.ts'
+import { oneCard } from './journeys/one-card.ts'
 import { atTheDesk } from './journeys/operator.ts'
 import { outgoing } from './journeys/outgoing.ts'
 import { pbxTrouble } from './journeys/pbx-trouble.ts'
@@ -22,7 +24,12 @@ const available = await pbxAvailability()
 const hasPbx = available.kind === 'asterisk' || available.kind === 'other'
 
 /** Played wherever the tests run: the demo exchange and a peer of the tests' own are all they need. */
-const anywhere = { demo, badSip } satisfies Record<string, Journeys>
+const anywhere = {
+  demo,
+  badSip,
+  houseSettings,
+  ...(stageOfHost.windows === 'many' ? { houseInTwoWindows } : {}),
+} satisfies Record<string, Journeys>
 const onThePbx = {
   incoming,
   talking,
