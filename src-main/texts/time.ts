@@ -34,6 +34,8 @@ function format(language: Language, style: Style, at: number): string {
   return found.format(at)
 }
 
+const countFormats = { it: new Intl.NumberFormat('it-IT'), en: new Intl.NumberFormat('en-GB') }
+
 /** Whole local days from `at` to `now`: 0 today, 1 yesterday, -1 tomorrow. */
 function daysAgo(at: number, now: number): number {
   const day = (time: number) => {
@@ -114,6 +116,8 @@ function timeTexts(language: Language) {
       const minutes = Math.floor((seconds % 3600) / 60)
       return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
     },
+    /** «1.049.999» */
+    count: (value: number) => countFormats[language].format(value),
     /** Nine milliseconds and a half are «10 ms». */
     milliseconds: (ms: number) => `${Math.max(1, Math.round(ms))} ms`,
   }

@@ -55,6 +55,8 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
         error={contact.tooLong ?? undefined}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sign()
+          // Escape is the dialog's.
+          else event.continuePropagation()
         }}
       />
       <div className={css('two')}>

@@ -9,7 +9,7 @@ import { type FieldTime, fieldTimeOf, timeOfFields } from './contact-time.ts'
 
 /** A contact being recorded by hand: what is typed is kept, what is chosen lasts as long as the dialog. */
 export function useContact(customerId: CustomerId, onSigned: () => void) {
-  const texts = useTexts().contacts
+  const { contacts: texts, time } = useTexts()
   const { ui, request } = useAccess()
   const { key, drafts, written, write } = useContactDraft(customerId)
   const [channel, setChannel] = useState<ByHand>('phone')
@@ -20,13 +20,16 @@ export function useContact(customerId: CustomerId, onSigned: () => void) {
   /** Null: now, whenever that is. */
   const [fields, setFields] = useState<FieldTime | null>(null)
   const [signing, setSigning] = useState(false)
+  /** Emptied on purpose is not untouched. */
+  const [touched, setTouched] = useState(false)
 
-  const { subject, text } = written ?? { subject: '', text: texts.prefilled[channel][direction] }
+  const prefilled = touched ? '' : texts.prefilled[channel][direction]
+  const { subject, text } = written ?? { subject: '', text: prefilled }
   const at = fields === null ? null : timeOfFields(fields)
   const timeTrouble =
     fields === null ? null : at === null ? texts.noTime : at > Date.now() ? texts.future : null
   const count = text.trim().length
-  const tooLong = count > longestText ? texts.tooLong(numbered(count), numbered(longestText)) : null
+  const tooLong = count > longestText ? texts.tooLong(time.count(count), time.count(longestText)) : null
   const canSign = timeTrouble === null && tooLong === null && !signing
 
   const sign = async () => {
@@ -68,13 +71,12 @@ export function useContact(customerId: CustomerId, onSigned: () => void) {
     timeTrouble,
     subject,
     text,
-    write: (part: Partial<{ subject: string; text: string }>) => write({ subject, text, ...part }),
+    write: (part: Partial<{ subject: string; text: string }>) => {
+      setTouched(true)
+      write({ subject, text, ...part })
+    },
     tooLong,
     canSign,
     sign,
   }
-}
-
-function numbered(count: number): string {
-  return count.toLocaleString()
 }

@@ -3,7 +3,7 @@ import { newestFirst } from '../../src-main/domain/timeline.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 
 export type TimelineRow =
-  | { readonly kind: 'day'; readonly key: string; readonly title: string }
+  | { readonly kind: 'day'; readonly key: string; readonly title: string; readonly newestAt: number }
   | { readonly kind: 'entry'; readonly key: string; readonly entry: TimelineEntry }
 
 /**
@@ -31,7 +31,7 @@ export function createTimelineRows(
       const { title, row } = rowOf(entry)
       if (title !== before) {
         before = title
-        rows.push({ kind: 'day', key: `day ${title}`, title })
+        rows.push({ kind: 'day', key: `day ${title}`, title, newestAt: entry.at })
       }
       rows.push(row)
     }

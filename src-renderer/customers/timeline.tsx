@@ -45,7 +45,10 @@ export const Timeline = memo(function Timeline({ card, onCorrect }: TimelineProp
       ),
     [now, onCorrect],
   )
-  const onFirst = useCallback((row: TimelineRow) => row.kind === 'entry' && seen(row.entry), [seen])
+  const onSight = useCallback(
+    (first: TimelineRow, last: TimelineRow) => seen(timeOf(first), timeOf(last)),
+    [seen],
+  )
 
   if (failed) return <Unread onRetry={retry} />
   if (rows === null)
@@ -66,7 +69,7 @@ export const Timeline = memo(function Timeline({ card, onCorrect }: TimelineProp
       onNearStart={loadNewer}
       ahead={rowsAhead}
       place={place}
-      onFirst={onFirst}
+      onSight={onSight}
     />
   )
 })
@@ -113,6 +116,7 @@ function Nothing({ card }: { card: CustomerCard }) {
 }
 
 const keyOf = (row: TimelineRow) => row.key
+const timeOf = (row: TimelineRow) => (row.kind === 'day' ? row.newestAt : row.entry.at)
 
 /** Heights in pixels at the usual text size: a heading, or a title and so many lines of text. */
 function estimate(row: TimelineRow): number {

@@ -29,11 +29,13 @@ export type TimelineHold = {
   readonly loadOlder: (() => void) | undefined
   readonly loadNewer: (() => void) | undefined
   retry(): void
-  /** Around this entry the page is read again when the card has changed. */
-  seen(entry: TimelineEntry): void
+  /** What is in sight, from when to when: it is read again when the card has changed. */
+  seen(newest: number, oldest: number): void
 }
 
 const againMs = 200
+
+type Sight = { readonly newest: number; readonly oldest: number }
 
 /** The card's first page and those fetched since. A component that uses it is keyed by customer. */
 export function useTimeline(card: CustomerCard, { filter, jump }: TimelineView): TimelineHold {
@@ -81,8 +83,8 @@ export function useTimeline(card: CustomerCard, { filter, jump }: TimelineView):
     [read, view, isFront, card],
   )
 
-  const first = useRef<TimelineEntry | null>(null)
-  useRefresh(card, held, first, read, setHeld)
+  const sight = useRef<Sight | null>(null)
+  useRefresh(card, held, sight, read, setHeld)
 
   const entries = useMemo(() => shownOf(card, held, filter, isFront), [card, held, filter, isFront])
   return {
@@ -92,8 +94,8 @@ export function useTimeline(card: CustomerCard, { filter, jump }: TimelineView):
     loadOlder: next === null ? undefined : () => void load('older', next),
     loadNewer: previous === null ? undefined : () => void load('newer', previous),
     retry: useCallback(() => setTries((before) => before + 1), []),
-    seen: useCallback((entry) => {
-      first.current = entry
+    seen: useCallback((newest, oldest) => {
+      sight.current = { newest, oldest }
     }, []),
   }
 }
@@ -173,7 +175,7 @@ function shownOf(
 function useRefresh(
   card: CustomerCard,
   held: Held | null,
-  first: { readonly current: TimelineEntry | null },
+  sight: { readonly current: Sight | null },
   read: (from: TimelinePlace) => Promise<TimelinePage | null>,
   setHeld: (change: (before: Held | null) => Held | null) => void,
 ): void {
@@ -181,11 +183,11 @@ function useRefresh(
   useEffect(() => {
     const changed = seenCard.current !== card
     seenCard.current = card
-    const entry = first.current
-    const oldest = card.timeline.at(-1)
-    if (!changed || held === null || entry === null || (oldest !== undefined && entry.at > oldest.at)) return
+    const seen = sight.current
+    const reached = card.timeline.at(-1)?.at ?? 0
+    if (!changed || held === null || seen === null || seen.oldest > reached) return
     const { view } = held
-    void read({ kind: 'until', at: entry.at }).then((page) => {
+    void read({ kind: 'until', at: seen.newest }).then((page) => {
       if (page === null) return
       setHeld((before) =>
         before === null || before.view !== view
@@ -193,7 +195,7 @@ function useRefresh(
           : { ...before, entries: replaced(before.entries, page.entries) },
       )
     })
-  }, [card, held, first, read, setHeld])
+  }, [card, held, sight, read, setHeld])
 }
 
 function replaced(

@@ -10,7 +10,7 @@ const drawnAtOnce = 4000
 
 /** What somebody wrote, in the direction of its own script; of a very long text the beginning, until asked for. */
 export function Written({ text, className }: { text: string; className?: string }) {
-  const { timeline } = useTexts()
+  const { timeline, time } = useTexts()
   const [whole, setWhole] = useState(false)
   const isLong = text.length > drawnAtOnce && !whole
   return (
@@ -20,7 +20,7 @@ export function Written({ text, className }: { text: string; className?: string 
         <>
           {' '}
           <button type="button" className={css('more')} onClick={() => setWhole(true)}>
-            {timeline.readOn} ({timeline.characters(text.length.toLocaleString())})
+            {timeline.readOn} ({timeline.characters(time.count(text.length))})
           </button>
         </>
       )}

@@ -31,7 +31,7 @@ export const Composer = memo(function Composer({
   onCorrected,
   onSigned,
 }: ComposerProps) {
-  const { notes } = useTexts()
+  const { notes, time } = useTexts()
   const { text, saving, sign, type } = useNote(subject)
   const length = text.trim().length
   const isTooLong = length > longestText
@@ -80,7 +80,7 @@ export const Composer = memo(function Composer({
       />
       {isTooLong && (
         <p className={css('too-long')} role="alert">
-          {notes.tooLong(length.toLocaleString(), longestText.toLocaleString())}
+          {notes.tooLong(time.count(length), time.count(longestText))}
         </p>
       )}
       <PhraseList phrases={phrases} area={area} />

@@ -71,6 +71,7 @@ export function PillList({ label, options, mode, chosen = [], autoFocus = false,
       className={css('list')}
       aria-label={label}
       autoFocus={autoFocus}
+      escapeKeyBehavior="none"
       selectionMode={mode === 'none' ? 'none' : mode === 'one' ? 'single' : 'multiple'}
       selectedKeys={chosen}
       {...(mode === 'none' ? { onAction: (key) => onChoose([String(key)]) } : {})}

@@ -21,8 +21,8 @@ type VirtualListProps<T> = {
   ahead?: number
   /** Comes to this row, null to the beginning, whenever `id` is another. */
   place?: ListPlace | undefined
-  /** The row that is the first in sight. */
-  onFirst?: ((item: T) => void) | undefined
+  /** The first and the last row in the document, whenever they are others. */
+  onSight?: ((first: T, last: T) => void) | undefined
 }
 
 export type ListPlace = { readonly key: string | null; readonly id: string }
@@ -81,7 +81,7 @@ export function VirtualList<T>({
   onNearStart,
   ahead = 8,
   place,
-  onFirst,
+  onSight,
 }: VirtualListProps<T>) {
   const scroller = useRef<HTMLElement>(null)
   const painted = usePainted()
@@ -131,10 +131,10 @@ export function VirtualList<T>({
     if (index > 0 || offset.current > 0) rows.scrollToIndex(Math.max(0, index), { align: 'start' })
   }, [painted, place?.id])
 
-  const first = items[rows.range?.startIndex ?? 0]
+  const [top, bottom] = [items[visible[0]?.index ?? 0], items[last]]
   useEffect(() => {
-    if (first !== undefined) onFirst?.(first)
-  }, [first, onFirst])
+    if (top !== undefined && bottom !== undefined) onSight?.(top, bottom)
+  }, [top, bottom, onSight])
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1)

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { Note } from '../../../src-main/contract/history.ts'
 import { failure, success } from '../../../src-main/contract/result.ts'
@@ -112,4 +112,20 @@ it('tries again when the disk is full, and loses nothing', async () => {
 
   expect(kept.at(-1)).toContain('Tre righe importanti')
   expect(drafts.store.getState().savingByKey[key]).toBe('saved')
+})
+
+it('says how long is too long, signs nothing, and keeps every word as a draft', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+  const megabyte = 'parola '.repeat(150_000)
+  const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' })
+
+  fireEvent.change(note, { target: { value: megabyte } })
+  expect(screen.getByRole('alert').textContent).toContain('1.049.999 caratteri, se ne possono firmare 20.000')
+  note.focus()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await act(async () => void (await vi.advanceTimersByTimeAsync(300)))
+
+  expect(inputsOf('note:finish')).toEqual([])
+  expect(note.value).toBe(megabyte)
+  expect(inputsOf('note:draft')).toEqual([{ key, text: megabyte }])
 })
