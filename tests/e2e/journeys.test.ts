@@ -4,6 +4,7 @@ import { startAsterisk } from '../support/pbx/start-asterisk.ts'
 import type { TestPbx } from '../support/pbx/test-pbx.ts'
 import { accounts } from './journeys/accounts.ts'
 import { badSip } from './journeys/bad-sip.ts'
+import { cases } from './journeys/cases.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
 import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
@@ -28,6 +29,7 @@ const anywhere = {
   demo,
   badSip,
   houseSettings,
+  oneCard,
   ...(stageOfHost.windows === 'many' ? { houseInTwoWindows } : {}),
 } satisfies Record<string, Journeys>
 const onThePbx = {
