@@ -1,5 +1,5 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { type FormEvent, useEffect, useState } from 'react'
+import { Label, Radio, RadioGroup, type TextFieldProps } from 'react-aria-components'
 import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { PromiseOffer } from '../../src-main/contract/ledger.ts'
 import type { CallbackPromise } from '../../src-main/contract/promises.ts'
@@ -10,6 +10,8 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './promise-form.module.css'
 import { useOffers } from './use-offers.ts'
+
+type TextFieldKeys = NonNullable<TextFieldProps['onKeyDown']>
 
 type PromiseFormProps = {
   customerId: CustomerId
@@ -52,10 +54,11 @@ export function PromiseForm({ customerId, caseId, insteadOf, what: suggested, on
     else void load()
   }
 
-  const onArrow = ({ key, preventDefault }: Pick<KeyboardEvent, 'key' | 'preventDefault'>) => {
-    if (key !== 'ArrowDown' && key !== 'ArrowUp') return
-    preventDefault()
-    move(key === 'ArrowDown' ? 1 : -1)
+  const onArrow: TextFieldKeys = (event) => {
+    // Escape still closes the dialog around it.
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return event.continuePropagation()
+    event.preventDefault()
+    move(event.key === 'ArrowDown' ? 1 : -1)
   }
 
   return (
@@ -66,7 +69,7 @@ export function PromiseForm({ customerId, caseId, insteadOf, what: suggested, on
         onChange={setWhat}
         maxLength={300}
         autoFocus
-        onKeyDown={(event) => onArrow(event)}
+        onKeyDown={onArrow}
       />
       {offers && offers.desks.length > 1 && (
         <Select
