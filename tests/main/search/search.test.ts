@@ -1,6 +1,8 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
-import { formatCode } from '../../../src-main/domain/codes.ts'
+import { CaseMoveId } from '../../../src-main/contract/ids.ts'
+import { formatCode, makeCode } from '../../../src-main/domain/codes.ts'
 import { searchQueries } from '../../../src-main/search-queries.ts'
 import {
   caseOpened,
@@ -10,16 +12,19 @@ import {
   noteAdded,
   phoneAdded,
 } from '../../support/make-changes.ts'
-import { openTestDoor } from '../../support/open-test-door.ts'
+import { noon, openTestDoor } from '../../support/open-test-door.ts'
 
 function openHouse(...changes: readonly Change[]) {
   const { door, db, reading } = openTestDoor()
   door.record(changes, { agentId: null })
   const customers = searchQueries['customer:search'](reading)
+  const palette = searchQueries['palette:search'](reading)
   const history = searchQueries['history:search'](reading)
   return {
     door,
     db,
+    reading,
+    find: (words: string) => palette({ words }),
     names: (words: string) => customers({ words }).map(({ name }) => name),
     texts: (words: string) => history({ words, after: null }).hits.map(({ excerpt }) => excerpt),
   }
@@ -133,4 +138,150 @@ it('finds what was said and noted, the last written first', () => {
   expect(texts('rimb')).toEqual([note.note.text, call.interaction.summary])
   expect(texts('rimborso giacenza')).toEqual([call.interaction.summary])
   expect(texts('gia')).toHaveLength(2)
+})
+
+it('keeps what two seats wrote at the same tick of the clock', () => {
+  const { names, door } = openHouse()
+  const stamp = { clock: 4_000_000_000_000_000, agentId: null, importId: null, seq: 1 }
+  door.applyRemote([
+    { stamp: { ...stamp, seat: '01a20000-0000-7000-8000-00000000000a' }, change: maria },
+    { stamp: { ...stamp, seat: '01a20000-0000-7000-8000-00000000000b' }, change: mario },
+  ])
+  expect(names('rossi')).toEqual(['Maria Rossi', 'Mario Rossini'])
+})
+
+it('finds the middle and the last digits of a number, also of one that nobody could read', () => {
+  const { names } = openHouse(maria, phoneAdded(maria.customerId, '+393331234567'), mario, {
+    kind: 'phone:added',
+    customerId: mario.customerId,
+    phone: { ...phoneAdded(mario.customerId, '+390100000000').phone, number: null, raw: 'interno 778899' },
+  })
+  for (const digits of ['1234', '4567', '31 23', '67', '+39 333 1234567'])
+    expect(names(digits)).toEqual(['Maria Rossi'])
+  expect(names('7788')).toEqual(['Mario Rossini'])
+  expect(names('maria 4567')).toEqual(['Maria Rossi'])
+  expect(names('mario 4567')).toEqual([])
+})
+
+it('finds a number no longer once it was taken away', () => {
+  const phone = phoneAdded(maria.customerId, '+393331234567')
+  const { names, door } = openHouse(maria, phone)
+  const gone = { customerId: maria.customerId, contactPointId: phone.phone.id }
+  door.record([{ kind: 'contact-point:removed', ...gone }], { agentId: null })
+  expect(names('1234')).toEqual([])
+})
+
+it('finds by VAT number and tax code, as they are typed', () => {
+  const { names } = openHouse(
+    created({ name: 'Officina Po', vatNumber: '01234567897' }),
+    created({ name: 'Anna Verdi', fiscalCode: 'VRDNNA80A41F205X' }),
+  )
+  for (const typed of ['01234567897', 'IT01234567897', '0123 4567'])
+    expect(names(typed)).toEqual(['Officina Po'])
+  expect(names('vrdnna80a41')).toEqual(['Anna Verdi'])
+})
+
+it('says where the words stand when not in the name', () => {
+  const { find } = openHouse(
+    maria,
+    phoneAdded(maria.customerId, '+393331234567'),
+    phoneAdded(maria.customerId, '+390212345678'),
+    emailAdded(maria.customerId, 'Info@Nero.example'),
+  )
+  const where = (words: string) => find(words).customers.map(({ found }) => found)
+  expect(where('rossi')).toEqual([null])
+  expect(where('345678')).toEqual([{ in: 'phone', text: '+390212345678' }])
+  expect(where('info@nero')).toEqual([{ in: 'email', text: 'Info@Nero.example' }])
+})
+
+it('finds cases by the beginning of a reference, badly spelled, and by words of what they are called', () => {
+  const parcel = caseOpened(maria.customerId, {
+    subject: 'Pacco fermo in dogana',
+    reference: makeCode('00', 33),
+  })
+  const boiler = caseOpened(mario.customerId, {
+    subject: 'Caldaia in blocco',
+    reference: makeCode('00', 999_999),
+  })
+  const { find, db } = openHouse(maria, mario, parcel, boiler)
+  const subjects = (words: string) => find(words).cases.map(({ subject }) => subject)
+  const spelled = formatCode(parcel.case.reference)
+  expect(subjects(`c-${spelled.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'i')}`)).toEqual([
+    'Pacco fermo in dogana',
+  ])
+  expect(subjects(spelled.slice(0, 8))).toEqual(['Pacco fermo in dogana'])
+  expect(subjects(`${spelled.slice(0, 8)}${spelled.endsWith('Z') ? 'Y' : 'Z'}`)).toEqual([
+    'Pacco fermo in dogana',
+  ])
+  expect(subjects('dogana pac')).toEqual(['Pacco fermo in dogana'])
+  expect(subjects('aldai')).toEqual(['Caldaia in blocco'])
+  expect(find('caldaia').cases).toMatchObject([{ state: 'red', customerName: 'Mario Rossini' }])
+  db.exec('UPDATE customer SET removed_at = 1')
+  expect(subjects('caldaia')).toEqual([])
+})
+
+it('finds a case under what it was and what it is called now', () => {
+  const parcel = caseOpened(maria.customerId, { subject: 'Pacco fermo' })
+  const signed = { at: noon, agentId: null, initials: 'GB', reason: '' }
+  const id = CaseMoveId.parse(uuidv7())
+  const { find } = openHouse(maria, parcel, {
+    kind: 'case:stepped',
+    caseId: parcel.case.id,
+    customerId: maria.customerId,
+    step: { kind: 'changed', id, ...signed, subject: 'Spedizione persa', category: null },
+  })
+  for (const words of ['fermo', 'persa'])
+    expect(find(words).cases).toMatchObject([{ subject: 'Spedizione persa' }])
+})
+
+it('finds by phrase, without, by beginnings and in both spellings of ß', () => {
+  const say = (summary: string) => interactionAdded(maria.customerId, { summary })
+  const passes = say('Il tecnico passa domani mattina.')
+  const calls = say('Domani il tecnico chiama, poi passa la collega.')
+  const street = say('Abita in Hauptstraße 5, aspetta il pacco.')
+  const { texts } = openHouse(maria, passes, calls, street)
+  const [passing, calling, living] = [passes, calls, street].map(({ interaction }) => interaction.summary)
+  expect(texts('"il tecnico passa"')).toEqual([passing])
+  expect(texts('tecnico passa ')).toEqual([calling, passing])
+  expect(texts('tecnico -collega')).toEqual([passing])
+  expect(texts('tecnico -"passa la"')).toEqual([passing])
+  expect(texts('-tecnico')).toEqual([])
+  expect(texts('coll* dom')).toEqual([calling])
+  expect(texts('tec ')).toEqual([])
+  expect(texts('hauptstrasse')).toEqual([living])
+  expect(texts('HAUPTSTRAß')).toEqual([living])
+})
+
+it('goes on page by page where it stopped, and knows the contact of a note', () => {
+  const call = interactionAdded(maria.customerId, { at: noon - 5_000 })
+  const about = noteAdded(maria.customerId, { text: 'Rimborso zero', interactionId: call.interaction.id })
+  const alone = Array.from({ length: 60 }, (_, index) =>
+    noteAdded(maria.customerId, { text: `Rimborso ${index + 1}` }),
+  )
+  const { reading } = openHouse(maria, call, about, ...alone)
+  const search = searchQueries['history:search'](reading)
+  const first = search({ words: 'rimborso', after: null })
+  expect(first.hits.map(({ excerpt }) => excerpt)).toEqual(
+    Array.from({ length: 50 }, (_, index) => `Rimborso ${60 - index}`),
+  )
+  const second = search({ words: 'rimborso', after: first.next })
+  expect(second.hits).toHaveLength(11)
+  expect(second.next).toBeNull()
+  expect(second.hits.at(-1)).toMatchObject({
+    kind: 'note',
+    entryId: call.interaction.id,
+    entryAt: noon - 5_000,
+    channel: 'phone',
+    customerName: 'Maria Rossi',
+  })
+  expect(second.hits[0]).toMatchObject({ channel: null, entryId: alone[9]?.note.id })
+})
+
+it('shows some of a long note around what was found', () => {
+  const long = `${'Parole prima. '.repeat(3000)}Ecco la guarnizione nuova. ${'Parole dopo. '.repeat(3000)}`
+  const { texts } = openHouse(maria, noteAdded(maria.customerId, { text: long }))
+  const [excerpt = ''] = texts('guarniz')
+  expect(excerpt).toContain('Ecco la guarnizione nuova.')
+  expect(excerpt.length).toBeLessThan(300)
+  expect(excerpt).toMatch(/^… .* …$/)
 })
