@@ -5,6 +5,7 @@ import { type ConsoleState, emptyConsoleState } from '../../../src-renderer/stat
 import type { UiState } from '../../../src-renderer/state/ui-store.ts'
 import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
 import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
+import { settledHouse } from './house.ts'
 import { houseScenes } from './house-scenes.ts'
 import { aMorning } from './promises.ts'
 
@@ -83,6 +84,10 @@ export const scenes = {
     ),
   },
   talking: { console: withCalls([aCall(704, talking)]) },
+  /** A note in which the house's phrases can be tried. */
+  'talking-phrases': {
+    console: { ...withCalls([aCall(704, talking)]), house: settledHouse },
+  },
   'talking-second-rings': {
     console: withCalls(
       [aCall(705, talking), callFrom(paolo, 706, { receivedAt: now - 5000 })],
