@@ -15,10 +15,12 @@ import { oneCard } from './journeys/one-card.ts'
 import { atTheDesk } from './journeys/operator.ts'
 import { outgoing } from './journeys/outgoing.ts'
 import { pbxTrouble } from './journeys/pbx-trouble.ts'
+import { promises } from './journeys/promises.ts'
 import { severalCalls } from './journeys/several-calls.ts'
 import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
 import { talking } from './journeys/talking.ts'
+import { transfers } from './journeys/transfers.ts'
 import { reloads, twoWindows } from './journeys/windows.ts'
 
 const available = await pbxAvailability()
@@ -38,6 +40,8 @@ const onThePbx = {
   severalCalls,
   notes,
   outgoing,
+  promises,
+  transfers,
   accounts,
   reloads,
   ...(stageOfHost.windows === 'many' ? { twoWindows } : {}),

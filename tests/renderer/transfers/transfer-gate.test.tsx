@@ -1,0 +1,61 @@
+import { act, screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { luca, maria } from '../../support/gallery/cards.ts'
+import { drawWindow } from '../../support/gallery/draw.tsx'
+import { someOffers } from '../../support/gallery/promises.ts'
+import { scenes } from '../../support/gallery/scenes.ts'
+
+it('makes the promise with Alt T and Enter, and gives the sentence to say in Lei', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes.talking)
+  const [call] = Object.values(access.console.getState().callsById)
+  await user.keyboard('{Alt>}t{/Alt}')
+  await screen.findByRole('radio', { name: /^11:00/ })
+  await user.keyboard('{Enter}')
+
+  expect(inputsOf('transfer:promise')).toMatchObject([
+    { callId: call?.id, customerId: maria.customer.id, dueAt: someOffers.offers[2]?.at, ownerId: luca.id },
+  ])
+  expect(await screen.findByText('La richiama Luca Tosi entro 11:00. Non deve fare altro.')).toBeTruthy()
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('shows what solves it here in this order: ask, promise, transfer', async () => {
+  drawWindow(scenes['transfer-gate'])
+  const dialog = within(await screen.findByRole('dialog'))
+  const headings = dialog.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+  expect(headings).toEqual(['Chiedi a un collega', 'Richiamiamo noi', 'Passa comunque'])
+  expect(await dialog.findByText('Luca Tosi (fino alle 13:00)')).toBeTruthy()
+  expect(dialog.getByText('chiuso')).toBeTruthy()
+})
+
+it('holds the customer to ask, and shows how long they wait', async () => {
+  const { user, inputsOf } = drawWindow(scenes['transfer-gate'])
+  await user.click(await screen.findByRole('button', { name: 'Metti in attesa e chiedi' }))
+  expect(inputsOf('transfer:ask')).toHaveLength(1)
+})
+
+it('lets the time on hold run in sight while a colleague is asked', async () => {
+  drawWindow(scenes['transfer-asking'])
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByRole('timer').textContent).toBe('in attesa da 0:38')
+})
+
+it('transfers only to somebody and with a reason of the house', async () => {
+  const { user, inputsOf } = drawWindow(scenes['transfer-gate'])
+  const form = within(await screen.findByRole('form', { name: 'Passa comunque' }))
+  const pass = () => form.getByRole<HTMLButtonElement>('button', { name: 'Passa la chiamata' })
+  await user.type(form.getByRole('textbox', { name: 'Interno o numero' }), '1002')
+  expect(pass().disabled).toBe(true)
+  await user.click(form.getByRole('button', { name: /Perché/ }))
+  await user.click(screen.getByRole('option', { name: 'Serve uno specialista' }))
+  await user.click(pass())
+  expect(inputsOf('transfer:blind')).toMatchObject([{ target: '1002', reason: 'Serve uno specialista' }])
+})
+
+it('goes when the call is over', async () => {
+  const { access } = drawWindow(scenes['transfer-gate'])
+  await screen.findByRole('dialog')
+  act(() => access.console.setState({ callsById: {} }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
