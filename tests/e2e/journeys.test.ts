@@ -16,6 +16,7 @@ import { atTheDesk } from './journeys/operator.ts'
 import { outgoing } from './journeys/outgoing.ts'
 import { pbxTrouble } from './journeys/pbx-trouble.ts'
 import { promises } from './journeys/promises.ts'
+import { search } from './journeys/search.ts'
 import { severalCalls } from './journeys/several-calls.ts'
 import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
@@ -32,6 +33,7 @@ const anywhere = {
   badSip,
   houseSettings,
   oneCard,
+  search,
   ...(stageOfHost.windows === 'many' ? { houseInTwoWindows } : {}),
 } satisfies Record<string, Journeys>
 const onThePbx = {
