@@ -29,6 +29,7 @@ const hasPbx = available.kind === 'asterisk' || available.kind === 'other'
 
 /** Played wherever the tests run: the demo exchange and a peer of the tests' own are all they need. */
 const anywhere = {
+  cases,
   demo,
   badSip,
   houseSettings,
