@@ -42,12 +42,13 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
         opening === null && (
           <Button
             id={openCaseId}
+            label={texts.cases.open}
             size="s"
             icon="plus"
             shortcut="Alt C"
             onPress={() => setOpening(suggestedSubject(noteText()))}
           >
-            {texts.cases.open}
+            {texts.cases.openShort}
           </Button>
         )
       }

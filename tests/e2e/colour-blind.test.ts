@@ -39,7 +39,7 @@ it.each(['light', 'dark'] as const)(
     const { page } = desk
     await page.emulateMedia({ colorScheme: theme })
     await page.getByRole('navigation').waitFor()
-  await operator.press('Control+k')
+    await operator.press('Control+k')
     await page.keyboard.type('Maria Ro')
     await page.getByRole('option', { name: /Maria Rossi/ }).click()
     const lights = operator.card('Maria Rossi').getByRole('list', { name: 'Stato delle pratiche' })
