@@ -4,7 +4,7 @@ import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
 import { CurrentCase } from '../cases/current-case.tsx'
 import { Composer, composerId } from '../notes/composer.tsx'
 import { useDraftStore } from '../notes/use-note.ts'
-import { useAccess, useRequests, useTexts, useUi } from '../state/console-context.tsx'
+import { useAccess, useConsole, useRequests, useTexts, useUi } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -64,8 +64,9 @@ function List({ openId, onNew, onPick }: ListProps) {
   const { list } = useTexts().card
   const { ui } = useAccess()
   const [words, setWords] = useState('')
-  const found = useSearch(words)
-  const recent = useRecent()
+  const revision = useConsole(({ position }) => position?.data ?? 0)
+  const found = useSearch(words, revision)
+  const recent = useRecent(revision)
   const searched = words.trim() !== ''
   const shown = searched ? found : recent
   return (
@@ -113,9 +114,10 @@ function List({ openId, onNew, onPick }: ListProps) {
   )
 }
 
-function useRecent(): readonly CustomerSummary[] | null {
+function useRecent(revision: number): readonly CustomerSummary[] | null {
   const request = useRequests()
   const [recent, setRecent] = useState<readonly CustomerSummary[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have new cards
   useEffect(() => {
     let over = false
     void request('customer:recent', null).then((result) => {
@@ -124,7 +126,7 @@ function useRecent(): readonly CustomerSummary[] | null {
     return () => {
       over = true
     }
-  }, [request])
+  }, [request, revision])
   return recent
 }
 

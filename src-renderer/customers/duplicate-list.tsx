@@ -32,7 +32,7 @@ export function DuplicateList({ duplicates, actions }: DuplicateListProps) {
                 {likely ? oneCard.likely : oneCard.possible}
               </Tag>
             </p>
-            <p className={styles['why']}>{likenesses.map((each) => reasonOf(each, oneCard)).join(' · ')}</p>
+            <p className={styles['why']}>{reasonsOf(likenesses, oneCard).join(' · ')}</p>
             <div className={styles['actions']}>{actions(duplicate)}</div>
           </li>
         )
@@ -41,6 +41,9 @@ export function DuplicateList({ duplicates, actions }: DuplicateListProps) {
   )
 }
 
-function reasonOf({ kind, what }: Likeness, { likeness }: Texts['oneCard']): string {
-  return likeness[kind](kind === 'same-number' ? formatNumber(what) : what)
+function reasonsOf(likenesses: readonly Likeness[], { likeness }: Texts['oneCard']): readonly string[] {
+  const sameAddress = likenesses.some(({ kind }) => kind === 'same-address')
+  return likenesses
+    .filter(({ kind }) => !(sameAddress && kind === 'similar-name')) // said with the address
+    .map(({ kind, what }) => likeness[kind](kind === 'same-number' ? formatNumber(what) : what))
 }

@@ -29,14 +29,23 @@ export function differingFields(kept: Customer, other: Customer): readonly Custo
 }
 
 /** What stays unless somebody chooses otherwise: the kept card's word where it has one, and the tags of both. */
-export function sideOf(field: CustomerField, kept: Customer, picks: Picks): Side {
-  return picks[field] ?? (field === 'tags' ? 'both' : isEmpty(kept[field]) ? 'other' : 'kept')
+export function sideOf(field: CustomerField, kept: Customer, other: Customer, picks: Picks): Side {
+  const likely = isEmpty(kept[field]) ? 'other' : 'kept'
+  return picks[field] ?? (sidesOf(field, kept, other).includes('both') ? 'both' : likely)
+}
+
+/** Of tags both can stay, where that is more than either card has. */
+export function sidesOf(field: CustomerField, kept: Customer, other: Customer): readonly Side[] {
+  const most = Math.max(kept.tags.length, other.tags.length)
+  return field === 'tags' && bothTags(kept, other).length > most
+    ? ['kept', 'other', 'both']
+    : ['kept', 'other']
 }
 
 /** What the kept card will say. */
 export function fieldsOf(kept: Customer, other: Customer, picks: Picks): ChangedFields {
   const chosen = differingFields(kept, other).map((field) => {
-    const side = sideOf(field, kept, picks)
+    const side = sideOf(field, kept, other, picks)
     return [field, side === 'kept' ? kept[field] : side === 'other' ? other[field] : bothTags(kept, other)]
   })
   return Object.fromEntries(chosen)

@@ -11,7 +11,15 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { fieldText } from './field-text.ts'
 import { FindCard } from './find-card.tsx'
-import { bothTags, differingFields, fieldsOf, type Picks, type Side, sideOf } from './merge-choice.ts'
+import {
+  bothTags,
+  differingFields,
+  fieldsOf,
+  type Picks,
+  type Side,
+  sideOf,
+  sidesOf,
+} from './merge-choice.ts'
 import styles from './merge-dialog.module.css'
 import { useCard } from './use-card.ts'
 
@@ -76,10 +84,10 @@ function Compare({ cards, onClose }: CompareProps) {
         <Field
           key={field}
           field={field}
-          sides={keepsSecond ? ['other', 'kept'] : ['kept', 'other']}
+          keepsSecond={keepsSecond}
           kept={kept.customer}
           other={other.customer}
-          side={sideOf(field, kept.customer, picks)}
+          side={sideOf(field, kept.customer, other.customer, picks)}
           onPick={(side) => setPicks((before) => ({ ...before, [field]: side }))}
         />
       ))}
@@ -139,19 +147,22 @@ function Head({ card, isKept, onKeep }: { card: CustomerCard; isKept: boolean; o
 
 type FieldProps = {
   field: CustomerField
-  /** Which stands on the left and which on the right. */
-  sides: readonly [Side, Side]
+  /** The kept card stands on the right. */
+  keepsSecond: boolean
   kept: Customer
   other: Customer
   side: Side
   onPick: (side: Side) => void
 }
 
-function Field({ field, sides, kept, other, side, onPick }: FieldProps) {
+function Field({ field, keepsSecond, kept, other, side, onPick }: FieldProps) {
   const texts = useTexts()
   const house = useHouse()
   const name = useId()
-  const options: readonly Side[] = field === 'tags' ? [...sides, 'both'] : sides
+  const [first, second, ...more] = sidesOf(field, kept, other)
+  const options = [...(keepsSecond ? [second, first] : [first, second]), ...more].filter(
+    (which) => which !== undefined,
+  )
   const said = (which: Side) => {
     const value = which === 'kept' ? kept[field] : which === 'other' ? other[field] : bothTags(kept, other)
     const text = fieldText(field, value, texts, house) || texts.oneCard.mergeEmpty

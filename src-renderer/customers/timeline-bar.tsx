@@ -31,7 +31,12 @@ export const TimelineBar = memo(function TimelineBar({ card }: { card: CustomerC
 
   return (
     <search ref={bar} className={styles['bar']} aria-label={timeline.bar}>
-      <Pill label={timeline.kindsTitle} text={kindsText(filter, timeline)} isOn={filter.kinds.length > 0}>
+      <Pill
+        label={timeline.kindsTitle}
+        text={kindsText(filter, timeline)}
+        isOn={filter.kinds.length > 0}
+        icon="filter"
+      >
         {() => (
           <PillList
             label={timeline.kindsTitle}
@@ -56,6 +61,7 @@ export const TimelineBar = memo(function TimelineBar({ card }: { card: CustomerC
           label={timeline.casesTitle}
           text={chosenCase?.subject ?? timeline.allCases}
           isOn={filter.caseId !== null}
+          icon="folder"
         >
           {(close) => (
             <PillList

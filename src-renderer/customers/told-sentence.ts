@@ -49,7 +49,7 @@ export function toldSentence(line: ToldLine, texts: Texts, now: number): ToldSen
         card.channels[interaction.channel][interaction.direction],
         time.when(interaction.at, now),
       )
-      const last = lastSaid(lastNote, interaction, texts)
+      const last = saidIn(interaction, texts) ?? written(lastNote)
       return {
         icon: channelIcon(interaction),
         text: last === null ? how : `${how}: ${last.text}`,
@@ -64,10 +64,13 @@ type Said = { readonly text: string; readonly by: string }
 
 /** The note or the contact, whichever came later and says something. */
 function lastSaid(note: Note | null, contact: Interaction | null, texts: Texts): Said | null {
-  const written = note && { at: note.at, text: oneLine(note.text), by: note.initials ?? '' }
   const inContact = contact && saidIn(contact, texts)
-  if (written === null || contact === null || inContact === null) return written ?? inContact
-  return contact.at > written.at ? inContact : written
+  if (note === null || contact === null || inContact === null) return written(note) ?? inContact
+  return contact.at > note.at ? inContact : written(note)
+}
+
+function written(note: Note | null): Said | null {
+  return note && { text: oneLine(note.text), by: note.initials ?? '' }
 }
 
 /** An operator's words first; what a machine took down counts as told too, and is said to be that. */

@@ -7,12 +7,16 @@ type Found = { readonly words: string; readonly customers: readonly CustomerSumm
 /** Milliseconds without a key before the words are sent: below what a typist notices. */
 const settle = 80
 
-/** What was found for `words`; null while the answer is still of other words. */
-export function useSearch(words: string): readonly CustomerSummary[] | null {
+/**
+ * What was found for `words`; null while the answer is still of other words. A list that stays in sight passes the
+ * data's revision as `of`, and is searched anew when cards were made, merged or renamed.
+ */
+export function useSearch(words: string, of = 0): readonly CustomerSummary[] | null {
   const request = useRequests()
   const [found, setFound] = useState<Found | null>(null)
   const wanted = words.trim()
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` says when to ask again
   useEffect(() => {
     if (!wanted) return
     let over = false
@@ -24,7 +28,7 @@ export function useSearch(words: string): readonly CustomerSummary[] | null {
       over = true
       clearTimeout(timer)
     }
-  }, [wanted, request])
+  }, [wanted, of, request])
 
   return found?.words === wanted ? found.customers : null
 }

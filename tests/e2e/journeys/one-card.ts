@@ -59,6 +59,8 @@ async function showsEverywhere({ page, shows }: Operator, state: string): Promis
     await page.setViewportSize({ width, height })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
+      // Colours fade over.
+      await page.waitForTimeout(200)
       await shows(`${state}-${width}-${colorScheme}`)
     }
   }
@@ -108,7 +110,7 @@ export const oneCard: Journeys = {
     const giulia = await giuliaAmongCards(place)
     await open(giulia, formatCode(maria.code), 'Maria Rossi')
     const card = giulia.card('Maria Rossi')
-    const code = card.getByLabel('Codice fiscale')
+    const code = card.getByRole('textbox', { name: 'Codice fiscale' })
     await code.fill('RSSMRA64R52A944X')
     await giulia.press('Enter')
     await giulia.sees(/^Questo codice fiscale non esiste/, card)

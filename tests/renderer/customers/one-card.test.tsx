@@ -20,7 +20,8 @@ describe('two cards side by side', () => {
   it('keeps what is written, and takes what is missing from the other card', () => {
     const kept = { ...maria.customer, company: '' }
     const other = { ...mariaAgain.customer, company: 'Panificio Rossi', address: 'Via Po 1, Torino' }
-    expect(sideOf('company', kept, {})).toBe('other')
+    expect(sideOf('company', kept, other, {})).toBe('other')
+    expect(sideOf('tags', kept, { ...other, tags: [] }, {})).toBe('kept')
     expect(fieldsOf(kept, other, {})).toMatchObject({
       company: 'Panificio Rossi',
       address: kept.address,
