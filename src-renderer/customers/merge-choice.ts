@@ -30,7 +30,9 @@ export function differingFields(kept: Customer, other: Customer): readonly Custo
 
 /** What stays unless somebody chooses otherwise: the kept card's word where it has one, and the tags of both. */
 export function sideOf(field: CustomerField, kept: Customer, other: Customer, picks: Picks): Side {
-  const likely = isEmpty(kept[field]) ? 'other' : 'kept'
+  // Where both do not say more than one of them, that one has the other's tags too.
+  const saysMore = field === 'tags' ? other.tags.length > kept.tags.length : isEmpty(kept[field])
+  const likely = saysMore ? 'other' : 'kept'
   return picks[field] ?? (sidesOf(field, kept, other).includes('both') ? 'both' : likely)
 }
 
