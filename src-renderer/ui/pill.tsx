@@ -12,7 +12,7 @@ type PillProps = {
   /** What is chosen. */
   text: string
   isOn: boolean
-  icon?: IconName
+  icon: IconName
   /** What it opens; `close` shuts it again. */
   children: (close: () => void) => ReactNode
 }
@@ -28,11 +28,12 @@ export function Pill({ label, text, isOn, icon, children }: PillProps) {
         type="button"
         className={css('pill', isOn && 'on')}
         aria-label={`${label}: ${text}`}
+        title={`${label}: ${text}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       >
-        {icon && <Icon name={icon} size="s" />}
+        <Icon name={icon} size="s" />
         <span>{text}</span>
         <Icon name="chevron" size="s" />
       </button>

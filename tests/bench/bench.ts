@@ -6,6 +6,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ['pop', async () => (await import('./pop.ts')).benchPop],
   ['open', async () => (await import('./open.ts')).benchOpen],
   ['search', async () => (await import('./search.ts')).benchSearch],
+  ['scroll', async () => (await import('./scroll.ts')).benchScroll],
   ['import', async () => (await import('./import.ts')).benchImport],
 ])
 

@@ -27,8 +27,6 @@ const promise: fc.Arbitrary<CallbackPromise> = fc
   .map(({ dueAt, kept, released }) =>
     PromiseSchema.parse({
       attempts: [],
-      deskId: null,
-      ownerId: null,
       ...promiseMade(maria, { dueAt }).promise,
       keptAt: kept ? dueAt - hour : null,
       release: released ? { at: dueAt, agentId: null, initials: 'GR', reason: 'Ha risolto da sola' } : null,
