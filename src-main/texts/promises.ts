@@ -66,6 +66,11 @@ export const promiseTexts = bilingual(
       lei: (who: string, when: string) => `La richiama ${who} entro ${when}. Non deve fare altro.`,
       tu: (who: string, when: string) => `Ti richiama ${who} entro ${when}. Non devi fare altro.`,
     } satisfies Record<FormOfAddress, unknown>,
+    /** The same, where whoever says it will call. */
+    sayMyself: {
+      lei: (when: string) => `La richiamo io entro ${when}. Non deve fare altro.`,
+      tu: (when: string) => `Ti richiamo io entro ${when}. Non devi fare altro.`,
+    } satisfies Record<FormOfAddress, unknown>,
     aColleague: 'un collega che se ne occupa',
   },
   {
@@ -123,6 +128,10 @@ export const promiseTexts = bilingual(
     say: {
       lei: (who, when) => `${who} will call you back by ${when}. There is nothing else you need to do.`,
       tu: (who, when) => `${who} will call you back by ${when}. There is nothing else you need to do.`,
+    },
+    sayMyself: {
+      lei: (when) => `I will call you back myself by ${when}. There is nothing else you need to do.`,
+      tu: (when) => `I will call you back myself by ${when}. There is nothing else you need to do.`,
     },
     aColleague: 'A colleague who deals with this',
   },

@@ -47,11 +47,16 @@ export function WhatToSay({ promise, onClose }: { promise: CallbackPromise; onCl
   const { transfers } = useTexts()
   const card = useCard(promise.customerId)
   const agents = useConsole((state) => state.agents)
+  const me = useConsole((state) => state.agentId)
   if (!card) return null
   const { formOfAddress, language } = card.customer
   const { promises, time } = textsFor(language)
+  const when = time.said(promise.dueAt, Date.now())
   const who = agents.find(({ id }) => id === promise.ownerId)?.name ?? promises.aColleague
-  const sentence = promises.say[formOfAddress](who, time.when(promise.dueAt, Date.now()))
+  const sentence =
+    promise.ownerId !== null && promise.ownerId === me
+      ? promises.sayMyself[formOfAddress](when)
+      : promises.say[formOfAddress](who, when)
   return (
     <div className={styles['say']} role="status">
       <p className={styles['label']}>{transfers.say}</p>

@@ -26,7 +26,7 @@ export const transfers: PbxJourneys = {
       await gate(giulia).getByRole('radio').first().waitFor()
       await giulia.shows('transfer-gate')
       await giulia.press('Enter')
-      await giulia.sees(/^La richiama .+ entro .+\. Non deve fare altro\.$/, gate(giulia))
+      await giulia.sees(/^La richiam(a .+|o io) entro .+\. Non deve fare altro\.$/, gate(giulia))
       await giulia.shows('what-to-say')
       await giulia.press('Enter')
       await gate(giulia).waitFor({ state: 'detached' })

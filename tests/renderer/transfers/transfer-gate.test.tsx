@@ -15,7 +15,9 @@ it('makes the promise with Alt T and Enter, and gives the sentence to say in Lei
   expect(inputsOf('transfer:promise')).toMatchObject([
     { callId: call?.id, customerId: maria.customer.id, dueAt: someOffers.offers[2]?.at, ownerId: luca.id },
   ])
-  expect(await screen.findByText('La richiama Luca Tosi entro 11:00. Non deve fare altro.')).toBeTruthy()
+  expect(
+    await screen.findByText('La richiama Luca Tosi entro oggi alle 11:00. Non deve fare altro.'),
+  ).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(screen.queryByRole('dialog')).toBeNull()
 })
