@@ -72,7 +72,8 @@ export const houseListTexts = bilingual(
       } satisfies Record<Holiday['name'], string>,
     },
     people: {
-      list: 'Persone',
+      title: 'Persone',
+      list: 'Chi risponde ai clienti',
       add: 'Aggiungi una persona',
       isYou: 'sei tu',
       person: 'La persona',
@@ -99,7 +100,7 @@ export const houseListTexts = bilingual(
       first: 'Aggiungi chi risponde ai clienti.',
     },
     categories: {
-      list: 'Categorie',
+      list: 'Albero delle categorie',
       add: 'Aggiungi una categoria',
       addUnder: 'Aggiungi sotto questa',
       name: 'Nome',
@@ -231,7 +232,8 @@ export const houseListTexts = bilingual(
       },
     },
     people: {
-      list: 'People',
+      title: 'People',
+      list: 'Those who answer the customers',
       add: 'Add a person',
       isYou: 'that is you',
       person: 'The person',
@@ -258,7 +260,7 @@ export const houseListTexts = bilingual(
       first: 'Add those who answer the customers.',
     },
     categories: {
-      list: 'Categories',
+      list: 'Tree of categories',
       add: 'Add a category',
       addUnder: 'Add one under this',
       name: 'Name',

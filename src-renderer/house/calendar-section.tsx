@@ -28,7 +28,7 @@ export function CalendarSection() {
 
   return (
     <SectionPanel title={words.sections.calendar} section={section}>
-      <div className={styles['columns']}>
+      <div className={`${styles['columns']} ${styles['wide-first']}`}>
         <div className={styles['stack']}>
           <Zone section={section} />
           <PatronDay section={section} />
@@ -120,7 +120,7 @@ function Closures({ section }: PartProps) {
       <p className={styles['why']}>{words.closuresWhy}</p>
       {value.closures.map((closure, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a closure is known by its place while it is typed
-        <div key={at} className={`${styles['row']} ${styles['labelled']}`}>
+        <div key={at} className={styles['dated']}>
           <DateField
             label={words.from}
             value={closure.from}

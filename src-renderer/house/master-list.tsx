@@ -28,12 +28,22 @@ type MasterListProps = {
 export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }: MasterListProps) {
   const frame = useRef<HTMLDivElement>(null)
   const byKey = useRef(false)
+  const adding = useRef(false)
 
   useEffect(() => {
     if (!byKey.current || selected === null) return
     byKey.current = false
     frame.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
   }, [selected])
+
+  // What is new stands at the end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has grown
+  useEffect(() => {
+    if (!adding.current) return
+    adding.current = false
+    const list = frame.current?.querySelector('section')
+    if (list) list.scrollTop = list.scrollHeight
+  }, [items.length])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -68,7 +78,15 @@ export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }
         )}
       />
       <div className={css('add')}>
-        <Button size="s" icon="plus" wide onPress={onAdd}>
+        <Button
+          size="s"
+          icon="plus"
+          wide
+          onPress={() => {
+            adding.current = true
+            onAdd()
+          }}
+        >
           {addLabel}
         </Button>
       </div>

@@ -31,7 +31,7 @@ export function OnceShifts({ agent, desk, section }: OnceShiftsProps) {
         const problem = section.problemAt(`${field}.date`)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a day is known by its place while it is typed
-          <div key={at} className={`${styles['row']} ${styles['labelled']}`}>
+          <div key={at} className={styles['dated']}>
             <DateField
               label={words.date}
               value={shift.on.date}

@@ -19,6 +19,7 @@ export function PeopleSection() {
   const you = useConsole((state) => state.agentId)
   const { desks } = useHouse()
   const [chosen, setChosen] = useState<string | null>(you)
+  const [said, setSaid] = useState<string | null>(null)
   const section = useSection('rota', {
     problemsOf: rotaProblems,
     reveal: (field) => setChosen(ownerOf(field)),
@@ -28,7 +29,7 @@ export function PeopleSection() {
 
   return (
     <div className={styles['people']}>
-      <Panel title={words.list} grow flush>
+      <Panel title={words.title} grow flush>
         <MasterList
           label={words.list}
           items={agents.map(({ id, name, initials, role }) => ({
@@ -42,13 +43,22 @@ export function PeopleSection() {
             flagged: section.hasProblem(id),
           }))}
           selected={selected?.id ?? null}
-          onSelect={setChosen}
+          onSelect={(id) => {
+            setSaid(null)
+            setChosen(id)
+          }}
           addLabel={words.add}
           onAdd={() => setChosen(somebodyNew)}
         />
       </Panel>
       <div className={styles['person']}>
-        <PersonForm key={selected?.id ?? somebodyNew} agent={selected} onAdded={setChosen} />
+        <PersonForm
+          key={selected?.id ?? somebodyNew}
+          agent={selected}
+          onAdded={setChosen}
+          said={said}
+          onSaid={setSaid}
+        />
         {selected && <ShiftsPanel key={`shifts ${selected.id}`} agent={selected} section={section} />}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { type Agent, AgentDraft, Role } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { initialsOf } from '../profile/agent-form.tsx'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
-import { notify, type UiStore } from '../state/ui-store.ts'
+import type { UiStore } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -18,10 +18,13 @@ type PersonFormProps = {
   /** Null: somebody new. */
   agent: Agent | null
   onAdded: (agentId: AgentId) => void
+  /** What was saved last, in words; told here because the form of somebody new is gone once they are added. */
+  said: string | null
+  onSaid: (words: string | null) => void
 }
 
 /** Who somebody is; saved by itself, so that a shift half planned does not hold it up. */
-export function PersonForm({ agent, onAdded }: PersonFormProps) {
+export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
   const texts = useTexts()
   const { people: words } = texts.houseLists
   const { own, roles } = texts.profile
@@ -41,7 +44,10 @@ export function PersonForm({ agent, onAdded }: PersonFormProps) {
     initials: !AgentDraft.shape.initials.safeParse(fields.initials).success,
   }
 
-  const set = (part: Partial<AgentDraft>) => keepAgentDraft(ui, key, { ...fields, ...part })
+  const set = (part: Partial<AgentDraft>) => {
+    onSaid(null)
+    keepAgentDraft(ui, key, { ...fields, ...part })
+  }
   const setName = (name: string) => {
     const followed = agent === null && fields.initials === initialsOf(fields.name)
     set({ name, ...(followed && { initials: initialsOf(name) }) })
@@ -61,7 +67,7 @@ export function PersonForm({ agent, onAdded }: PersonFormProps) {
     keepAgentDraft(ui, key, null)
     setTried(false)
     const say = agent === null ? words.added : words.saved
-    notify(ui, { kind: 'done', text: say(result.value.name) })
+    onSaid(say(result.value.name))
     if (agent === null) onAdded(result.value.id)
   }
 
@@ -71,6 +77,12 @@ export function PersonForm({ agent, onAdded }: PersonFormProps) {
         title={agent === null ? words.newPerson : words.person}
         aside={
           <div className={`${styles['actions']}`}>
+            {said !== null && (
+              <p className={`${styles['state']} ${styles['saved-now']}`} role="status">
+                <Icon name="check" size="s" />
+                {said}
+              </p>
+            )}
             {isChanged && agent !== null && (
               <Button size="s" onPress={() => keepAgentDraft(ui, key, null)}>
                 {texts.house.saving.discard}

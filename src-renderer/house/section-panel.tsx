@@ -91,7 +91,7 @@ function SaveBar({ section, children }: { section: SectionPanelProps['section'];
       </p>
       {isChanged && <Button onPress={section.discard}>{saving.discard}</Button>}
       {children || (
-        <Button type="submit" look="first" isDisabled={!isChanged}>
+        <Button key="save" type="submit" look="first" isDisabled={!isChanged}>
           {saving.save}
         </Button>
       )}

@@ -88,7 +88,7 @@ function Absences({ agent, section }: ShiftsPanelProps) {
       <p className={styles['why']}>{words.absencesWhy}</p>
       {own.map((absence, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an absence is known by its place while its days are typed
-        <div key={at} className={`${styles['row']} ${styles['labelled']}`}>
+        <div key={at} className={styles['dated']}>
           <DateField
             label={calendar.from}
             value={absence.from}

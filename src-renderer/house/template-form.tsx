@@ -58,7 +58,7 @@ export function TemplateForm({ at, template, section }: TemplateFormProps) {
         <Choice
           label={words.form}
           value={template.formOfAddress}
-          options={forms.map((id) => ({ value: id, text: texts.house.manner.forms[id] }))}
+          options={forms.map((id) => ({ value: id, text: texts.card.address[id] }))}
           onChange={(formOfAddress) => set({ formOfAddress })}
         />
       </div>

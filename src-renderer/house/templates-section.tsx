@@ -78,7 +78,7 @@ export function TemplatesSection() {
       section={section}
       saveWith={
         asksFirst && (
-          <Button look="danger" onPress={() => void section.save({ apologyConfirmed: true })}>
+          <Button key="anyway" look="danger" onPress={() => void section.save({ apologyConfirmed: true })}>
             {words.saveAnyway}
           </Button>
         )
@@ -109,7 +109,7 @@ export function TemplatesSection() {
               abbreviation,
               words.uses[use],
               texts.card.details.languages[language],
-              texts.house.manner.forms[formOfAddress],
+              texts.card.address[formOfAddress],
             ]
               .filter(Boolean)
               .join(' · '),

@@ -298,7 +298,7 @@ describe('categories and times', () => {
 
   test('a time is typed as people say it, stands there in opening hours, and both are needed', async () => {
     const { user, sent } = open('yardstick')
-    await user.click(screen.getByRole('radio', { name: 'Argento' }))
+    await user.click(screen.getByRole('radio', { name: 'Casa Argento' }))
     expect(field('Risposta entro, Reso').getAttribute('placeholder')).toBe('1 ora di apertura')
     type('Risposta entro, Reso', '45 min')
     await user.click(button('Salva'))

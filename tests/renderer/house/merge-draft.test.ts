@@ -32,6 +32,36 @@ test('what is taken away here stays away, and what is taken away there goes', ()
   expect(mergeDraft(base, changed, [desk('a', 'Assistenza')]).value).toEqual([desk('a', 'Aiuto')])
 })
 
+test('two seats change two days of one desk, and one day both', () => {
+  const day = (weekday: number, from: string) => ({ weekday, from, to: '13:00' })
+  const week = [day(1, '09:00'), day(2, '09:00')]
+  expect(mergeDraft(week, [...week, day(6, '09:00')], [...week, day(7, '10:00')])).toEqual({
+    value: [...week, day(6, '09:00'), day(7, '10:00')],
+    conflicts: false,
+  })
+  expect(mergeDraft(week, [day(1, '08:00'), day(2, '09:00')], [day(1, '08:30')])).toEqual({
+    value: [day(1, '08:00')],
+    conflicts: true,
+  })
+})
+
+test('two leads plan two people at once: nobody’s shifts are lost', () => {
+  const shift = (agentId: string, from: string) => ({
+    agentId,
+    deskId: 'a',
+    on: { kind: 'weekly', weekday: 1 },
+    from,
+    to: '18:00',
+  })
+  const rota = [shift('giulia', '09:00'), shift('luca', '14:00')]
+  const mine = [shift('giulia', '08:00'), shift('luca', '14:00')]
+  const theirs = [shift('giulia', '09:00'), shift('luca', '15:00'), shift('anna', '09:00')]
+  expect(mergeDraft(rota, mine, theirs)).toEqual({
+    value: [shift('giulia', '08:00'), shift('luca', '15:00'), shift('anna', '09:00')],
+    conflicts: false,
+  })
+})
+
 const desks = fc.uniqueArray(
   fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), name: fc.constantFrom('x', 'y', 'z') }),
   { selector: ({ id }) => id },

@@ -49,13 +49,15 @@ export const settledHouse: HouseSettings = HouseSettings.parse({
     ],
     absences: [{ agentId: giulia.id, from: '2026-12-28', to: '2027-01-05' }],
   },
-  categories: found.categories.map((category) =>
-    category.name === 'Fatture e pagamenti' ? { ...category, deskId: office } : category,
-  ),
+  categories: found.categories
+    .filter(({ name }) => name !== 'Altro')
+    .map((category) =>
+      category.name === 'Fatture e pagamenti' ? { ...category, deskId: office } : category,
+    ),
   yardstick: {
     levels: [
-      { id: gold, name: 'Oro' },
-      { id: silver, name: 'Argento' },
+      { id: gold, name: 'Casa Oro' },
+      { id: silver, name: 'Casa Argento' },
     ],
     rules: [
       ...found.yardstick.rules,
