@@ -28,6 +28,7 @@ const promise: fc.Arbitrary<CallbackPromise> = fc
     PromiseSchema.parse({
       attempts: [],
       ...promiseMade(maria, { dueAt }).promise,
+      ownerId: null,
       keptAt: kept ? dueAt - hour : null,
       release: released ? { at: dueAt, agentId: null, initials: 'GR', reason: 'Ha risolto da sola' } : null,
     }),
