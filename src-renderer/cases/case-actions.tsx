@@ -46,12 +46,7 @@ function Buttons({ each, all, more, onMore, onChoose }: ButtonsProps) {
   return (
     <div className={styles['buttons']}>
       {allowedMoves(each.state).map((to) => (
-        <Button
-          key={to}
-          size="s"
-          icon={to === 'green' ? 'check' : each.state === 'green' ? 'retry' : 'play'}
-          onPress={() => onChoose({ kind: 'move', to })}
-        >
+        <Button key={to} size="s" onPress={() => onChoose({ kind: 'move', to })}>
           {to === 'green' ? cases.solve : each.state === 'green' ? cases.reopen : cases.take}
         </Button>
       ))}
