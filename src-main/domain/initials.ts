@@ -14,8 +14,8 @@ export function sharedInitials(agents: readonly Pick<Agent, 'initials'>[]): Read
 }
 
 /**
- * A signature that tells two people apart: initials, with the name behind them where somebody else has the same.
- * `initials` are those of the time of writing; null: nobody signed.
+ * A signature that tells two people apart: initials, and where somebody else has the same, the first name behind them,
+ * or the whole name where that is the same too. `initials` are those of the time of writing; null: nobody signed.
  */
 export function signatureOf(
   initials: string | null,
@@ -23,7 +23,13 @@ export function signatureOf(
   agents: readonly Agent[],
 ): string | null {
   if (initials === null || agentId === null) return initials
-  const name = agents.find(({ id }) => id === agentId)?.name
-  const others = agents.some((agent) => agent.id !== agentId && agent.initials === initials)
-  return others && name !== undefined ? `${initials} (${name})` : initials
+  const others = agents.filter((agent) => agent.id !== agentId && agent.initials === initials)
+  const name = others.length > 0 ? agents.find(({ id }) => id === agentId)?.name : undefined
+  if (name === undefined) return initials
+  const isFirstNameEnough = others.every((other) => firstName(other.name) !== firstName(name))
+  return `${initials} (${isFirstNameEnough ? firstName(name) : name})`
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name
 }

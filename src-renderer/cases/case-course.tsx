@@ -3,6 +3,7 @@ import type { Case } from '../../src-main/contract/history.ts'
 import { type CourseEntry, caseCourse } from '../../src-main/domain/case-steps.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
+import { useSignature } from '../state/use-signature.ts'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
 import styles from './case-course.module.css'
@@ -14,6 +15,7 @@ const css = classesOf(styles)
 export function CaseCourse({ each }: { each: Case }) {
   const { cases, time } = useTexts()
   const now = useMinute()
+  const signed = useSignature()
   const agents = useConsole((state) => state.agents)
   const { desks } = useHouse()
 
@@ -56,7 +58,9 @@ export function CaseCourse({ each }: { each: Case }) {
               </p>
               {fact.reason && <p className={css('why')}>{fact.reason}</p>}
             </div>
-            <span className={css('when')}>{cases.moved(time.when(fact.at, now), fact.initials ?? '')}</span>
+            <span className={css('when')}>
+              {cases.moved(time.when(fact.at, now), signed(fact.initials, fact.agentId) ?? '')}
+            </span>
           </li>
         )
       })}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Note, TimelineEntry } from '../../src-main/contract/history.ts'
 import { useRequests, useTexts } from '../state/console-context.tsx'
+import { useSignature } from '../state/use-signature.ts'
 import { classesOf } from '../ui/classes.ts'
 import styles from './timeline.module.css'
 import { Written } from './written.tsx'
@@ -49,12 +50,13 @@ function NoteLine({ note, notes, now, onCorrect }: NoteLineProps) {
   const { notes: texts, time } = useTexts()
   const corrected = notes.some(({ corrects }) => corrects === note.id)
   const when = time.when(note.at, now)
+  const by = useSignature()(note.initials, note.agentId)
   return (
     <div className={css('note', corrected && 'corrected')}>
       {note.corrects !== null && <b className={css('correction')}>{texts.correction}: </b>}
       <Written text={note.text} />
       <p className={css('signed')}>
-        <span>{[note.initials, when, corrected && texts.corrected].filter(Boolean).join(' · ')}</span>
+        <span>{[by, when, corrected && texts.corrected].filter(Boolean).join(' · ')}</span>
         {onCorrect && !corrected && (
           <button type="button" aria-label={texts.correctOf(when)} onClick={() => onCorrect(note)}>
             {texts.correct}

@@ -5,6 +5,7 @@ import { courseOf, isOwed } from '../../src-main/domain/promise-course.ts'
 import { holderWords } from '../promises/holder-words.ts'
 import { useAccess, useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
+import { useSignature } from '../state/use-signature.ts'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
@@ -61,12 +62,13 @@ function PromiseRow({ promise }: { promise: CallbackPromise }) {
   const { card, promises, time } = useTexts()
   const now = useMinute()
   const [releasing, setReleasing] = useState(false)
-  const { what, dueAt, initials, attempts, release } = promise
+  const signed = useSignature()
+  const { what, dueAt, attempts, release } = promise
   const { state, broken, closedAt } = courseOf(promise, now)
   const said = [
     broken && closedAt !== null && promises.late,
     card.promises.by(time.when(dueAt, now)),
-    initials,
+    signed(promise.initials, promise.agentId),
     closedAt !== null && time.when(closedAt, now),
     release && card.quoted(release.reason),
   ]
@@ -82,9 +84,11 @@ function PromiseRow({ promise }: { promise: CallbackPromise }) {
         {isOwed(promise) && <Holder promise={promise} />}
         {attempts.length > 0 && (
           <ol className={css('tries')} aria-label={promises.tries}>
-            {attempts.map(({ id, at, outcome, initials: by }) => (
+            {attempts.map(({ id, at, outcome, initials, agentId }) => (
               <li key={id}>
-                {[promises.attempts[outcome], time.when(at, now), by].filter(Boolean).join(' · ')}
+                {[promises.attempts[outcome], time.when(at, now), signed(initials, agentId)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </li>
             ))}
           </ol>

@@ -4,6 +4,7 @@ import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { targetId } from '../state/card-place.ts'
 import { useTexts } from '../state/console-context.tsx'
+import { useSignature } from '../state/use-signature.ts'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { isolate } from '../ui/isolate.ts'
@@ -50,7 +51,9 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
 /** Initials of whoever of ours it was; where nobody was, what it was. */
 function WroteIt({ entry: { interaction, notes } }: { entry: TimelineEntry }) {
   const { card, timeline } = useTexts()
-  const by = interaction?.initials ?? notes[0]?.initials
+  const signed = useSignature()
+  const signer = interaction?.initials ? interaction : notes[0]
+  const by = signer && signed(signer.initials, signer.agentId)
   if (by) return <b>{by}</b>
   if (interaction?.collectedBy) return <span>{timeline.collectors[interaction.collectedBy]}</span>
   return interaction?.channel === 'event' ? <span>{card.system}</span> : null

@@ -3,6 +3,7 @@ import type { CustomerCard, Interaction, ToldLine } from '../../src-main/contrac
 import { lookInCard, showEntry, wholeTimeline } from '../state/card-place.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import type { UiStore } from '../state/ui-store.ts'
+import { useSignature } from '../state/use-signature.ts'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -16,6 +17,7 @@ export const ToldStrip = memo(function ToldStrip({ card }: { card: CustomerCard 
   const texts = useTexts()
   const { ui } = useAccess()
   const now = useMinute()
+  const signed = useSignature()
   const { told } = card
   return (
     <section className={css('told')} aria-label={texts.card.told}>
@@ -25,7 +27,7 @@ export const ToldStrip = memo(function ToldStrip({ card }: { card: CustomerCard 
       </div>
       <ul>
         {told.map((line) => {
-          const { icon, text, by, broken } = toldSentence(line, texts, now)
+          const { icon, text, by, broken } = toldSentence(line, texts, now, signed)
           return (
             <li key={keyOf(line)}>
               <button

@@ -1,6 +1,7 @@
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import type { PromiseHolder } from '../../src-main/contract/ledger.ts'
+import { signatureOf } from '../../src-main/domain/initials.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 
 /** «tocca a te · da GB a LT, dalle 14:00» */
@@ -11,7 +12,8 @@ export function holderWords(
   { promises, time }: Texts,
   now: number,
 ): string {
-  const initials = (id: AgentId | null) => agents.find((agent) => agent.id === id)?.initials ?? '?'
+  const initials = (id: AgentId | null) =>
+    signatureOf(agents.find((agent) => agent.id === id)?.initials ?? '?', id, agents) ?? '?'
   const { agentId, from, since } = holder
   const who =
     agentId === null
