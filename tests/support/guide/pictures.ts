@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import type { Language } from '../../../src-main/contract/customers.ts'
+import type { Texts } from '../../../src-main/texts/index.ts'
+
+/** What a picture of the guide is taken of: a window of the demo, and the words that are on it. */
+export type Sight = { readonly page: Page; readonly texts: Texts; readonly language: Language }
+
+type Take = (sight: Sight) => Promise<unknown>
+
+const note = {
+  it: 'Chiede quando arriva il rimborso. Ha già mandato la ricevuta due volte. ',
+  en: 'Asks when the refund will come. Has sent the receipt twice already. ',
+} as const satisfies Record<Language, string>
+
+const goTo =
+  (name: keyof Texts['shell']['screens']): Take =>
+  ({ page, texts }) =>
+    page.getByRole('navigation').getByText(texts.shell.screens[name]).first().click()
+
+const tab =
+  (name: keyof Texts['card']['tabs']): Take =>
+  ({ page, texts }) =>
+    page.getByRole('tab', { name: new RegExp(`^${texts.card.tabs[name]}`) }).click()
+
+const press =
+  (...keys: readonly string[]): Take =>
+  async ({ page }) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+
+/** Waits for a dialog that the keys open; the next step closes it. */
+const dialog =
+  (key: string): Take =>
+  async ({ page }) => {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+  }
+
+const withoutDialog =
+  (next: Take): Take =>
+  async (sight) => {
+    await sight.page.keyboard.press('Escape')
+    await sight.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await next(sight)
+  }
+
+const section =
+  (name: keyof Texts['house']['sections']): Take =>
+  ({ page, texts }) =>
+    page.getByText(texts.house.sections[name], { exact: true }).first().click()
+
+/** The pictures of the guide, in the order in which one call and its after-work show them. */
+export const pictures: Readonly<Record<string, Take>> = {
+  ringing: ({ page, texts }) =>
+    page.getByText(texts.calls.ringing('Maria Rossi')).first().waitFor({ timeout: 20_000 }),
+  talking: async ({ page, texts, language }) => {
+    await page.keyboard.press('F9')
+    await page.getByText(texts.calls.talking('Maria Rossi')).first().waitFor()
+    await page.keyboard.press('Alt+n')
+    await page.keyboard.type(note[language])
+  },
+  phrases: async ({ page }) => {
+    await page.keyboard.type('sal')
+  },
+  'open-case': press('Escape', 'Backspace', 'Backspace', 'Backspace', 'Alt+c'),
+  cases: async (sight) => {
+    await sight.page.getByRole('button', { name: sight.texts.shell.cancel }).click()
+    await tab('cases')(sight)
+  },
+  promise: dialog('Alt+p'),
+  promises: withoutDialog(tab('promises')),
+  'transfer-gate': dialog('Alt+t'),
+  contact: withoutDialog(async (sight) => {
+    await tab('history')(sight)
+    await dialog('Alt+r')(sight)
+  }),
+  details: withoutDialog(tab('details')),
+  palette: async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('ross')
+    await page.getByRole('option').first().waitFor()
+  },
+  'search-notes': async (sight) => {
+    await sight.page.keyboard.press('Escape')
+    await goTo('search')(sight)
+    await sight.page.keyboard.type('rimborso')
+    await sight.page.locator('mark').first().waitFor()
+  },
+  'wrap-up': async (sight) => {
+    await goTo('call')(sight)
+    await sight.page.keyboard.press('F8')
+    await sight.page.getByText(sight.texts.calls.ended('Maria Rossi')).first().waitFor()
+  },
+  today: async (sight) => {
+    await press('Alt+w', '1', 'Enter')(sight)
+    const { page, texts } = sight
+    await page.getByRole('region', { name: texts.promises.today }).waitFor()
+  },
+  desks: async (sight) => {
+    await goTo('settings')(sight)
+    await section('desks')(sight)
+  },
+  people: section('people'),
+  yardstick: section('yardstick'),
+  templates: section('templates'),
+}
