@@ -152,11 +152,10 @@ export const oneCard: Journeys = {
     await giulia.sees(/stesso numero \+39 333 123 4567/, form)
     await showsEverywhere(giulia, 'perhaps')
     // Looked elsewhere and back, what was typed is there.
-    await form.getByRole('button', { name: 'Apri la scheda di Luca Rossi' }).click()
+    await page.getByRole('region', { name: 'Clienti' }).getByRole('button', { name: 'Luca Rossi' }).click()
     await giulia.card('Luca Rossi').waitFor()
     await page.getByRole('button', { name: 'Nuova scheda' }).click()
-    await form.getByLabel('Nome e cognome').fill('Rossi Maria')
-    await form.getByLabel('Telefono').fill('333 123 4567')
+    expect(await form.getByLabel('Nome e cognome').inputValue()).toBe('Rossi Maria')
     await form.getByRole('button', { name: 'Crea la scheda' }).click()
     await giulia.card('Rossi Maria').waitFor()
   },
