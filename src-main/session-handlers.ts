@@ -93,6 +93,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       customers,
       cards,
       codes: parts.codes,
+      formOfAddress: () => parts.house().manner.formOfAddress,
       search: (words) => store.query('customer:search', { words }, 'interactive'),
       onCreated: (customerId, callId) => void (callId && phone.desk.tie(callId, customerId, false)),
     }),

@@ -4,6 +4,7 @@ import {
   type CustomerFields,
   type CustomerSummary,
   emptyFields,
+  type FormOfAddress,
 } from '../contract/customers.ts'
 import { type CallId, CustomerId } from '../contract/ids.ts'
 import type { Handlers } from '../contract/requests.ts'
@@ -16,6 +17,8 @@ import type { CustomerRepository } from './customer-repository.ts'
 export type CustomerContext = CardPenContext & {
   readonly customers: Pick<CustomerRepository, 'find' | 'recent'>
   readonly codes: CodeCounter
+  /** How the house addresses a customer of whom nobody has said it. */
+  formOfAddress(): FormOfAddress
   search(words: string): Promise<readonly CustomerSummary[]>
   /** After the commit, before the answer: ties the running call to its new card. */
   onCreated(customerId: CustomerId, callId: CallId | null): void | Promise<void>
@@ -47,7 +50,8 @@ export function createCustomerHandlers(context: CustomerContext): CustomerHandle
       const fields = fieldsToKeep(typed)
       if (!fields.ok) return fields
       const customerId = CustomerId.parse(context.newId())
-      const said = { ...emptyFields, ...fields.value, name: draft.name }
+      const formOfAddress = context.formOfAddress()
+      const said = { ...emptyFields, formOfAddress, ...fields.value, name: draft.name }
       await context.record(createdBy({ phones, emails }, said, customerId, context, pen), authorOf(context))
       await context.onCreated(customerId, callId)
       return pen.open(customerId)

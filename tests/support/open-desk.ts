@@ -6,6 +6,7 @@ import { createCaseHandlers } from '../../src-main/cases/case-handlers.ts'
 import { createCaseRepository } from '../../src-main/cases/case-repository.ts'
 import { Agent } from '../../src-main/contract/agents.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
+import type { FormOfAddress } from '../../src-main/contract/customers.ts'
 import { createContactPointHandlers } from '../../src-main/customers/contact-point-handlers.ts'
 import { createCustomerHandlers } from '../../src-main/customers/customer-handlers.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
@@ -40,6 +41,7 @@ export function openDesk() {
   const findDuplicates = createDuplicateQuery(reading)
   let callingNumber: string | null = null
   let draftsFail = false
+  let houseForm: FormOfAddress = 'lei'
   const context = {
     record: async (changes: readonly Change[], by: Author) => door.record(changes, by),
     now: () => noon,
@@ -55,6 +57,7 @@ export function openDesk() {
     cases,
     history,
     codes: createCodeCounter('00', customers.highestCode),
+    formOfAddress: () => houseForm,
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id: Parameters<typeof customers.summary>[0]) => customers.summary(id) !== null,
     cardsOf: customers.cardsOf,
@@ -86,6 +89,10 @@ export function openDesk() {
     reading,
     revision: () => door.log.newestRevision(),
     drafts: createDraftReader(reading),
+    /** The house addresses new customers so. */
+    address(form: FormOfAddress) {
+      houseForm = form
+    },
     /** The disk takes no more drafts. */
     failDrafts() {
       draftsFail = true

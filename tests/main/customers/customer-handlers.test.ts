@@ -36,6 +36,17 @@ it('makes a card of what was typed during a call, formal and Italian unless said
   if (result.ok) expect(heard).toEqual([{ what: 'customer', id: result.value.customer.id, callId }])
 })
 
+it('addresses a new customer as the house does, unless somebody says how', async () => {
+  const { handlers, address } = openDesk()
+  address('tu')
+  const create = (given: Record<string, unknown>) =>
+    handlers['customer:create']({ draft: draft(given), callId: null }, window)
+  expect(await create({})).toMatchObject({ value: { customer: { formOfAddress: 'tu' } } })
+  expect(await create({ formOfAddress: 'lei' })).toMatchObject({
+    value: { customer: { formOfAddress: 'lei' } },
+  })
+})
+
 it('keeps a number that a spreadsheet shortened under the one it was', async () => {
   const { handlers } = openDesk()
   const phones = [{ raw: '612345678', label: 'home' }]
