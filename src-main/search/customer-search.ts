@@ -38,7 +38,7 @@ export function createCustomerSearch(db: Database, lookups: CustomerLookups) {
     }
     const addRow = (row: IndexRow) => {
       const summary = lookups.summary(row.customerId)
-      add(summary, summary && whereFound(row, summary))
+      add(summary, summary && whereFound(row, summary, typed))
     }
 
     const code = parseCode(typed)
@@ -56,16 +56,20 @@ export function createCustomerSearch(db: Database, lookups: CustomerLookups) {
 function rowsFor(typed: string, finder: ReturnType<typeof createCustomerFinder>): readonly IndexRow[] {
   const digits = digitsOf(typed)
   if (digits !== null) return finder.byWords([digits], mostFound)
-  // What is written in one piece stands in one piece: an address, D’Angelo.
-  const words = typed
-    .split(/\s+/)
-    .map((piece) => searchWords(piece).join(' '))
-    .filter((word) => word !== '')
+  const words = wordsOf(typed)
   const rows = finder.byWords(words, mostFound)
   const letters = words.filter((word) => !/^\d+$/.test(word))
   const numbers = words.filter((word) => /^\d+$/.test(word)).join('')
   if (rows.length > 0 || letters.length === 0 || numbers.length < 3) return rows
   return finder.byDigitsAndWords(numbers, letters, mostFound)
+}
+
+/** What is written in one piece stands in one piece: an address, D’Angelo. */
+function wordsOf(typed: string): readonly string[] {
+  return typed
+    .split(/\s+/)
+    .map((piece) => searchWords(piece).join(' '))
+    .filter((word) => word !== '')
 }
 
 /** Of a number in any spelling, as the index has it; null where something else was typed. */
@@ -136,14 +140,19 @@ function createTaxCodeSearch(db: Database) {
   }
 }
 
-/** The number or address that a row of the index was made of; null for name and company. */
+/** The number or address that a row of the index was made of; null where the name and company say it all. */
 function createWhereFound(db: Database) {
   const selectPhones = db
     .prepare<[Buffer], string>('SELECT coalesce(number, raw) FROM phone WHERE customer_id = ?')
     .pluck()
   const selectEmails = db.prepare<[Buffer], string>('SELECT address FROM email WHERE customer_id = ?').pluck()
-  return ({ customerId, text }: IndexRow, { name, company }: CustomerSummary): FoundCustomer['found'] => {
-    if (text === searchableText(`${name}\n${company}`)) return null
+  return (
+    { customerId, text }: IndexRow,
+    { name, company }: CustomerSummary,
+    typed: string,
+  ): FoundCustomer['found'] => {
+    const named = searchableText(`${name}\n${company}`)
+    if (wordsOf(typed).every((word) => named.includes(word))) return null
     const id = uuidToBlob(customerId)
     const phone = selectPhones.all(id).find((number) => searchableNumber(number) === text)
     if (phone !== undefined) return { in: 'phone', text: phone }

@@ -70,6 +70,19 @@ function usePainted(): boolean {
   return painted
 }
 
+/** True from two frames after the list was sent to a place: by then it has scrolled and says where it is. */
+function usePlaceReached(id: string | undefined, painted: boolean): boolean {
+  const [reached, setReached] = useState<string | undefined>(undefined)
+  useEffect(() => {
+    if (!painted || id === undefined) return
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setReached(id))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [id, painted])
+  return painted && (id === undefined || reached === id)
+}
+
 /** A long list of rows of any height, of which only those in sight are in the document. */
 export function VirtualList<T>({
   label,
@@ -112,7 +125,9 @@ export function VirtualList<T>({
   const visible = rows.getVirtualItems()
   const last = visible.at(-1)?.index ?? 0
   const nearEnd = last >= items.length - ahead
-  const nearStart = painted && (visible[0]?.index ?? 0) < ahead
+  // What comes in above before the list has come to its place would carry the place away.
+  const isThere = usePlaceReached(place?.id, painted)
+  const nearStart = isThere && (visible[0]?.index ?? 0) < ahead
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the list has grown, not when the callback is new
   useEffect(() => {

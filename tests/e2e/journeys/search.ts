@@ -36,8 +36,15 @@ function aHouse(): readonly Change[] {
       summary: `Chiamata numero ${index + 1}.`,
     }),
   )
+  const before = Array.from({ length: 60 }, (_, index) =>
+    interactionAdded(maria.customerId, {
+      at: now - (1000 - index) * day,
+      summary: `Anni fa, numero ${index + 1}.`,
+    }),
+  )
   return [
     maria,
+    ...before,
     phoneAdded(maria.customerId, mariasNumber),
     parcel,
     old,

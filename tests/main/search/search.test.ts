@@ -190,6 +190,7 @@ it('says where the words stand when not in the name', () => {
   )
   const where = (words: string) => find(words).customers.map(({ found }) => found)
   expect(where('rossi')).toEqual([null])
+  expect(where('nero')).toEqual([null])
   expect(where('345678')).toEqual([{ in: 'phone', text: '+390212345678' }])
   expect(where('info@nero')).toEqual([{ in: 'email', text: 'Info@Nero.example' }])
 })
