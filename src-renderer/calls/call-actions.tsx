@@ -64,7 +64,7 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
             {call.state === 'held' ? calls.resume : calls.hold}
           </Button>
           {call.state === 'talking' && <Keypad onTone={actions.tones} />}
-          <Button look="on-call" size="l" icon="phone-out" shortcut="Alt T" onPress={actions.transfer}>
+          <Button look="on-call" size="l" shortcut="Alt T" onPress={actions.transfer}>
             {transfers.open}
           </Button>
           <Button look="on-call" size="l" icon="hangup" {...f8} onPress={actions.hangUp}>
