@@ -50,7 +50,7 @@ export function createCaseRepository(db: Database) {
       const opened = toOpenedCase(row)
       const before = caseAfter(opened, { ...course, answeredAt: null })
       if (before.answerBy === null) return before
-      return { ...before, answeredAt: firstContact(opened, customers ?? [opened.customerId]) }
+      return { ...before, answeredAt: firstContact(before, customers ?? [opened.customerId]) }
     })
   }
   const alone = (row: CaseRow) => toCases([row], readCourse.ofCase(row.id))

@@ -1,7 +1,8 @@
-import type { OpenedCase } from '../contract/history.ts'
+import type { Case } from '../contract/history.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
+import { solvedAt } from '../domain/case-steps.ts'
 
 /**
  * When the house was first in contact with the customer after a case was opened, unless that was about another case:
@@ -9,9 +10,9 @@ import { uuidToBlob } from '../database/uuid.ts'
  */
 export function createFirstContact(db: Database) {
   const select = db
-    .prepare<{ customer: Buffer; openedAt: number; caseId: Buffer }, number>(`
+    .prepare<{ customer: Buffer; openedAt: number; until: number; caseId: Buffer }, number>(`
       SELECT at FROM interaction
-      WHERE customer_id = @customer AND at > @openedAt
+      WHERE customer_id = @customer AND at > @openedAt AND at < @until
         AND (direction = 'out' OR (direction = 'in' AND channel IN ('phone', 'chat', 'shop') AND agent_id IS NOT NULL))
         AND coalesce(iif(concluded_clock IS NULL, outcome, concluded_outcome), '') NOT IN ('no-answer', 'wrong-number')
         AND coalesce(concluded_case_id, case_id, @caseId) = @caseId
@@ -19,11 +20,14 @@ export function createFirstContact(db: Database) {
     `)
     .pluck()
 
-  /** UTC milliseconds; null while nobody has. `customers` are one person. */
-  return (opened: OpenedCase, customers: readonly CustomerId[]): number | null => {
-    const caseId = uuidToBlob(opened.id)
+  /**
+   * UTC milliseconds; null while nobody has. `customers` are one person. What came after a case was solved is not looked
+   * at: it answers nothing any more.
+   */
+  return ({ id, openedAt, moves }: Case, customers: readonly CustomerId[]): number | null => {
+    const about = { openedAt, until: solvedAt(moves) ?? Number.MAX_SAFE_INTEGER, caseId: uuidToBlob(id) }
     const first = customers.flatMap(
-      (id) => select.get({ customer: uuidToBlob(id), openedAt: opened.openedAt, caseId }) ?? [],
+      (customer) => select.get({ customer: uuidToBlob(customer), ...about }) ?? [],
     )
     return first.length === 0 ? null : Math.min(...first)
   }

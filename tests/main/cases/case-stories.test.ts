@@ -140,6 +140,20 @@ it('stops the answer time at the first contact of the house after the opening, n
   expect(desk.card(customerId)?.cases.find(({ id }) => id === opened.id)?.answeredAt).toBe(friday + 5 * hour)
 })
 
+it('lets nothing that came after a case was solved answer it', async () => {
+  const desk = openCaseDesk()
+  const customerId = mariaAt(desk)
+  const { id: caseId } = await open(desk, { customerId })
+  await desk.handlers['case:move']({ caseId, to: 'green', reason: '' }, window)
+  desk.record(interactionAdded(customerId, { at: friday + hour, direction: 'out', agentId: gaia.id }))
+  expect(desk.cases.find(caseId)?.answeredAt).toBeNull()
+
+  // Opened again, it is the first word that the customer had.
+  desk.setTime(friday + day)
+  await desk.handlers['case:move']({ caseId, to: 'yellow', reason: '' }, window)
+  expect(desk.cases.find(caseId)?.answeredAt).toBe(friday + hour)
+})
+
 it('gives a case to who takes it on, and to a colleague or desk with a reason', async () => {
   const desk = openCaseDesk()
   const { id: caseId } = await open(desk, { customerId: mariaAt(desk) })
