@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
-import type { Note } from '../../src-main/contract/history.ts'
+import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
 import { CurrentCase } from '../cases/current-case.tsx'
 import { CardView } from '../customers/card-view.tsx'
@@ -9,6 +9,7 @@ import { Composer, composerId } from '../notes/composer.tsx'
 import { useDraftStore, useNote } from '../notes/use-note.ts'
 import { PromiseBesideCall } from '../promises/promise-beside-call.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { idsOf } from '../state/console-store.ts'
 import { type BegunCard, keepBegunCard, notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -30,9 +31,10 @@ export function CallScreen() {
   const begun = useUi(({ begunCards }) => Object.values<BegunCard>(begunCards)[0])
   // Its call is gone, and the card is not saved yet: at the same place in the tree, so that the focus stays.
   const shown = middle ?? begun?.call
+  const card = useCard(note?.customerId ?? null)
   if (!shown) return <IdleScreen />
   // Another call may have come since: its note corrects nothing of the former customer's.
-  const corrects = correcting && correcting.customerId === note?.customerId ? correcting : null
+  const corrects = correcting && isOn(card, correcting) ? correcting : null
   return (
     <div className={styles['screen']}>
       <Middle call={shown} onCorrect={shown.id === note?.id ? correct : undefined} />
@@ -49,6 +51,11 @@ export function CallScreen() {
       )}
     </div>
   )
+}
+
+/** Whether the note stands on this card, or on one that was merged with it. */
+function isOn(card: CustomerCard | null, { customerId }: Note): boolean {
+  return card !== null && idsOf(card).some((id) => id === customerId)
 }
 
 function GiveUpCard({ callId }: { callId: CallId }) {

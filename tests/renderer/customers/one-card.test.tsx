@@ -1,9 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { EventEnvelope } from '../../../src-main/contract/events.ts'
 import { failure } from '../../../src-main/contract/result.ts'
 import { initialsOf } from '../../../src-renderer/customers/card-header.tsx'
 import { differingFields, fieldsOf, sideOf } from '../../../src-renderer/customers/merge-choice.ts'
-import { idsOf, withCards } from '../../../src-renderer/state/console-store.ts'
+import { applyEvent } from '../../../src-renderer/state/apply-event.ts'
+import { emptyConsoleState, idsOf, withCards } from '../../../src-renderer/state/console-store.ts'
 import { aCall } from '../../support/gallery/calls.ts'
 import { maria } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
@@ -151,6 +153,20 @@ it('keeps a card under every id it was made of', () => {
   const held = withCards({}, [anna, merged])
   expect(held[anna.customer.id]).toBe(merged)
   expect(held[maria.customer.id]).toBe(merged)
+})
+
+it('turns a card that somebody shows into the one it was merged into, also on a running call', () => {
+  const merged = {
+    ...maria,
+    customer: { ...maria.customer, merged: [{ id: anna.customer.id, code: anna.customer.code }] },
+  }
+  const event: EventEnvelope = { epoch: 'e', from: 0, to: 1, name: 'card:changed', payload: { card: merged } }
+  const call = aCall(906, { customerId: anna.customer.id })
+  const shown = { ...emptyConsoleState, cardsById: withCards({}, [anna]) }
+  expect(applyEvent(shown, event).cardsById?.[anna.customer.id]).toBe(merged)
+  const ringing = { ...emptyConsoleState, callsById: { [call.id]: call } }
+  expect(applyEvent(ringing, event).cardsById?.[anna.customer.id]).toBe(merged)
+  expect(applyEvent(emptyConsoleState, event).cardsById).toBe(undefined)
 })
 
 it.each([
