@@ -3,6 +3,7 @@ import type { Countdown } from '../../src-main/contract/case-steps.ts'
 import type { Case, CustomerCard } from '../../src-main/contract/history.ts'
 import type { CaseId } from '../../src-main/contract/ids.ts'
 import { needsWork, timesMovedAhead } from '../../src-main/domain/case-steps.ts'
+import { targetId } from '../state/card-place.ts'
 import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -76,7 +77,12 @@ function CaseRow({ each, countdown, onOpen }: CaseRowProps) {
   const { desks } = useHouse()
   const { owner, desk } = holderWords(each, agents, desks)
   return (
-    <article className={styles['case']} aria-label={each.subject}>
+    <article
+      id={targetId({ kind: 'case', id: each.id })}
+      tabIndex={-1}
+      className={styles['case']}
+      aria-label={each.subject}
+    >
       <div className={styles['row']}>
         <Light
           state={each.state}

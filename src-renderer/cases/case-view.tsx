@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Case, CustomerCard } from '../../src-main/contract/history.ts'
-import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
+import { showCaseHistory } from '../state/card-place.ts'
+import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Light } from '../ui/light.tsx'
 import { CaseActions } from './case-actions.tsx'
@@ -18,7 +19,8 @@ type CaseViewProps = { each: Case; card: CustomerCard; onBack: () => void }
 
 /** One case with its whole course; the focus comes here, and goes back to the list by its first button. */
 export function CaseView({ each, card, onBack }: CaseViewProps) {
-  const { cases } = useTexts()
+  const { cases, timeline } = useTexts()
+  const { ui } = useAccess()
   const agents = useConsole((state) => state.agents)
   const { desks } = useHouse()
   const countdowns = useCountdowns([each])
@@ -35,6 +37,14 @@ export function CaseView({ each, card, onBack }: CaseViewProps) {
       <div>
         <Button size="s" look="quiet" onPress={onBack}>
           ← {cases.backToAll}
+        </Button>
+        <Button
+          size="s"
+          look="quiet"
+          icon="clock"
+          onPress={() => showCaseHistory(ui, card.customer.id, each.id)}
+        >
+          {timeline.caseHistory}
         </Button>
       </div>
       <div className={styles['row']}>

@@ -3,6 +3,7 @@ import type { CustomerId } from '../../src-main/contract/ids.ts'
 import type { CallbackPromise } from '../../src-main/contract/promises.ts'
 import { courseOf, isOwed } from '../../src-main/domain/promise-course.ts'
 import { holderWords } from '../promises/holder-words.ts'
+import { targetId } from '../state/card-place.ts'
 import { useAccess, useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
 import { useSignature } from '../state/use-signature.ts'
@@ -73,7 +74,12 @@ function PromiseRow({ promise }: { promise: CallbackPromise }) {
     release && card.quoted(release.reason),
   ]
   return (
-    <article className={css('promise', state, broken && 'late')} aria-label={what}>
+    <article
+      id={targetId({ kind: 'promise', id: promise.id })}
+      tabIndex={-1}
+      className={css('promise', state, broken && 'late')}
+      aria-label={what}
+    >
       <Icon name={icons[state]} />
       <div className={css('what')}>
         <p>{what}</p>

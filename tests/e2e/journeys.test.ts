@@ -21,6 +21,7 @@ import { severalCalls } from './journeys/several-calls.ts'
 import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
 import { talking } from './journeys/talking.ts'
+import { timeline } from './journeys/timeline.ts'
 import { transfers } from './journeys/transfers.ts'
 import { reloads, twoWindows } from './journeys/windows.ts'
 
@@ -35,6 +36,7 @@ const anywhere = {
   houseSettings,
   oneCard,
   search,
+  timeline,
   ...(stageOfHost.windows === 'many' ? { houseInTwoWindows } : {}),
 } satisfies Record<string, Journeys>
 const onThePbx = {
