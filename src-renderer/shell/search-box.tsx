@@ -20,6 +20,9 @@ import { Kbd } from '../ui/kbd.tsx'
 import styles from './search-box.module.css'
 import { leaveSearch, searchId } from './shortcuts.ts'
 
+/** Pixels from the field's edge to the letters in it: what was found lies under the whole of it. */
+const besideIcon = -39
+
 /** From anywhere, by Ctrl+K or F2: any part of a name, a number, an address or a code; a case; all the notes. */
 export function SearchBox() {
   const { shell } = useTexts()
@@ -83,7 +86,7 @@ export function SearchBox() {
         onKeyDownCapture={onKeyDown}
       />
       <Kbd>Ctrl K</Kbd>
-      <Popover className={palette['popover'] ?? ''} offset={6}>
+      <Popover className={palette['popover'] ?? ''} offset={7} crossOffset={besideIcon}>
         {foundNobody && <p className={palette['nothing']}>{shell.searchNothing}</p>}
         <ListBox<PaletteGroup> className={palette['list'] ?? ''} aria-label={shell.searchResults}>
           {(group) => (

@@ -85,7 +85,7 @@ it('finds a customer from any screen by keyboard alone', async () => {
   const { access, user } = drawWindow(scenes.log)
 
   await user.keyboard('{Control>}k{/Control}maria')
-  await screen.findByRole('option', { name: /Maria Rossi/ })
+  await screen.findByRole('option', { name: /^Maria Rossi/ })
   await user.keyboard('{ArrowDown}{Enter}')
 
   expect(access.ui.getState()).toMatchObject({ screen: 'customers', openCustomerId: maria.customer.id })

@@ -90,11 +90,15 @@ test('more come as the list is scrolled, each page once', async () => {
   const { user, host } = showScreen((_words, after) => pages.get(after) ?? { hits: [], next: null })
   await user.type(field(), 'rimborso')
   const list = await screen.findByRole('listbox', { name: 'Note e contatti trovati' })
+  await waitFor(() =>
+    expect(host.askedFor('history:search').at(-1)).toEqual({ words: 'rimborso', after: null }),
+  )
   expect(texts()).toHaveLength(50)
   for (let turn = 0; turn < 3; turn += 1) fireEvent.scroll(list.parentElement ?? list)
   await waitFor(() => expect(texts()).toHaveLength(51))
   fireEvent.scroll(list.parentElement ?? list)
-  expect(host.askedFor('history:search').map(({ after }) => after)).toEqual([null, '77'])
+  const asked = host.askedFor('history:search').filter(({ words }) => words === 'rimborso')
+  expect(asked.map(({ after }) => after)).toEqual([null, '77'])
 })
 
 test('a late page of other words is thrown away', async () => {

@@ -5,6 +5,7 @@ import { createConsoleStore } from '../../../src-renderer/state/console-store.ts
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
+import { someFound, someHits } from './found.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
@@ -29,6 +30,10 @@ export function accessTo(
       case 'customer:recent':
       case 'customer:search':
         return success(cards.map(summaryOf))
+      case 'palette:search':
+        return success(someFound)
+      case 'history:search':
+        return success(someHits)
       case 'customer:open':
       case 'call:attach':
       case 'customer:merge':

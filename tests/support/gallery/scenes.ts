@@ -156,6 +156,12 @@ export const scenes = {
     ui: { screen: 'customers', openCustomerId: maria.customer.id },
   },
   'customers-empty': { console: {}, ui: { screen: 'customers' } },
+  notes: { console: {}, ui: { screen: 'search' } },
+  'notes-found': { console: {}, ui: { screen: 'search', notesWords: 'rimb' } },
+  'notes-in-call': {
+    console: withCalls([aCall(723, talking)]),
+    ui: { screen: 'search', notesWords: '"spese di giacenza" -bolletta rimb' },
+  },
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   settings: { console: {}, ui: { screen: 'settings' } },
   ...houseScenes,
