@@ -96,6 +96,9 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
           </Button>
         )
       })}
+      {!mayClose && stages.some((stage) => complaint !== null && closesComplaint(stage)) && (
+        <p className={styles['why']}>{cases.onlyLeads}</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import axe from 'axe-core'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CustomerCard } from '../../../src-main/contract/history.ts'
 import { Code } from '../../../src-main/contract/ids.ts'
@@ -176,6 +177,7 @@ it('lets an operator take a complaint on, and only a lead close it, with the rea
   const close = press('Reclamo: risolto')
   expect(close.hasAttribute('disabled')).toBe(true)
   expect(close.title).toContain('non una protezione')
+  expect(screen.getByText(close.title)).toBeTruthy()
   expect(press('Reclamo: ufficio sbagliato: riclassifica').hasAttribute('disabled')).toBe(false)
   asOperator.unmount()
 
@@ -230,6 +232,35 @@ it('shows a case’s whole course, newest first, and goes back to the list', asy
   await user.click(press(/Tutte le pratiche/))
   expect(press('Apri il percorso: Pacco non consegnato')).toBeTruthy()
 })
+
+it('breaks no rule of accessibility: the panel, the list, a case, and each form', async () => {
+  const complaint = { kind: 'complaint', reason: '', stage: 'received' } as const
+  const { card } = cardWithCase({ opened: { answerBy: wednesday - 1 }, steps: [stepBy('LT', 1, complaint)] })
+  // No layout here, so no colours to measure; those are measured where the tokens are.
+  const rules = { 'color-contrast': { enabled: false } }
+  const look = async (container: HTMLElement) => {
+    const { violations } = await axe.run(container, { rules })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+  const panel = draw(card)
+  await look(panel.container)
+  await panel.user.click(press(/^P-.{4}-/))
+  await panel.user.click(press('Altro…'))
+  for (const form of ['Affida', 'Dai precedenza', 'Correggi', 'Reclamo: classificato']) {
+    await panel.user.click(press(form))
+    await look(panel.container)
+    await panel.user.click(press('Annulla'))
+    await panel.user.click(press('Altro…'))
+  }
+  panel.unmount()
+
+  const { container, user } = draw(card, { list: true })
+  await look(container)
+  await user.click(press('Nuova pratica'))
+  await look(container)
+  await user.click(press(/^Apri il percorso/))
+  await look(container)
+}, 20_000)
 
 it('sends only what was corrected', async () => {
   const { card, parcel } = cardWithCase({ opened: { categoryId: damage.id } })
