@@ -1,5 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type CustomerCard, Outcome } from '../../src-main/contract/history.ts'
+import { PhraseList } from '../notes/phrase-list.tsx'
+import { usePhrases } from '../notes/use-phrases.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -36,6 +38,13 @@ export function ContactDialog({ card, isOpen, onClose }: ContactDialogProps) {
 function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => void }) {
   const { contacts, calls } = useTexts()
   const contact = useContact(card.customer.id, onSigned)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const phrases = usePhrases({
+    area,
+    text: contact.text,
+    type: (text) => contact.write({ text }),
+    customerId: card.customer.id,
+  })
   const sign = () => void contact.sign()
   const open = card.cases.filter(({ state }) => state !== 'green')
   return (
@@ -51,14 +60,19 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
         label={contacts.text}
         rows={4}
         value={contact.text}
-        onChange={(text) => contact.write({ text })}
+        area={area}
+        onChange={() => area.current && phrases.typed(area.current)}
+        onSelect={() => area.current && phrases.moved(area.current)}
+        onFocusChange={(focused) => focused || phrases.leave()}
         error={contact.tooLong ?? undefined}
         onKeyDown={(event) => {
+          if (phrases.pressed(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sign()
           // Escape is the dialog's.
           else event.continuePropagation()
         }}
       />
+      <PhraseList phrases={phrases} area={area} />
       <div className={css('two')}>
         <Choice
           label={contacts.direction}

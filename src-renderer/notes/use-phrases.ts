@@ -86,7 +86,8 @@ export function usePhrases({ area, text, type, customerId }: PhrasesOptions) {
         setChosen((at + (key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length)
       else return false
       event.preventDefault()
-      event.stopPropagation()
+      // A field of react-aria stops it by itself, and warns of whoever does so too.
+      if (!('continuePropagation' in event)) event.stopPropagation()
       return true
     },
   }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -26,6 +27,9 @@ type TextFieldProps = {
   autoFocus?: boolean
   onFocusChange?: (focused: boolean) => void
   onKeyDown?: AriaTextFieldProps['onKeyDown']
+  onSelect?: AriaTextFieldProps['onSelect']
+  /** The text area itself, where `rows` make it one. */
+  area?: RefObject<HTMLTextAreaElement | null>
 }
 
 export function TextField({
@@ -35,6 +39,8 @@ export function TextField({
   rows,
   error,
   onKeyDown,
+  onSelect,
+  area,
   ...field
 }: TextFieldProps) {
   const placeholder = hint === undefined ? {} : { placeholder: hint }
@@ -42,6 +48,7 @@ export function TextField({
     <AriaTextField
       {...field}
       {...(onKeyDown ? { onKeyDown } : {})}
+      {...(onSelect ? { onSelect } : {})}
       {...(hideLabel ? { 'aria-label': label } : {})}
       isInvalid={error !== undefined}
       className={css('field')}
@@ -50,7 +57,13 @@ export function TextField({
       {rows === undefined ? (
         <Input className={css('input')} dir="auto" {...placeholder} />
       ) : (
-        <TextArea className={css('input', 'area')} dir="auto" rows={rows} {...placeholder} />
+        <TextArea
+          {...(area ? { ref: area } : {})}
+          className={css('input', 'area')}
+          dir="auto"
+          rows={rows}
+          {...placeholder}
+        />
       )}
       <FieldError className={css('error')}>{error}</FieldError>
     </AriaTextField>

@@ -5,6 +5,7 @@ import { contactDraftKey } from '../../../src-renderer/contacts/contact-draft.ts
 import { fieldTimeOf, timeOfFields } from '../../../src-renderer/contacts/contact-time.ts'
 import { maria, now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
+import { settledHouse } from '../../support/gallery/house.ts'
 import { scenes } from '../../support/gallery/scenes.ts'
 
 const key = contactDraftKey(maria.customer.id)
@@ -114,4 +115,21 @@ it('reads days and times of the fields on this machine’s calendar', () => {
   expect(timeOfFields({ day: '2026-11-20', time: '07:05' })).toBe(at)
   expect(timeOfFields({ day: '', time: '07:05' })).toBeNull()
   expect(timeOfFields({ day: '2026-11-20', time: '' })).toBeNull()
+})
+
+it('takes a phrase of the house by its letters and Tab; Escape leaves the letters and not the dialog', async () => {
+  const { console: customers, ui } = scenes.customers
+  const { user } = drawWindow({ console: { ...customers, house: settledHouse }, ui }, added)
+  await user.keyboard('{Alt>}r{/Alt}')
+  await user.clear(words())
+  await user.type(words(), 'scu')
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('button', { name: /^Metti: / })).toBeNull()
+  expect(words().value).toBe('scu')
+  await user.clear(words())
+  await user.type(words(), 'scu{Tab}')
+  expect(words().value).toBe(
+    'A nome di Bianchi Impianti Le chiediamo scusa per il disagio: ce ne occupiamo subito.',
+  )
+  expect(document.activeElement).toBe(words())
 })
