@@ -5,12 +5,20 @@ import type { CallbackPromise } from '../contract/promises.ts'
 /** Somebody's time at work, UTC milliseconds, `to` excluded. */
 export type Presence = { readonly agentId: AgentId; readonly from: number; readonly to: number }
 
-/** Who is at work when; of a stretch of time that holds the promise's making, its due time and now. */
+/** Who is at work when, as `joinedRota` gives it. */
 export type HolderRota = {
   /** On shift at the promise's desk: to them it may pass. */
   readonly atDesk: readonly Presence[]
   /** On shift anywhere: a shift at another desk is still a day at work. */
   readonly anywhere: readonly Presence[]
+}
+
+/**
+ * Reads shifts of a stretch of time that holds a promise's making, its due time and now: for many promises once. Those at
+ * the desk count as anywhere, too.
+ */
+export function joinedRota({ atDesk, anywhere }: HolderRota): HolderRota {
+  return { atDesk: joined(atDesk), anywhere: joined([...anywhere, ...atDesk]) }
 }
 
 /** Whoever has gone and is back this long before it is due keeps it: they know the matter. */
@@ -30,9 +38,7 @@ type Owed = Pick<CallbackPromise, 'madeAt' | 'dueAt' | 'ownerId'>
  * - With nobody at the desk it waits with the one who has gone, until the desk is staffed or they are back themselves.
  * - Nobody takes it from a holder who is at work: it changes hands when shifts end, and never to and fro.
  */
-export function holderAt(promise: Owed, rota: HolderRota, now: number): PromiseHolder {
-  const atDesk = joined(rota.atDesk)
-  const anywhere = joined([...rota.anywhere, ...rota.atDesk])
+export function holderAt(promise: Owed, { atDesk, anywhere }: HolderRota, now: number): PromiseHolder {
   let holder: PromiseHolder = { agentId: promise.ownerId, since: promise.madeAt, from: null }
   for (let at = promise.madeAt; ; ) {
     const leaves = leavingTime(anywhere, holder.agentId, at)
@@ -52,9 +58,10 @@ export function holderAt(promise: Owed, rota: HolderRota, now: number): PromiseH
 
 /** The next moment after `now` at which it may change hands; null where the rota knows none. */
 export function nextPassing(rota: HolderRota, now: number): number | null {
-  const edges = [...rota.atDesk, ...rota.anywhere].flatMap(({ from, to }) => [from, to])
-  const coming = edges.filter((edge) => edge > now)
-  return coming.length === 0 ? null : Math.min(...coming)
+  let next: number | null = null
+  for (const { from, to } of rota.anywhere)
+    for (const edge of [from, to]) if (edge > now && (next === null || edge < next)) next = edge
+  return next
 }
 
 function leavingTime(anywhere: readonly Presence[], agentId: AgentId | null, at: number): number {

@@ -2,7 +2,13 @@ import type { AgentId, CustomerId, DeskId, PhoneNumber, PromiseId } from '../con
 import type { Ledger, LedgerEntry, PromiseReminder, ReminderMoment } from '../contract/ledger.ts'
 import type { CallbackPromise } from '../contract/promises.ts'
 import { breaksAt, soonMs } from '../domain/promise-course.ts'
-import { holderAt, nextPassing, type Presence } from '../domain/promise-holder.ts'
+import {
+  type HolderRota,
+  holderAt,
+  joinedRota,
+  nextPassing,
+  type Presence,
+} from '../domain/promise-holder.ts'
 
 /** Whom a promise is owed to, as a list shows them. */
 export type LedgerCustomer = {
@@ -45,6 +51,7 @@ export function createLedgerDesk(ports: LedgerPorts) {
   let isFirst = true
   let timer: NodeJS.Timeout | null = null
   let settling: NodeJS.Timeout | null = null
+  let tookMs = 0
 
   function customerOf(id: CustomerId): LedgerCustomer | null {
     const customer = customers.get(id) ?? ports.customer(id)
@@ -63,20 +70,21 @@ export function createLedgerDesk(ports: LedgerPorts) {
       ledger = { revision: ledger.revision + 1, entries, total }
       if (!isFirst) ports.tell(ledger)
     }
-    remindOf(entries, now)
+    remindOf(entries, rotaOf, now)
     isFirst = false
     schedule(entries, rotaOf, now)
+    tookMs = ports.now() - now
   }
 
   function toEntry(promise: CallbackPromise, rotaOf: RotaOf, now: number): LedgerEntry[] {
     const customer = customerOf(promise.customerId)
     if (customer === null) return []
-    const holder = holderAt(promise, rotaOf(promise.deskId), now)
+    const holder = holderAt(promise, rotaOf(promise.deskId).rota, now)
     return [{ promise, customerId: customer.id, customerName: customer.name, phone: customer.phone, holder }]
   }
 
   /** Each moment once, and again for whoever a promise passes to; what was late before this start only stands there. */
-  function remindOf(entries: readonly LedgerEntry[], now: number): void {
+  function remindOf(entries: readonly LedgerEntry[], rotaOf: RotaOf, now: number): void {
     const due = entries.filter(({ promise, holder }) => {
       const moment = momentOf(promise, now)
       const before = reminded.get(promise.id)
@@ -88,14 +96,21 @@ export function createLedgerDesk(ports: LedgerPorts) {
     const known = new Set(entries.map(({ promise }) => promise.id))
     for (const id of reminded.keys()) if (!known.has(id)) reminded.delete(id)
     const me = ports.agentId()
-    const mine = due.filter(({ holder }) => holder.agentId === null || me === null || holder.agentId === me)
+    // Where no rota says who is there, whoever sits here is.
+    const mine = due.filter(
+      ({ holder, promise }) =>
+        holder.agentId === null ||
+        me === null ||
+        holder.agentId === me ||
+        rotaOf(promise.deskId).rota.atDesk.length === 0,
+    )
     const [first] = mine
     if (first) ports.remind({ ...reminderOf(first, now), others: mine.length - 1 })
   }
 
   function schedule(entries: readonly LedgerEntry[], rotaOf: RotaOf, now: number): void {
     const moments = entries.flatMap(({ promise }) => {
-      const passing = nextPassing(rotaOf(promise.deskId), now)
+      const { passing } = rotaOf(promise.deskId)
       const own = [promise.dueAt - soonMs, promise.dueAt, breaksAt(promise)]
       return passing === null ? own : [...own, passing]
     })
@@ -113,10 +128,14 @@ export function createLedgerDesk(ports: LedgerPorts) {
     /** Something was recorded: what is owed may have changed, and what customers are called. */
     written(): void {
       customers.clear()
-      settling ??= setTimeout(() => {
-        settling = null
-        refresh()
-      }, settleMs)
+      settling ??= setTimeout(
+        () => {
+          settling = null
+          refresh()
+          // An import records many times a second: a long ledger is not worked out each time.
+        },
+        settleMs + tookMs * 20,
+      )
     },
     close(): void {
       if (timer) clearTimeout(timer)
@@ -125,23 +144,24 @@ export function createLedgerDesk(ports: LedgerPorts) {
   }
 }
 
-type RotaOf = (deskId: DeskId | null) => ReturnType<typeof rotaAt>
+type DeskRota = { readonly rota: HolderRota; readonly passing: number | null }
+type RotaOf = (deskId: DeskId | null) => DeskRota
 
 /** By whole days, so that what is owed for long does not change hands because the window has moved a little. */
 function readRota(ports: Pick<LedgerPorts, 'shifts'>, now: number): RotaOf {
   const from = (Math.floor(now / day) - rotaDays) * day
   const to = from + 2 * (rotaDays + 1) * day
   const anywhere = ports.shifts(null, from, to)
-  const byDesk = new Map<DeskId | null, readonly Presence[]>([[null, anywhere]])
+  const byDesk = new Map<DeskId | null, DeskRota>()
   return (deskId) => {
-    const atDesk = byDesk.get(deskId) ?? ports.shifts(deskId, from, to)
-    byDesk.set(deskId, atDesk)
-    return rotaAt(atDesk, anywhere)
+    const known = byDesk.get(deskId)
+    if (known) return known
+    const atDesk = deskId === null ? anywhere : ports.shifts(deskId, from, to)
+    const rota = joinedRota({ atDesk, anywhere })
+    const read = { rota, passing: nextPassing(rota, now) }
+    byDesk.set(deskId, read)
+    return read
   }
-}
-
-function rotaAt(atDesk: readonly Presence[], anywhere: readonly Presence[]) {
-  return { atDesk, anywhere }
 }
 
 function momentOf(promise: CallbackPromise, now: number): ReminderMoment | null {

@@ -90,7 +90,9 @@ function transfersAtARealAsterisk() {
     const { alice, id } = await aliceTalksToMaria()
 
     expect(await alice.softphone.transfer(id, numbers.busy)).toBe('transfer-lost')
-    expect((await alice.call((call) => call.id === id && call.state === 'ended')).end?.reason).toBe('pbx-error')
+    expect((await alice.call((call) => call.id === id && call.state === 'ended')).end?.reason).toBe(
+      'pbx-error',
+    )
   })
 }
 

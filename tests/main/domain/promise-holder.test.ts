@@ -5,7 +5,9 @@ import { AgentId, DeskId } from '../../../src-main/contract/ids.ts'
 import { createHouseClock } from '../../../src-main/domain/opening-hours.ts'
 import {
   backInTimeMs,
-  holderAt,
+  type HolderRota,
+  holderAt as holderOfRota,
+  joinedRota,
   nextPassing,
   type Presence,
 } from '../../../src-main/domain/promise-holder.ts'
@@ -17,6 +19,8 @@ const [giulia, luca, sara, desk] = [AgentId, AgentId, AgentId, DeskId].map((id) 
   DeskId,
 ]
 const hour = 3_600_000
+const holderAt = (owed: Parameters<typeof holderOfRota>[0], rota: HolderRota, now: number) =>
+  holderOfRota(owed, joinedRota(rota), now)
 /** Monday 23 November 2026, midnight in Italy's winter time. */
 const midnight = Date.UTC(2026, 10, 22, 23)
 const at = (hours: number) => midnight + hours * hour

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Ledger, PromiseReminder } from '../../../src-main/contract/ledger.ts'
+import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { createLedgerDesk } from '../../../src-main/promises/ledger-desk.ts'
 import { created, promiseMade } from '../../support/make-changes.ts'
 import { gaia, help, luca, openPromiseDesk } from '../../support/open-promise-desk.ts'
@@ -157,6 +158,16 @@ describe('reminders', () => {
     expect(reminders).toEqual([])
     vi.advanceTimersByTime(1)
     expect(moments(reminders)).toEqual(['broken'])
+    ledger.close()
+  })
+
+  it('are for whoever sits there where the house has no rota', () => {
+    const { ledger, reminders, promise, houseIs } = openLedger()
+    houseIs(emptyHouse)
+    ledger.refresh()
+    promise(noon + hour, { ownerId: luca.id, deskId: null })
+    vi.advanceTimersByTime(50 * minute)
+    expect(moments(reminders)).toEqual(['soon'])
     ledger.close()
   })
 

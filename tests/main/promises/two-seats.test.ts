@@ -12,7 +12,7 @@ import {
 } from '../../../src-main/contract/ids.ts'
 import type { PromiseAttempt } from '../../../src-main/contract/promises.ts'
 import { breaksAt, courseOf } from '../../../src-main/domain/promise-course.ts'
-import { holderAt } from '../../../src-main/domain/promise-holder.ts'
+import { holderAt, joinedRota } from '../../../src-main/domain/promise-holder.ts'
 import { createPromiseRepository } from '../../../src-main/promises/promise-repository.ts'
 import { created, promiseMade } from '../../support/make-changes.ts'
 import { gaia, openPromiseDesk } from '../../support/open-promise-desk.ts'
@@ -140,7 +140,7 @@ describe('two seats say different things about one promise', () => {
     if (!promise) throw new Error('it is owed')
     expect(courseOf(promise, noon)).toMatchObject({ state: 'broken' })
     const anywhere = desk.houseClock().shifts(null, noon - 86_400_000, noon + 86_400_000)
-    expect(holderAt(promise, { atDesk: anywhere, anywhere }, noon)).toMatchObject({
+    expect(holderAt(promise, joinedRota({ atDesk: anywhere, anywhere }), noon)).toMatchObject({
       agentId: gaia.id,
     })
   })

@@ -201,6 +201,19 @@ it('shows a call in a notification that answers it, and takes it away', async ()
   expect(notification?.did).toEqual(['show', 'close'])
 })
 
+it('reminds beside other programs, and a click brings the window and says what it was about', async () => {
+  const host = await startHost(built)
+  const window = await host.window()
+  const opened = vi.fn()
+  host.console.options?.host.remind({ title: 'Richiama Maria Rossi', body: 'rimborso' }, opened)
+  const [notification] = host.electron.notifications
+  expect(notification?.options).toEqual({ title: 'Richiama Maria Rossi', body: 'rimborso' })
+  const before = window.did.length
+  notification?.emit('click')
+  expect(opened).toHaveBeenCalledOnce()
+  expect(window.did.slice(before)).toContain('show')
+})
+
 it('can be heard by the demo exchange on a machine without any network, and is opened no further with one', async () => {
   const host = await startHost(built)
   expect(host.electron.switches).toEqual(hasNetwork() ? [] : ['allow-loopback-in-peer-connection'])
