@@ -119,6 +119,7 @@ export const firms: readonly DemoCustomer[] = [
     name: 'Silvia Caruso',
     company: 'Farmacia Caruso',
     address: 'Piazza Dante 14, 80135 Napoli',
+    vatNumber: '03123450995',
     tags: ['Assistenza prioritaria'],
     since: 2011,
     phones: [
@@ -197,6 +198,7 @@ export const firms: readonly DemoCustomer[] = [
     name: 'Hotel Miramare',
     company: 'Miramare S.r.l.',
     address: 'Lungomare Colombo 2, 17021 Alassio',
+    vatNumber: '01450980378',
     tags: ['Albergo', 'Stagionale'],
     since: 2013,
     phones: [

@@ -20,6 +20,7 @@ export const mariaRossi: DemoCustomer = {
   name: 'Maria Rossi',
   address: 'Via dei Mille 12, 40121 Bologna',
   tags: ['Contratto Casa'],
+  fiscalCode: 'RSSMRA64R52A944Z',
   since: 2019,
   phones: [
     ['333 123 4567', 'mobile'],

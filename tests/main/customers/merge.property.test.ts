@@ -8,6 +8,7 @@ import { type CustomerId, MergeId, PhoneNumber } from '../../../src-main/contrac
 import { createCustomerRepository } from '../../../src-main/customers/customer-repository.ts'
 import { createMergeRepository } from '../../../src-main/customers/merge-repository.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
+import { createTimelineRepository } from '../../../src-main/timeline-repository.ts'
 import {
   caseOpened,
   created,
@@ -181,5 +182,16 @@ it('reads one timeline page by page where the pages lie on two cards', () => {
   const cards = createCardRepository(reading)
   const card = cards.card(again.customerId, noon)
   expect(card?.timeline.map(({ at }) => at)).toEqual(Array.from({ length: 50 }, (_, index) => noon - index))
-  expect(card?.timelineNext).not.toBe(null)
+  const timeline = createTimelineRepository(reading)
+  const seen = card?.timeline.map(({ at }) => at) ?? []
+  for (let cursor = card?.timelineNext ?? null; cursor !== null; ) {
+    const page = timeline.page({
+      customerId: again.customerId,
+      filter: { kinds: [], caseId: null },
+      from: { kind: 'older', cursor },
+    })
+    seen.push(...page.entries.map(({ at }) => at))
+    cursor = page.next
+  }
+  expect(seen).toEqual(Array.from({ length: 130 }, (_, index) => noon - index))
 })
