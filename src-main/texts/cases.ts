@@ -62,7 +62,6 @@ export const caseTexts = bilingual(
     aheadTimes: (count: number) => (count === 1 ? 'precedenza' : `precedenza × ${count}`),
     complaint: 'Reclamo',
     complaintTitle: 'Percorso del reclamo',
-    isComplaint: 'È un reclamo',
     flagComplaint: 'È un reclamo',
     stages: {
       received: 'ricevuto',
@@ -104,7 +103,6 @@ export const caseTexts = bilingual(
       },
       left: (time: string) => `ancora ${time}`,
       paused: (time: string) => `ancora ${time}, ora chiusi`,
-      shortLate: 'in ritardo',
     },
     courseTitle: 'Percorso della pratica',
     openCourse: (subject: string) => `Apri il percorso: ${subject}`,
@@ -185,7 +183,6 @@ export const caseTexts = bilingual(
     aheadTimes: (count) => (count === 1 ? 'moved ahead' : `moved ahead × ${count}`),
     complaint: 'Complaint',
     complaintTitle: 'Course of the complaint',
-    isComplaint: 'It is a complaint',
     flagComplaint: 'It is a complaint',
     stages: {
       received: 'received',
@@ -224,7 +221,6 @@ export const caseTexts = bilingual(
       },
       left: (time) => `${time} left`,
       paused: (time) => `${time} left, closed now`,
-      shortLate: 'late',
     },
     courseTitle: 'Course of the case',
     openCourse: (subject) => `Open the course: ${subject}`,

@@ -46,7 +46,7 @@ export function OpenCase({ customerId, callId, subject: suggested, onClose }: Op
       />
       <CategoryField value={category} onChange={setCategory} autoFocus={suggested !== ''} />
       <Checkbox isSelected={complaint} onChange={setComplaint}>
-        {cases.isComplaint}
+        {cases.flagComplaint}
       </Checkbox>
       <div className={styles['buttons']}>
         <Button type="submit" look="first" isDisabled={!subject.trim()}>

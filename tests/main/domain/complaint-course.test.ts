@@ -37,6 +37,17 @@ it('skips nothing: solved is only reached at the right desk', () => {
   for (const from of stages) expect(canStage(from, 'solved')).toBe(from === 'at-desk')
 })
 
+it('leads where the drawing says, and nowhere else', () => {
+  expect(stages.map((stage) => [stage, nextStages(stage)])).toEqual([
+    [null, ['received']],
+    ['received', ['classified', null]],
+    ['classified', ['at-desk', null]],
+    ['at-desk', ['solved', 'classified']],
+    ['solved', ['made-good', 'at-desk']],
+    ['made-good', ['at-desk']],
+  ])
+})
+
 it('always has a way on, never to where it stands already', () => {
   for (const from of stages) {
     expect(nextStages(from)).not.toHaveLength(0)
