@@ -79,11 +79,11 @@ export function nameOf(
   texts: Texts,
 ): string {
   const card = call.customerId === null ? undefined : cardsById[call.customerId]
-  if (card) return card.customer.name
+  if (card) return isolated(card.customer.name)
   const { caller } = call
   switch (caller.kind) {
     case 'known':
-      return caller.customer.name
+      return isolated(caller.customer.name)
     case 'several':
       return texts.calls.severalName(caller.customers.length)
     case 'withheld':
@@ -91,6 +91,13 @@ export function nameOf(
     case 'unknown':
       return call.displayName || numberOf(call) || texts.calls.unknownName
   }
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
+/** In a sentence of ours, a name that is read from the right must not turn the words around it. */
+function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name
 }
 
 /** The demo exchange has one line, and this window its own language. */

@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { EventEnvelope } from '../../../src-main/contract/events.ts'
 import { failure } from '../../../src-main/contract/result.ts'
+import { textsFor } from '../../../src-main/texts/index.ts'
+import { nameOf } from '../../../src-renderer/calls/call-selection.ts'
 import { initialsOf } from '../../../src-renderer/customers/card-header.tsx'
 import { differingFields, fieldsOf, sideOf } from '../../../src-renderer/customers/merge-choice.ts'
 import { applyEvent } from '../../../src-renderer/state/apply-event.ts'
@@ -175,6 +177,14 @@ it.each([
   ['Élodie', 'É'],
 ])('makes initials of %j', (name, initials) => {
   expect(initialsOf(name)).toBe(initials)
+})
+
+it('keeps a name that is read from the right apart from the sentence around it', () => {
+  const named = (name: string) => ({ ...maria, customer: { ...maria.customer, name } })
+  const call = aCall(907)
+  const texts = textsFor('it')
+  expect(nameOf(call, withCards({}, [named('مريم روسي')]), texts)).toBe('\u2068مريم روسي\u2069')
+  expect(nameOf(call, withCards({}, [named('🙂 Maria')]), texts)).toBe('🙂 Maria')
 })
 
 it('draws a firm with five hundred numbers a dozen at a time', async () => {
