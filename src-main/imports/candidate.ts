@@ -140,8 +140,18 @@ function keepTags(tags: readonly string[]): readonly string[] {
 function notesOf(note: string): string[] {
   const text = note.trim()
   const parts: string[] = []
-  for (let at = 0; at < text.length; at += longest.note) parts.push(text.slice(at, at + longest.note).trim())
+  for (let at = 0; at < text.length; ) {
+    const end = endOfPart(text, at + longest.note)
+    parts.push(text.slice(at, end).trim())
+    at = end
+  }
   return parts.filter((part) => part !== '')
+}
+
+/** Not in the middle of an emoji: half of one is no character, and would not be read back. */
+function endOfPart(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1)
+  return end < text.length && last >= 0xd800 && last <= 0xdbff ? end - 1 : end
 }
 
 function cut(text: string, length: number): string {
