@@ -76,6 +76,7 @@ export function createCaseHandlers(context: CaseContext): CaseHandlers {
     async 'case:change'({ caseId, subject, category, reason }) {
       const before = cases.find(caseId)
       if (before === null) return failure('not-found')
+      if (subject === null && category === null) return success(before)
       const { customerId, ownerId, ownerInitials } = before
       const { deskId = before.deskId, ...measured } = category ? measure(category, before) : {}
       const changed = { subject, category: category && CaseCategory.parse(measured) }
@@ -94,6 +95,7 @@ export function createCaseHandlers(context: CaseContext): CaseHandlers {
       const owner = ownerId === null ? null : context.findAgent(ownerId)
       const desk = deskId === null || context.house().desks.some(({ id }) => id === deskId)
       if (before === null || (ownerId !== null && owner === null) || !desk) return failure('not-found')
+      if (before.ownerId === ownerId && before.deskId === deskId) return success(before)
       const { customerId } = before
       const holder = { ownerId, ownerInitials: owner?.initials ?? null, deskId }
       const step = pen.step({ kind: 'assigned', reason, holder })

@@ -205,6 +205,15 @@ it('measures a category anew from the opening on, and takes the case to its desk
   })
 })
 
+it('writes nothing down where nothing changes', async () => {
+  const desk = openCaseDesk()
+  const opened = await open(desk, { customerId: mariaAt(desk) })
+  const { id: caseId, ownerId, deskId } = opened
+  await desk.handlers['case:assign']({ caseId, ownerId, deskId, reason: 'x' }, window)
+  await desk.handlers['case:change']({ caseId, subject: null, category: null, reason: 'x' }, window)
+  expect(desk.cases.find(caseId)).toEqual(opened)
+})
+
 it('counts who is put before others, with a name and a reason', async () => {
   const desk = openCaseDesk()
   const { id: caseId } = await open(desk, { customerId: mariaAt(desk) })
@@ -249,6 +258,7 @@ it('opens again what was solved, and is late by what was due at its opening', as
   const { id: caseId, solveBy } = await open(desk, { customerId: mariaAt(desk) })
   const move = (to: 'yellow' | 'green') => desk.handlers['case:move']({ caseId, to, reason: '' }, window)
   await move('green')
+  expect(desk.cases.openOf(gaia.id, 10)).toEqual([])
   desk.setTime(friday + 10 * day)
   await move('yellow')
   expect(desk.cases.find(caseId)).toMatchObject({ state: 'yellow', solveBy })
