@@ -21,7 +21,8 @@ export function useSearch(words: string, of = 0): readonly CustomerSummary[] | n
     if (!wanted) return
     let over = false
     const timer = setTimeout(async () => {
-      const result = await request('customer:search', { words: wanted })
+      // Superseded by a newer search is no failure to tell anybody of.
+      const result = await request('customer:search', { words: wanted }, { quiet: true })
       if (!over && result.ok) setFound({ words: wanted, customers: result.value })
     }, settle)
     return () => {
