@@ -24,7 +24,7 @@ type MasterListProps = {
   onAdd: () => void
 }
 
-/** What there is at the left, of which one is open beside it; arrows go up and down. */
+/** What there is at the left, of which one is open beside it: one stop for Tab, arrows go up and down. */
 export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }: MasterListProps) {
   const frame = useRef<HTMLDivElement>(null)
   const byKey = useRef(false)
@@ -47,7 +47,7 @@ export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0 || !(event.target instanceof HTMLButtonElement)) return
+    if (step === 0) return
     const next = items[items.findIndex(({ id }) => id === selected) + step]
     if (!next) return
     event.preventDefault()
@@ -67,6 +67,7 @@ export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }
           <button
             type="button"
             aria-current={item.id === selected ? 'true' : undefined}
+            tabIndex={item.id === selected ? 0 : -1}
             className={css('item')}
             style={{ paddingInlineStart: `${0.5 + (item.depth ?? 0) * 0.875}rem` }}
             onClick={() => onSelect(item.id)}

@@ -1,7 +1,8 @@
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Desk, Rota, Shift } from '../../src-main/contract/house.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/select.tsx'
 import { DateField } from './date-field.tsx'
 import { HoursField } from './hours-field.tsx'
 import styles from './house.module.css'
@@ -15,6 +16,7 @@ type OnceShiftsProps = { agent: Agent; desk: Desk; section: Section<Rota> }
 export function OnceShifts({ agent, desk, section }: OnceShiftsProps) {
   const texts = useTexts()
   const { people: words } = texts.houseLists
+  const { desks } = useHouse()
   const { value: rota, change, typed, type } = section
   const isOwn = (shift: Shift): shift is OnceShift => isOnce(shift) && shift.agentId === agent.id
   const own = rota.shifts.filter(isOwn)
@@ -26,7 +28,6 @@ export function OnceShifts({ agent, desk, section }: OnceShiftsProps) {
       <h3>{words.once}</h3>
       <p className={styles['why']}>{words.onceWhy}</p>
       {own.map((shift, at) => {
-        if (shift.deskId !== desk.id) return null
         const field = `${agent.id}.once.${at}`
         const problem = section.problemAt(`${field}.date`)
         return (
@@ -38,18 +39,24 @@ export function OnceShifts({ agent, desk, section }: OnceShiftsProps) {
               error={problem && texts.house.problems[problem]}
               onChange={(date) => set(replaced(own, at, { ...shift, on: { kind: 'once', date } }))}
             />
-            <div className={styles['grow']}>
-              <HoursField
-                label={words.hours}
-                spans={[shift]}
-                typed={typed[`${field}.hours`]}
-                onTyped={(text) => type(`${field}.hours`, text)}
-                onChange={(spans) => {
-                  const next = spans.map(({ from, to }) => ({ ...shift, from, to }))
-                  if (next.length > 0) set(own.flatMap((each, index) => (index === at ? next : each)))
-                }}
+            <HoursField
+              label={words.hours}
+              spans={[shift]}
+              typed={typed[`${field}.hours`]}
+              onTyped={(text) => type(`${field}.hours`, text)}
+              onChange={(spans) => {
+                const next = spans.map(({ from, to }) => ({ ...shift, from, to }))
+                if (next.length > 0) set(own.flatMap((each, index) => (index === at ? next : each)))
+              }}
+            />
+            {desks.length > 1 && (
+              <Select
+                label={words.desk}
+                value={shift.deskId}
+                options={desks.map(({ id, name }) => ({ id, text: name }))}
+                onChange={(deskId) => set(replaced(own, at, { ...shift, deskId }))}
               />
-            </div>
+            )}
             <Button
               size="s"
               look="quiet"

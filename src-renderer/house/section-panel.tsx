@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
@@ -22,6 +22,8 @@ type SectionPanelProps = {
 export function SectionPanel({ title, section, aside, saveWith, children }: SectionPanelProps) {
   const frame = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
+  const content = useRef<HTMLDivElement>(null)
+  useKeptFocus(content)
 
   // After the fields have said what is wrong, the first of them is where to go on.
   useEffect(() => {
@@ -41,11 +43,28 @@ export function SectionPanel({ title, section, aside, saveWith, children }: Sect
     >
       <Panel title={title} grow flush aside={aside}>
         <FollowedNote section={section} />
-        <div className={css('content')}>{children}</div>
+        <div ref={content} className={css('content')} tabIndex={-1}>
+          {children}
+        </div>
         <SaveBar section={section}>{saveWith}</SaveBar>
       </Panel>
     </form>
   )
+}
+
+/** What was pressed may be gone with what it took away: then the focus stays in the panel, not at the top of the page. */
+function useKeptFocus(content: RefObject<HTMLDivElement | null>): void {
+  const inside = useRef(false)
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      inside.current = target instanceof Node && content.current?.contains(target) === true
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [content])
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) content.current?.focus()
+  })
 }
 
 function FollowedNote({ section }: { section: SectionPanelProps['section'] }) {
