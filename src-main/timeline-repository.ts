@@ -5,9 +5,9 @@ import type { Database } from './database/connection.ts'
 import type { ContactNotes } from './notes/contact-notes.ts'
 import { createTimelinePages } from './notes/timeline-pages.ts'
 
-export type TimelineQuestion = { readonly customerId: CustomerId; readonly filter: TimelineFilter }
+type TimelineQuestion = { readonly customerId: CustomerId; readonly filter: TimelineFilter }
 
-export type TimelineRepository = {
+type TimelineRepository = {
   page(question: TimelineQuestion & { readonly from: TimelinePlace }): TimelinePage
   months(question: TimelineQuestion): readonly TimelineMonth[]
   /** See `createContactNotesReader`. */

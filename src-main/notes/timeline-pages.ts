@@ -112,7 +112,7 @@ function textOf(entry: TimelineEntry | undefined): string | null {
 }
 
 /** As a page's `next` or `previous` has it. Null: it was not made here. */
-export function readCursor(text: string): Cursor | null {
+function readCursor(text: string): Cursor | null {
   const [at, id] = text.split('.')
   const time = Time.safeParse(Number(at || Number.NaN))
   // Interactions and notes have ids of the same form as customers.

@@ -21,7 +21,7 @@ import { createTimelinePages } from './timeline-pages.ts'
 import { createElsewhere } from './timeline-walk.ts'
 
 /** The newest page of a timeline with the facts it was made of. */
-export type FirstPage = {
+type FirstPage = {
   readonly entries: readonly TimelineEntry[]
   readonly next: string | null
   readonly interactions: readonly Interaction[]

@@ -3,7 +3,7 @@ import type { CustomerId } from '../../src-main/contract/ids.ts'
 import { useDraftStore } from '../notes/use-note.ts'
 import { useConsole } from '../state/console-context.tsx'
 
-export type WrittenContact = { readonly subject: string; readonly text: string }
+type WrittenContact = { readonly subject: string; readonly text: string }
 
 /**
  * Where what is typed about a contact by hand is kept. Made from the customer's id, so that it is found again after a
@@ -15,11 +15,11 @@ export function contactDraftKey(customerId: CustomerId): string {
 }
 
 /** A subject is one line, so the first line can be the subject's. */
-export function toDraft({ subject, text }: WrittenContact): string {
+function toDraft({ subject, text }: WrittenContact): string {
   return subject === '' && text === '' ? '' : `${subject.replace(/\n/g, ' ')}\n${text}`
 }
 
-export function fromDraft(draft: string): WrittenContact | null {
+function fromDraft(draft: string): WrittenContact | null {
   const end = draft.indexOf('\n')
   return end < 0 ? null : { subject: draft.slice(0, end), text: draft.slice(end + 1) }
 }

@@ -12,7 +12,7 @@ import { type SendRequest, useRequests } from '../state/console-context.tsx'
 import { mergeEntries } from './timeline-rows.ts'
 
 /** What is shown of a history: all of it from the newest on, unless something is chosen. */
-export type TimelineView = { readonly filter: TimelineFilter; readonly jump: TimelineJump | null }
+type TimelineView = { readonly filter: TimelineFilter; readonly jump: TimelineJump | null }
 
 type Held = TimelinePage & {
   readonly view: string
@@ -20,7 +20,7 @@ type Held = TimelinePage & {
   readonly landing: string | null
 }
 
-export type TimelineHold = {
+type TimelineHold = {
   /** Null while the first page of this view is on its way. */
   readonly entries: readonly TimelineEntry[] | null
   readonly failed: boolean

@@ -54,7 +54,7 @@ export function Pill({ label, text, isOn, icon, children }: PillProps) {
   )
 }
 
-export type PillOption = { readonly id: string; readonly text: string; readonly icon?: IconName }
+type PillOption = { readonly id: string; readonly text: string; readonly icon?: IconName }
 
 type PillListProps = {
   label: string
