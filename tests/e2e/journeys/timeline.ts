@@ -115,6 +115,7 @@ export const timeline: Journeys = {
 
     await page.getByRole('tab', { name: /Pratiche/ }).click()
     await page
+      .getByRole('tabpanel')
       .getByRole('button', { name: /Pacco non consegnato/ })
       .first()
       .click()
