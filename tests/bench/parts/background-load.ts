@@ -72,7 +72,7 @@ function rowsFrom(first: number, count: number): string {
   let text = ''
   for (let row = first; row < first + count; row += 1) {
     const digits = String(row).padStart(7, '0')
-    text += `N${digits};Nome${row % 997};Cognome${row % 7919};371${digits};nuovo.${digits}@example.it\r\n`
+    text += `N${digits};Nome${row % 997};Cognome${row % 7919};351${digits};nuovo.${digits}@example.it\r\n`
   }
   return text
 }
