@@ -242,6 +242,7 @@ function caseOf({ random, agents, customerId }: Story, index: number): Change[] 
     dueAt: openedAt + 3 * day,
     agentId,
     initials,
+    deskId: null,
   }
   return [opened, { kind: 'promise:made', promise }]
 }
