@@ -61,6 +61,11 @@ describe('a day at the desk', () => {
     expect(holderAt(promise(giulia, 10, 18), day, at(14)).agentId).toBe(sara)
   })
 
+  it('takes shifts that follow each other without a break for one', () => {
+    const day = rota(shift(giulia, 9, 14), shift(sara, 12, 15), shift(sara, 15, 19), shift(luca, 12, 18))
+    expect(holderAt(promise(giulia, 10, 18), day, at(14)).agentId).toBe(sara)
+  })
+
   it('waits for Giulia to come back from lunch in good time', () => {
     const day = rota(shift(giulia, 9, 13), shift(giulia, 14, 18), shift(luca, 9, 18))
     const owed = promise(giulia, 10, 16)

@@ -58,6 +58,18 @@ describe('what can be promised', () => {
     expect(offers.find(({ at: time }) => time === monday(15))?.ownerId).toBe(luca)
   })
 
+  it('names nobody who has only just come by then: the desk calls', () => {
+    const handover = office([
+      ...mornings.map((each) => ({ ...each, to: '12:00' })),
+      ...mornings.map((each) => ({ ...each, agentId: luca, from: '12:00' })),
+    ])
+    const offers = promiseOffers({ deskId: desk, mine: null, now: monday(11, 40) }, handover)
+    expect(offers.slice(0, 2)).toEqual([
+      { at: monday(12, 15), ownerId: null },
+      { at: monday(13), ownerId: luca },
+    ])
+  })
+
   it('offers Monday on a Friday evening, and nothing where nobody is ever on shift', () => {
     const friday = Date.UTC(2026, 10, 20, 17, 30)
     const [first] = promiseOffers({ deskId: desk, mine: giulia, now: friday }, office())
