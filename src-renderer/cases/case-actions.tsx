@@ -83,7 +83,6 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
       </Button>
       {stages.map((stage) => {
         const closes = closesComplaint(stage)
-        const word = stageWord(complaint, stage, cases)
         return (
           <Button
             key={stage ?? 'none'}
@@ -92,7 +91,7 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
             {...(closes && { hint: cases.onlyLeads })}
             onPress={() => onChoose({ kind: 'complain', stage })}
           >
-            {complaint === null || stage === null ? word : `${cases.complaint}: ${word.toLocaleLowerCase()}`}
+            {stageWord(complaint, stage, cases)}
           </Button>
         )
       })}

@@ -34,7 +34,7 @@ export function CaseView({ each, card, onBack }: CaseViewProps) {
   ]
   return (
     <article ref={frame} tabIndex={-1} className={styles['view']} aria-label={each.subject}>
-      <div>
+      <div className={styles['ways']}>
         <Button size="s" look="quiet" onPress={onBack}>
           ← {cases.backToAll}
         </Button>

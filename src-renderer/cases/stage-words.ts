@@ -3,7 +3,7 @@ import type { Texts } from '../../src-main/texts/index.ts'
 
 const order = ['received', 'classified', 'at-desk', 'solved', 'made-good'] as const
 
-/** What a press does to a complaint: one stage on, or back with the reason in the word. */
+/** What a press does to a complaint: «Reclamo: classificato» one stage on, back with the reason in the word. */
 export function stageWord(
   from: ComplaintStage | null,
   to: ComplaintStage | null,
@@ -13,5 +13,5 @@ export function stageWord(
   if (from === null) return texts.flagComplaint
   const isBack = order.indexOf(to) < order.indexOf(from)
   if (isBack && (to === 'classified' || to === 'at-desk')) return texts.stageBack[to]
-  return texts.stageSteps[to]
+  return `${texts.complaint}: ${texts.stages[to]}`
 }

@@ -178,7 +178,7 @@ it('lets an operator take a complaint on, and only a lead close it, with the rea
   expect(close.hasAttribute('disabled')).toBe(true)
   expect(close.title).toContain('non una protezione')
   expect(screen.getByText(close.title)).toBeTruthy()
-  expect(press('Reclamo: ufficio sbagliato: riclassifica').hasAttribute('disabled')).toBe(false)
+  expect(press('Ufficio sbagliato: riclassifica').hasAttribute('disabled')).toBe(false)
   asOperator.unmount()
 
   const { user, host } = draw(card, { snapshot: { ...inRome, agentId: sara.id } })
