@@ -35,6 +35,8 @@ export function NewCard({
 }: NewCardProps) {
   const { create } = useTexts().card
   const { console: store, ui, request } = useAccess()
+  // On a screen of its own it stands under the screen's title, beside a call under the caller's number.
+  const Heading = callId === null ? 'h2' : 'h3'
   const [name, setName] = useState(begun?.name ?? suggested)
   const [phone, setPhone] = useState(begun?.phone ?? number)
 
@@ -58,7 +60,7 @@ export function NewCard({
 
   return (
     <form className={styles['form']} onSubmit={(event) => void save(event)} aria-label={create.title}>
-      <h3>{create.title}</h3>
+      <Heading>{create.title}</Heading>
       <TextField
         label={create.name}
         value={name}
@@ -88,6 +90,7 @@ function PerhapsHere({ name, phone, callId, onGone }: PerhapsHereProps) {
   const { oneCard } = useTexts()
   const { ui } = useAccess()
   const attach = useAttach(callId)
+  const Heading = callId === null ? 'h3' : 'h4'
   const number = phone.trim()
   const found = useDuplicates(number === '' ? null : { name: name.trim(), phones: [number] })
 
@@ -101,7 +104,7 @@ function PerhapsHere({ name, phone, callId, onGone }: PerhapsHereProps) {
     <div role="status" className={styles['perhaps']}>
       {found !== null && found.length > 0 && (
         <>
-          <h4>{oneCard.duplicates}</h4>
+          <Heading>{oneCard.duplicates}</Heading>
           <p>{oneCard.duplicatesWhy}</p>
           <DuplicateList
             duplicates={found.slice(0, 3)}

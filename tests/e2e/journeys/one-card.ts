@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { expect } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
@@ -48,8 +49,16 @@ async function open(giulia: Operator, words: string, name: string): Promise<void
   await giulia.card(name).getByRole('tab', { name: 'Anagrafica' }).click()
 }
 
-/** For people to look at, as wide and as dark as screens are. */
-async function showsEverywhere({ page, shows }: Operator, state: string): Promise<void> {
+/** Free of barriers where `part` is, and for people to look at, as wide and as dark as screens are. */
+async function showsEverywhere({ page, shows }: Operator, state: string, part = 'tabpanel'): Promise<void> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (role) => {
+    // Put there by the line above.
+    const { axe: inPage } = window as unknown as { axe: typeof import('axe-core') }
+    const found = await inPage.run(role === 'form' ? 'form' : `[role=${role}]`)
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }, part)
+  expect(violations, state).toEqual([])
   if (!process.env['PRONTO_SHOTS']) return
   const before = page.viewportSize()
   for (const [width, height] of [
@@ -87,7 +96,7 @@ export const oneCard: Journeys = {
     // What only the other card says is taken, what both say is not asked.
     expect(await dialog.getByRole('radio', { name: 'Sente poco: parlare piano.' }).isChecked()).toBe(true)
     expect(await dialog.getByRole('group', { name: 'Lingua' }).count()).toBe(0)
-    await showsEverywhere(giulia, 'merge')
+    await showsEverywhere(giulia, 'merge', 'dialog')
     await dialog.getByRole('button', { name: 'Unisci le schede' }).click()
 
     await giulia.sees('Ora è una scheda sola.')
@@ -150,7 +159,7 @@ export const oneCard: Journeys = {
     await form.getByLabel('Telefono').fill('333 123 4567')
     await giulia.sees('Forse c’è già', form)
     await giulia.sees(/stesso numero \+39 333 123 4567/, form)
-    await showsEverywhere(giulia, 'perhaps')
+    await showsEverywhere(giulia, 'perhaps', 'form')
     // Looked elsewhere and back, what was typed is there.
     await page.getByRole('region', { name: 'Clienti' }).getByRole('button', { name: 'Luca Rossi' }).click()
     await giulia.card('Luca Rossi').waitFor()
@@ -177,7 +186,7 @@ export const oneCard: Journeys = {
     const form = page.getByRole('form', { name: 'È già cliente?' })
     await form.getByRole('searchbox').fill('maria rossi')
     await form.getByRole('listitem').first().waitFor()
-    await showsEverywhere(operator, 'attach')
+    await showsEverywhere(operator, 'attach', 'form')
     await operator.press('Enter')
     await operator.sees('In linea con Maria Rossi', operator.bar)
     const card = operator.card('Maria Rossi')
