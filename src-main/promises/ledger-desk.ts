@@ -40,8 +40,6 @@ const settleMs = 100
 /** A timer this long drifts little, also where the clock of the machine is put right meanwhile. */
 const longestWaitMs = 60 * 60_000
 
-export type LedgerDesk = ReturnType<typeof createLedgerDesk>
-
 /** What the house owes, kept up to date by what is recorded and by one timer for the next moment that matters. */
 export function createLedgerDesk(ports: LedgerPorts) {
   const reminded = new Map<PromiseId, { moment: ReminderMoment | null; holder: AgentId | null }>()

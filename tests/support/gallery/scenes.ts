@@ -139,6 +139,9 @@ export const scenes = {
     },
   },
   today: { console: { ledger: aMorning, loggedById: someCalls() } },
+  'today-demo': {
+    console: { line: { ...base.line, demo: true }, ledger: aMorning, loggedById: someCalls() },
+  },
   'promise-made': {
     console: withCalls([aCall(720, talking)]),
     ui: { overlay: { kind: 'promise', customerId: maria.customer.id, callId: null, caseId: null } },
