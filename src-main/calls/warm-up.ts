@@ -15,7 +15,7 @@ export type WarmUp = {
 /**
  * Looks up a few existing cards right after the start, and one after each write, while nobody calls: the first lookup
  * of the day took thirty times as long as the later ones. `look` answers false when there is nothing to look up.
- * `tidy` runs after them, and after each look that follows a write: nobody is waited for then.
+ * `tidy` runs after each, when nobody is waited for.
  */
 export function warmUp(look: (round: number) => boolean, tidy: () => void): WarmUp {
   let round = 0
@@ -25,8 +25,8 @@ export function warmUp(look: (round: number) => boolean, tidy: () => void): Warm
     timer = null
     const found = look(round)
     round += 1
+    tidy()
     if (found && round < rounds) timer = setTimeout(next, pauseMs)
-    else tidy()
   }
 
   return {
