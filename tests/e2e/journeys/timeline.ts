@@ -5,6 +5,7 @@ import { CaseId } from '../../../src-main/contract/ids.ts'
 import { caseOpened, created, interactionAdded, noteAdded } from '../../support/make-changes.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
+import type { Desk } from './stage.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -44,7 +45,7 @@ function longHistory(now: number = Date.now()): readonly Change[] {
   ]
 }
 
-async function mariasCard({ stage }: Place): Promise<Operator> {
+async function mariasCard({ stage }: Place): Promise<Operator<Desk>> {
   const operator = atTheDesk(await stage.openDesk({ house: { changes: longHistory(), account: null } }))
   await opensMariasCard(operator)
   return operator
