@@ -13,6 +13,8 @@ type Row = { entry: number; text: string; customer_id: Buffer }
 const mostRead = 2000
 /** Before single letters, which are in many groups, are asked for, too. */
 const mostReadForLetters = 300
+/** Letters of a name that other names often begin with: Ada, Anna, Rosa. */
+const shortName = 4
 /** The fewer digits, the more cards: of so many the names are compared. */
 const mostWithDigits = 500
 
@@ -50,16 +52,25 @@ export function createCustomerFinder(db: Database) {
     return rowsOf(groupsQuery(words, place), fits, limit, mostRead).rows
   }
 
+  /** What begins so is enough where there is enough of it. */
+  function byOne(word: string, limit: number): readonly Row[] {
+    const begun = rowsWith([word], 'begins', limit)
+    if (begun.length < limit) return [...begun, ...rowsWith([word], 'anywhere', limit)]
+    return word.length <= shortName ? [...rowsWith([word], 'whole', limit), ...begun] : begun
+  }
+
+  /** What several words have in common takes longest to find: where it is all there is, it is asked for once. */
+  function bySeveral(words: readonly string[], limit: number): readonly Row[] {
+    const anywhere = rowsWith(words, 'anywhere', limit)
+    if (anywhere.length < limit || words.length === 1) return anywhere
+    return [...rowsWith(words, 'begins', limit), ...anywhere]
+  }
+
   return {
     byWords(words: readonly string[], limit: number): readonly IndexRow[] {
-      const anywhere = rowsWith(words, 'anywhere', limit)
-      // Where these are all, they are only put in order.
-      const places: readonly MarkPlace[] =
-        anywhere.length < limit ? [] : words.length === 1 ? ['whole', 'begins'] : ['begins']
-      const better = places.flatMap((place) => rowsWith(words, place, limit))
-      return bestFirst([...better, ...anywhere], words)
-        .slice(0, limit)
-        .map(toIndexRow)
+      const [word = ''] = words
+      const rows = words.length === 1 && !word.includes(' ') ? byOne(word, limit) : bySeveral(words, limit)
+      return bestFirst(rows, words).slice(0, limit).map(toIndexRow)
     },
 
     /** «rossi 333»: the digits stand in one row of a card, the name in another. */
