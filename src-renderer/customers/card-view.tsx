@@ -2,7 +2,7 @@ import { memo, useEffect } from 'react'
 import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
 import { CaseList } from '../cases/case-list.tsx'
 import { RecordContact } from '../contacts/record-contact.tsx'
-import { type CardTab, cardFront, leaveCard, lookInCard } from '../state/card-place.ts'
+import { type CardTab, cardFront, holdCard, lookInCard } from '../state/card-place.ts'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -24,7 +24,7 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
   const customerId = card.customer.id
   const { tab, target } = useUi(({ cardPlaces }) => cardPlaces[customerId]) ?? cardFront
   useFocusOn(target)
-  useEffect(() => () => leaveCard(ui, customerId), [ui, customerId])
+  useEffect(() => holdCard(ui, customerId), [ui, customerId])
   return (
     <Panel label={card.customer.name} grow>
       <CardHeader card={card} />

@@ -56,8 +56,28 @@ export function lookInCard(ui: UiStore, customerId: CustomerId, { tab, filter, u
   })
 }
 
-/** The next time the card opens it lies on its front again. */
-export function leaveCard(ui: UiStore, customerId: CustomerId): void {
+const open = new WeakMap<UiStore, Map<CustomerId, number>>()
+
+/**
+ * The card is on the screen until the disposer runs: the next time it opens it lies on its front again. Another screen
+ * that shows the same card takes its place over.
+ */
+export function holdCard(ui: UiStore, customerId: CustomerId): () => void {
+  const counts = open.get(ui) ?? new Map<CustomerId, number>()
+  open.set(ui, counts)
+  const change = (by: number) => counts.set(customerId, (counts.get(customerId) ?? 0) + by)
+  change(1)
+  return () => {
+    change(-1)
+    queueMicrotask(() => {
+      if (counts.get(customerId) !== 0) return
+      counts.delete(customerId)
+      leaveCard(ui, customerId)
+    })
+  }
+}
+
+function leaveCard(ui: UiStore, customerId: CustomerId): void {
   ui.setState(({ cardPlaces }) => {
     const { [customerId]: _place, ...others } = cardPlaces
     return { cardPlaces: others }
