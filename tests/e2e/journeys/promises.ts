@@ -29,6 +29,7 @@ export const promises: PbxJourneys = {
     await giulia.sees(/Ha chiuso l’altra persona/, giulia.bar)
     await giulia.press('Alt+n')
     await giulia.press('Control+Enter')
+    await giulia.sees('Nota firmata.')
     await wrapsUp(giulia)
     const row = giulia.page.getByRole('article', { name: 'Carlo Bianchi: Mandare la fattura di ottobre' })
     await giulia.sees(/tocca a te|chi è di turno/, row)
