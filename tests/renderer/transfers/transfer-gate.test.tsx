@@ -1,4 +1,5 @@
 import { act, screen, within } from '@testing-library/react'
+import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { luca, maria } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
@@ -61,3 +62,15 @@ it('goes when the call is over', async () => {
   act(() => access.console.setState({ callsById: {} }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
+
+it.each(['transfer-gate', 'transfer-asking', 'promise-made'] as const)(
+  'breaks no rule of accessibility over the screen: %s',
+  async (name) => {
+    drawWindow(scenes[name])
+    await screen.findByRole('radio', { name: /^11:00/ })
+    // No layout here, so no colours to measure.
+    const rules = { 'color-contrast': { enabled: false } }
+    const { violations } = await axe.run(screen.getByRole('dialog'), { rules })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  },
+)
