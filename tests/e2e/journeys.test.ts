@@ -21,6 +21,7 @@ import { severalCalls } from './journeys/several-calls.ts'
 import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
 import { talking } from './journeys/talking.ts'
+import { threeKeys } from './journeys/three-keys.ts'
 import { timeline } from './journeys/timeline.ts'
 import { transfers } from './journeys/transfers.ts'
 import { reloads, twoWindows } from './journeys/windows.ts'
@@ -36,6 +37,7 @@ const anywhere = {
   houseSettings,
   oneCard,
   search,
+  threeKeys,
   timeline,
   ...(stageOfHost.windows === 'many' ? { houseInTwoWindows } : {}),
 } satisfies Record<string, Journeys>
