@@ -8,9 +8,11 @@ import { SettingsNav } from './settings-nav.tsx'
 export function SettingsScreen() {
   const place = useUi(({ settingsPlace }) => settingsPlace)
   return (
-    <div className={styles['screen']}>
-      <SettingsNav />
-      {place === 'seat' ? <SeatSection /> : <HouseScreenOf key={place} screen={place} />}
+    <div className={styles['frame']}>
+      <div className={styles['screen']}>
+        <SettingsNav />
+        {place === 'seat' ? <SeatSection /> : <HouseScreenOf key={place} screen={place} />}
+      </div>
     </div>
   )
 }
