@@ -14,6 +14,7 @@ import { passphrase } from './parts/bench-house.ts'
 import { buildProgram } from './parts/built-program.ts'
 import { withClosing } from './parts/closing.ts'
 import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
+import { countProcessorTime, type ProcessorTime } from './parts/processor-time.ts'
 import { type Pass, scrollThrough } from './parts/scroll-pass.ts'
 
 const name = 'Maria Rossi'
@@ -48,8 +49,8 @@ export async function benchScroll(words: readonly string[]): Promise<void> {
     await openCard(page)
 
     console.log(`${machine()}\n${entries} entries, ${step} pixels a frame`)
-    const down = await scrollThrough(page, step)
-    const up = await scrollThrough(page, -step)
+    const down = await measured(page, step)
+    const up = await measured(page, -step)
     report({ entries, step, json: values.json }, down, up)
   })
 }
@@ -93,7 +94,16 @@ async function openCard(page: Page): Promise<void> {
   await page.getByRole('article').first().waitFor()
 }
 
-function figuresOf({ intervals, longTasks, pixels }: Pass) {
+type Measured = Pass & { readonly used: ProcessorTime }
+
+async function measured(page: Page, step: number): Promise<Measured> {
+  const usedSince = await countProcessorTime(page)
+  const pass = await scrollThrough(page, step)
+  return { ...pass, used: await usedSince() }
+}
+
+function figuresOf({ intervals, longTasks, pixels, used }: Measured) {
+  const aFrame = (seconds: number) => rounded((1000 * seconds) / intervals.length)
   const dropped = intervals.filter((ms) => ms > frameMs * 1.5).length
   return {
     frame_ms: percentilesOf(intervals),
@@ -103,21 +113,24 @@ function figuresOf({ intervals, longTasks, pixels }: Pass) {
     frames_per_second: rounded((1000 * intervals.length) / intervals.reduce((sum, ms) => sum + ms, 0)),
     long_tasks: longTasks.length,
     longest_task_ms: rounded(Math.max(0, ...longTasks)),
+    processor_ms_a_frame: aFrame(used.total),
+    script_ms_a_frame: aFrame(used.script),
+    layout_ms_a_frame: aFrame(used.layout),
     pixels,
   }
 }
 
 type Options = { readonly entries: number; readonly step: number; readonly json: boolean }
 
-function report({ entries, step, json }: Options, down: Pass, up: Pass): void {
+function report({ entries, step, json }: Options, down: Measured, up: Measured): void {
   const figures = { down: figuresOf(down), up: figuresOf(up) }
   printPercentiles('Milliseconds from frame to frame', {
     'down, pages fetched': figures.down.frame_ms,
     'up, all there': figures.up.frame_ms,
   })
-  for (const [way, { frames, dropped, frames_per_second, longest_task_ms }] of Object.entries(figures))
+  for (const [way, each] of Object.entries(figures))
     console.log(
-      `${way}: ${frames} frames, ${dropped} missed their turn, ${frames_per_second} a second, longest task ${longest_task_ms} ms`,
+      `${way}: ${each.frames} frames, ${each.dropped} missed their turn, ${each.frames_per_second} a second; the main thread used ${each.processor_ms_a_frame} ms of processor a frame, ${each.script_ms_a_frame} of them for scripts`,
     )
   if (json) printJson({ bench: 'scroll', entries, step, ...figures })
 }
