@@ -3,6 +3,7 @@ import type { Holiday, HouseCalendar } from '../../src-main/contract/house.ts'
 import { useLanguage, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
+import own from './holidays.module.css'
 import styles from './house.module.css'
 
 type HolidayListProps = {
@@ -27,7 +28,7 @@ export function HolidayList({ patronDay, worked, onWorked }: HolidayListProps) {
 
   return (
     <section className={styles['stack']} aria-label={words.holidays(year)}>
-      <div className={styles['group']}>
+      <div className={own['group']}>
         <h3>{words.holidays(year)}</h3>
         <Button size="s" look="quiet" icon="back" label={words.before} onPress={() => setYear(year - 1)} />
         <Button size="s" look="quiet" icon="forward" label={words.after} onPress={() => setYear(year + 1)} />
@@ -36,14 +37,11 @@ export function HolidayList({ patronDay, worked, onWorked }: HolidayListProps) {
       {holidays === null ? (
         <p className={styles['why']}>{words.reading}</p>
       ) : (
-        <ul className={styles['holidays']}>
+        <ul className={own['holidays']}>
           {holidays.map(({ date, name }) => {
             const isWorked = worked.includes(date)
             return (
-              <li
-                key={`${date} ${name}`}
-                className={`${styles['holiday']} ${isWorked ? styles['worked'] : ''}`}
-              >
+              <li key={`${date} ${name}`} className={`${own['holiday']} ${isWorked ? own['worked'] : ''}`}>
                 <time dateTime={date}>{day.format(Date.parse(date))}</time>
                 <b>{words.names[name]}</b>
                 <Checkbox

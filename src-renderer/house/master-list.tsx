@@ -22,10 +22,20 @@ type MasterListProps = {
   onSelect: (id: string) => void
   addLabel: string
   onAdd: () => void
+  /** In a panel of its own, without anything beside it. */
+  alone?: boolean
 }
 
 /** What there is at the left, of which one is open beside it: one stop for Tab, arrows go up and down. */
-export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }: MasterListProps) {
+export function MasterList({
+  label,
+  items,
+  selected,
+  onSelect,
+  addLabel,
+  onAdd,
+  alone = false,
+}: MasterListProps) {
   const frame = useRef<HTMLDivElement>(null)
   const byKey = useRef(false)
   const adding = useRef(false)
@@ -57,7 +67,7 @@ export function MasterList({ label, items, selected, onSelect, addLabel, onAdd }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside, which take the focus
-    <div ref={frame} className={css('master')} onKeyDown={onKeyDown}>
+    <div ref={frame} className={css('master', alone && 'alone')} onKeyDown={onKeyDown}>
       <VirtualList
         label={label}
         items={items}

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
-import styles from './house.module.css'
 import { MasterList } from './master-list.tsx'
 import { ownerOf } from './names.ts'
+import own from './people.module.css'
 import { PersonForm } from './person-form.tsx'
 import { desksOf, rotaProblems } from './rota-edit.ts'
 import { ShiftsPanel } from './shifts-panel.tsx'
@@ -28,9 +28,10 @@ export function PeopleSection() {
     chosen === somebodyNew ? null : (agents.find(({ id }) => id === chosen) ?? agents[0] ?? null)
 
   return (
-    <div className={styles['people']}>
+    <div className={own['people']}>
       <Panel title={words.title} grow flush>
         <MasterList
+          alone
           label={words.list}
           items={agents.map(({ id, name, initials, role }) => ({
             id,
@@ -51,7 +52,7 @@ export function PeopleSection() {
           onAdd={() => setChosen(somebodyNew)}
         />
       </Panel>
-      <div className={styles['person']}>
+      <div className={own['person']}>
         <PersonForm
           key={selected?.id ?? somebodyNew}
           agent={selected}

@@ -17,6 +17,7 @@ import { replaced } from './ordering.ts'
 import { RowButtons } from './row-buttons.tsx'
 import { SectionPanel } from './section-panel.tsx'
 import { type Section, useSection } from './use-section.ts'
+import own from './yardstick.module.css'
 import {
   cellField,
   inheritedAt,
@@ -51,11 +52,11 @@ export function YardstickSection() {
     <SectionPanel title={texts.house.sections.yardstick} section={section}>
       <div className={styles['split']}>
         <Levels section={section} />
-        <div className={styles['times-part']}>
-          <div className={styles['times-top']}>
+        <div className={own['times-part']}>
+          <div className={own['times-top']}>
             <LevelChoice levels={levels} value={levelId ?? any} onChange={setChosen} />
             <p className={styles['why']}>{words.timesWhy}</p>
-            <div className={`${styles['times']} ${styles['times-head']}`} aria-hidden="true">
+            <div className={`${own['times']} ${own['times-head']}`} aria-hidden="true">
               <span>{words.category}</span>
               <span>{words.answer}</span>
               <span>{words.solve}</span>
@@ -128,7 +129,7 @@ function TimesRow({ row, levelId, section }: TimesRowProps) {
   }
 
   return (
-    <fieldset className={styles['times']} aria-label={row.name}>
+    <fieldset className={own['times']} aria-label={row.name}>
       <span style={{ paddingInlineStart: `${row.depth}rem` }} title={row.name}>
         {row.categoryId === null ? <b>{row.name}</b> : row.name}
       </span>
@@ -146,7 +147,7 @@ function Levels({ section }: { section: Section<Yardstick> }) {
   const gone = saved.levels.filter(({ id }) => !value.levels.some((level) => level.id === id))
 
   return (
-    <section className={styles['levels']} aria-label={words.levels}>
+    <section className={own['levels']} aria-label={words.levels}>
       <h3>{words.levels}</h3>
       <p className={styles['why']}>{words.levelsWhy}</p>
       <ol className={styles['rows']}>
