@@ -1,4 +1,6 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { MergeId } from '../../../src-main/contract/ids.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { created, emailAdded, phoneAdded } from '../../support/make-changes.ts'
@@ -190,4 +192,24 @@ test('a row that looks like a card is taken all the same, and the report says wh
   expect(wrong).toMatchObject({ vatNumber: '' })
   const notes = house.store.db.prepare('SELECT text FROM note').pluck().all()
   expect(notes).toContain('01450980379')
+})
+
+test('a card that was merged since stays when its import is undone', async () => {
+  const house = await openImportDesk()
+  const done = await house.take(Buffer.from('Nome;Cellulare\nRossi M.;333 1234567\nLuca Verdi;333 7654321\n'))
+  const imported = house.cards().find(({ name }) => name === 'Rossi M.')
+  if (!imported) throw new Error('not imported')
+  const { customerId: keptId, ...maria } = created({ name: 'Maria Rossi' })
+  const mergeId = MergeId.parse(uuidv7())
+  const how = { at: Date.now(), agentId: null, initials: null, fields: {}, before: {} }
+  await house.store.record(
+    [
+      { ...maria, customerId: keptId },
+      { kind: 'customer:merged', mergeId, keptId, mergedId: imported.id, ...how },
+    ],
+    { agentId: null },
+  )
+
+  expect(valueIn(await house.undo(done.id))).toMatchObject({ state: 'undone', keptAtUndo: 1 })
+  expect(house.cards()).toMatchObject([{ name: 'Maria Rossi', phones: [{ number: '+393331234567' }] }])
 })
