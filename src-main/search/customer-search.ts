@@ -16,52 +16,66 @@ export type CustomerLookups = {
   customersOfReference(reference: Code): readonly CustomerId[]
 }
 
-const mostFound = 20
+/** What a list of customers shows, and what stands under the search. */
+export const mostInList = 20
+export const mostInPalette = 10
 
 /**
  * Customers by what an operator types: first a card code or case reference, then the beginning of a number in any
- * spelling or of a tax code, then any part of names, companies, e-mail addresses and numbers. At most 20, and where
- * the words were found if not in the name.
+ * spelling or of a tax code, then any part of names, companies, e-mail addresses and numbers. At most `most`, and
+ * where the words were found if not in the name.
  */
-export function createCustomerSearch(db: Database, lookups: CustomerLookups) {
-  const byNumber = createNumberSearch(db)
-  const byTaxCode = createTaxCodeSearch(db)
-  const byCode = createCodeSearch(db)
+export function createCustomerSearch(db: Database, lookups: CustomerLookups, most: number = mostInList) {
+  const byNumber = createNumberSearch(db, most)
+  const byTaxCode = createTaxCodeSearch(db, most)
+  const byCode = createCodeSearch(db, most)
   const finder = createCustomerFinder(db)
   const whereFound = createWhereFound(db)
 
   return ({ words: typed }: { readonly words: string }): readonly FoundCustomer[] => {
     const found = new Map<string, FoundCustomer>()
     const add = (summary: CustomerSummary | null, where: FoundCustomer['found'] = null) => {
-      if (summary !== null && found.size < mostFound && !found.has(summary.id))
+      if (summary !== null && found.size < most && !found.has(summary.id))
         found.set(summary.id, { ...summary, found: where })
     }
+    const addPlace = ({ id, ...where }: Place) => add(lookups.summary(id), where)
     const addRow = (row: IndexRow) => {
       const summary = lookups.summary(row.customerId)
       add(summary, summary && whereFound(row, summary, typed))
     }
+    const addCard = (id: CustomerId) => add(lookups.summary(id))
+    const addCode = (code: Code) => {
+      for (const summary of lookups.findByCode(code)) add(summary)
+      lookups.customersOfReference(code).forEach(addCard)
+    }
 
     const code = parseCode(typed)
-    if (code !== null) {
-      for (const summary of lookups.findByCode(code)) add(summary)
-      for (const id of lookups.customersOfReference(code)) add(lookups.summary(id))
-    }
-    for (const { id, ...where } of [...byNumber(typed), ...byTaxCode(typed)]) add(lookups.summary(id), where)
-    for (const row of rowsFor(typed, finder)) addRow(row)
-    for (const id of byCode(typed)) add(lookups.summary(id))
+    if (code !== null) addCode(code)
+    // One after the other, and only while there is room: the last ones take longest.
+    const steps = [
+      () => byTaxCode(typed).forEach(addPlace),
+      ...numberPrefixes(typed).map((prefix) => () => byNumber(prefix).forEach(addPlace)),
+      () => rowsFor(typed, finder, most).forEach(addRow),
+      () => byCode(typed).forEach(addCard),
+    ]
+    for (const step of steps) if (found.size < most) step()
     return [...found.values()]
   }
 }
 
-function rowsFor(typed: string, finder: ReturnType<typeof createCustomerFinder>): readonly IndexRow[] {
+function rowsFor(
+  typed: string,
+  finder: ReturnType<typeof createCustomerFinder>,
+  most: number,
+): readonly IndexRow[] {
   const digits = digitsOf(typed)
-  if (digits !== null) return finder.byWords([digits], mostFound)
+  if (digits !== null) return finder.byWords([digits], most)
   const words = wordsOf(typed)
-  const rows = finder.byWords(words, mostFound)
+  const rows = finder.byWords(words, most)
   const letters = words.filter((word) => !/^\d+$/.test(word))
   const numbers = words.filter((word) => /^\d+$/.test(word)).join('')
   if (rows.length > 0 || letters.length === 0 || numbers.length < 3) return rows
-  return finder.byDigitsAndWords(numbers, letters, mostFound)
+  return finder.byDigitsAndWords(numbers, letters, most)
 }
 
 /** What is written in one piece stands in one piece: an address, D’Angelo. */
@@ -82,28 +96,26 @@ function digitsOf(typed: string): string | null {
 
 type Place = NonNullable<FoundCustomer['found']> & { readonly id: CustomerId }
 
-function createNumberSearch(db: Database) {
+function createNumberSearch(db: Database, most: number) {
   // ':' follows '9': everything that begins with the digits.
   const select = db.prepare<[string, string], { customer_id: Buffer; number: string }>(
     `SELECT p.customer_id, p.number FROM phone p JOIN customer c ON c.id = p.customer_id
-     WHERE p.number >= ? AND p.number < ? || ':' AND c.removed_at IS NULL ORDER BY p.number LIMIT ${mostFound}`,
+     WHERE p.number >= ? AND p.number < ? || ':' AND c.removed_at IS NULL ORDER BY p.number LIMIT ${most}`,
   )
-  return (typed: string): readonly Place[] =>
-    numberPrefixes(typed).flatMap((prefix) =>
-      select
-        .all(prefix, prefix)
-        .map(({ customer_id: id, number }): Place => ({ id: toId(id), in: 'phone', text: number })),
-    )
+  return (prefix: string): readonly Place[] =>
+    select
+      .all(prefix, prefix)
+      .map(({ customer_id: id, number }): Place => ({ id: toId(id), in: 'phone', text: number }))
 }
 
 /** Fewer characters of a code begin too many. */
 const shortestCode = 5
 
 /** By the beginning of a code; of a whole one whose check character is wrong, by what stands before that. */
-function createCodeSearch(db: Database) {
+function createCodeSearch(db: Database, most: number) {
   const select = db
     .prepare<[string, string], Buffer>(
-      `SELECT id FROM customer WHERE code >= ? AND code < ? || '~' AND removed_at IS NULL ORDER BY code LIMIT ${mostFound}`,
+      `SELECT id FROM customer WHERE code >= ? AND code < ? || '~' AND removed_at IS NULL ORDER BY code LIMIT ${most}`,
     )
     .pluck()
   return (typed: string): readonly CustomerId[] => {
@@ -116,12 +128,12 @@ function createCodeSearch(db: Database) {
 
 const taxCode = /^[A-Z0-9]{4,20}$/
 
-function createTaxCodeSearch(db: Database) {
+function createTaxCodeSearch(db: Database, most: number) {
   const statement = (column: 'vat_number' | 'fiscal_code') =>
     db.prepare<[string, string], { id: Buffer; text: string }>(
       `SELECT id, ${column} AS text FROM customer
        WHERE ${column} <> '' AND ${column} >= ? AND ${column} < ? || '~' AND removed_at IS NULL
-       ORDER BY ${column} LIMIT ${mostFound}`,
+       ORDER BY ${column} LIMIT ${most}`,
     )
   const columns = [
     { in: 'vat-number', select: statement('vat_number') },

@@ -28,7 +28,7 @@ export const hardMix: Mix = {
 
 /** What operators type, key by key. */
 export function typeaheadMix(house: House, customers: number, rounds: number): Mix {
-  const random = createRandom(77, customers)
+  const random = createRandom(77, customers, rounds)
   const some = <T>(make: (index: number) => T) =>
     Array.from({ length: rounds }, () => make(random.below(customers)))
   const name = (index: number) => house.customerAt(index).name
