@@ -37,16 +37,10 @@ import {
   type WindowId,
 } from './ids.ts'
 import { Import, ImportLayout, ImportPreview } from './imports.ts'
-import { AccountDraft, AccountTest, AccountView } from './line.ts'
 import { PromiseOffers, TransferOptions } from './ledger.ts'
+import { AccountDraft, AccountTest, AccountView } from './line.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
-import {
-  Acquaintance,
-  FieldChange,
-  MergeRecord,
-  PossibleDuplicate,
-  SharedNumber,
-} from './one-customer.ts'
+import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber } from './one-customer.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
 import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
@@ -122,7 +116,13 @@ export const requests = {
    * only begun. `conflict`: a newer search took this one's place.
    */
   'history:search': {
-    input: z.object({ words: SearchWords, after: z.string().regex(/^\d{1,16}$/).nullable() }),
+    input: z.object({
+      words: SearchWords,
+      after: z
+        .string()
+        .regex(/^\d{1,16}$/)
+        .nullable(),
+    }),
     output: HistoryHits,
   },
   /** Newest cards first; what the list shows before anything is searched. */

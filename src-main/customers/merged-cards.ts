@@ -2,7 +2,7 @@ import { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 
-export type MergedCards = ReturnType<typeof createMergedCards>
+type MergedCards = ReturnType<typeof createMergedCards>
 
 /** Which cards are one customer's. For a card that was never merged all of this is one probe of an index. */
 export function createMergedCards(db: Database) {

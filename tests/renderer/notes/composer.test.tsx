@@ -66,7 +66,9 @@ it('comes to the note by Alt+N and to the search by Ctrl+K', async () => {
   await user.keyboard('{Alt>}n{/Alt}')
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Nota' }))
   await user.keyboard('{Control>}k{/Control}')
-  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Cerca clienti, pratiche e note' }))
+  expect(document.activeElement).toBe(
+    screen.getByRole('combobox', { name: 'Cerca clienti, pratiche e note' }),
+  )
 })
 
 it('opens a case with its subject from the note', async () => {
