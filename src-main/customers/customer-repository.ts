@@ -15,7 +15,6 @@ import { createMergedCards } from './merged-cards.ts'
 import { createLaterFields } from './merged-fields.ts'
 import { createNumberLookup } from './number-lookup.ts'
 
-type { Found } from './number-lookup.ts'
 export type CustomerRepository = ReturnType<typeof createCustomerRepository>
 
 /**
