@@ -2,8 +2,6 @@ import { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 
-type MergedCards = ReturnType<typeof createMergedCards>
-
 /** Which cards are one customer's. For a card that was never merged all of this is one probe of an index. */
 export function createMergedCards(db: Database) {
   const selectRoot = db
