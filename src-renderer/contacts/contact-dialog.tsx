@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { type CustomerCard, Outcome } from '../../src-main/contract/history.ts'
+import type { CustomerCard } from '../../src-main/contract/history.ts'
+import { offeredOutcomes } from '../house/outcomes.ts'
 import { PhraseList } from '../notes/phrase-list.tsx'
 import { usePhrases } from '../notes/use-phrases.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { classesOf } from '../ui/classes.ts'
@@ -37,6 +38,7 @@ export function ContactDialog({ card, isOpen, onClose }: ContactDialogProps) {
 
 function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => void }) {
   const { contacts, calls } = useTexts()
+  const { outcomes } = useHouse()
   const contact = useContact(card.customer.id, onSigned)
   const area = useRef<HTMLTextAreaElement>(null)
   const phrases = usePhrases({
@@ -110,7 +112,10 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
           value={contact.outcome ?? none}
           options={[
             { id: none, text: contacts.noOutcome },
-            ...Outcome.options.map((id) => ({ id, text: calls.outcomes[id] })),
+            ...offeredOutcomes(outcomes, calls.outcomes).map(({ outcome: id, label: text }) => ({
+              id,
+              text,
+            })),
           ]}
           onChange={(id) => contact.setOutcome(id === none ? null : id)}
         />

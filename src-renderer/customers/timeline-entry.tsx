@@ -1,9 +1,11 @@
 import { memo } from 'react'
 import type { Interaction, Note, TimelineEntry } from '../../src-main/contract/history.ts'
+import type { OutcomeChoice } from '../../src-main/contract/house.ts'
 import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
+import { wordFor } from '../house/outcomes.ts'
 import { targetId } from '../state/card-place.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useHouse, useTexts } from '../state/console-context.tsx'
 import { useSignature } from '../state/use-signature.ts'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -20,6 +22,7 @@ type EntryProps = { entry: TimelineEntry; now: number; onCorrect?: ((note: Note)
 // Plain elements: react-aria's press handling on fifty rows would cost more than the rows.
 export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onCorrect }: EntryProps) {
   const texts = useTexts()
+  const { outcomes } = useHouse()
   const { interaction, notes } = entry
   const isEvent = interaction?.channel === 'event'
   return (
@@ -32,7 +35,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
         <Icon name={interaction ? channelIcon(interaction) : 'note'} size="s" />
       </div>
       <div className={css('said')}>
-        <p className={css('title')}>{titleOf(interaction, texts)}</p>
+        <p className={css('title')}>{titleOf(interaction, texts, outcomes)}</p>
         {interaction?.summary && <Written className={css('summary')} text={interaction.summary} />}
         {interaction && interaction.collected.length > 0 && <Gathered interaction={interaction} />}
         {(notes.length > 0 || entry.earlierNotes > 0) && (
@@ -81,7 +84,11 @@ function Gathered({ interaction: { collected, collectedBy } }: { interaction: In
   )
 }
 
-function titleOf(interaction: Interaction | null, { card, calls, time, timeline }: Texts): string {
+function titleOf(
+  interaction: Interaction | null,
+  { card, calls, time, timeline }: Texts,
+  outcomes: readonly OutcomeChoice[],
+): string {
   if (!interaction) return card.noteAlone
   const { channel, direction, durationSeconds, heldSeconds, subject, outcome, eventKind } = interaction
   const named = isolate(subject.replace(/\s+/g, ' '))
@@ -92,8 +99,13 @@ function titleOf(interaction: Interaction | null, { card, calls, time, timeline 
       (durationSeconds > 0 || outcome !== 'no-answer') &&
       time.duration(durationSeconds),
     heldSeconds > 0 && card.onHold(time.duration(heldSeconds)),
-    outcome && calls.outcomes[outcome].toLocaleLowerCase(),
+    outcome && inLine(wordFor(outcome, outcomes, calls.outcomes)),
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** As part of a line; all but the first letter stays as the house wrote it, and an abbreviation stays whole. */
+function inLine(word: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(word) ? word.charAt(0).toLocaleLowerCase() + word.slice(1) : word
 }

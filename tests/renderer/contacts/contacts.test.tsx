@@ -133,3 +133,29 @@ it('takes a phrase of the house by its letters and Tab; Escape leaves the letter
   )
   expect(document.activeElement).toBe(words())
 })
+
+it('offers the outcomes the house offers, in its words', async () => {
+  const outcomes = [
+    { outcome: 'callback' as const, label: 'Richiamiamo noi', offered: true },
+    { outcome: 'wrong-number' as const, label: '', offered: false },
+  ]
+  const { console: state, ui } = scenes.customers
+  const { user, inputsOf } = drawWindow(
+    { console: { ...state, house: { ...settledHouse, outcomes } }, ui },
+    added,
+  )
+  await user.keyboard('{Alt>}r{/Alt}')
+  await user.click(screen.getByRole('button', { name: /Esito/ }))
+  const offered = screen.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(offered.slice(1)).toEqual([
+    'Richiamiamo noi',
+    'Risolto',
+    'Da seguire',
+    'Non risponde',
+    'Informazione',
+  ])
+  await user.click(screen.getByRole('option', { name: 'Richiamiamo noi' }))
+  screen.getByRole('radio', { name: 'Telefono' }).focus()
+  await user.keyboard('{Enter}')
+  expect(inputsOf('contact:add')).toMatchObject([{ outcome: 'callback' }])
+})

@@ -8,6 +8,7 @@ import { showCaseHistory, showEntry } from '../../../src-renderer/state/card-pla
 import { keepCard } from '../../../src-renderer/state/console-store.ts'
 import { days, hours, maria, now, uuid } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
+import { settledHouse } from '../../support/gallery/house.ts'
 import { scenes } from '../../support/gallery/scenes.ts'
 
 const history = () => screen.getByRole('region', { name: 'Storia del cliente, dal più recente' })
@@ -229,4 +230,23 @@ it('joins pages of one millisecond in one order, whichever came first', () => {
   expect(mergeEntries([three, two], [one])).toEqual(wanted)
   expect(mergeEntries([one], [three, two])).toEqual(wanted)
   expect(mergeEntries([two], [three, two, one])).toEqual(wanted)
+})
+
+it('words an outcome as the house does', () => {
+  const at = (hour: number) => now - hour * hours
+  const { console: state, ui } = withTimeline([
+    entryOf(950, at(1), { channel: 'phone', direction: 'in', durationSeconds: null, outcome: 'callback' }),
+    entryOf(951, at(2), { channel: 'phone', direction: 'in', durationSeconds: null, outcome: 'solved' }),
+    entryOf(952, at(3), { channel: 'phone', direction: 'in', durationSeconds: null, outcome: 'information' }),
+  ])
+  const outcomes = [
+    { outcome: 'callback' as const, label: 'Richiamiamo noi', offered: true },
+    { outcome: 'information' as const, label: 'FAQ inviata', offered: false },
+  ]
+  drawWindow({ console: { ...state, house: { ...settledHouse, outcomes } }, ui })
+  expect(titles()).toEqual([
+    'Chiamata ricevuta · richiamiamo noi',
+    'Chiamata ricevuta · risolto',
+    'Chiamata ricevuta · FAQ inviata',
+  ])
 })
