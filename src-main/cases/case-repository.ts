@@ -1,7 +1,7 @@
 import type { Case, CaseMove } from '../contract/history.ts'
-import { type AgentId, type CaseId, Code, type CustomerId } from '../contract/ids.ts'
+import { type AgentId, type CaseId, Code, CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
-import { uuidToBlob } from '../database/uuid.ts'
+import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 import { caseAfter } from '../domain/case-steps.ts'
 import {
   type CaseRow,
@@ -41,8 +41,20 @@ export function createCaseRepository(db: Database) {
       "SELECT count(*) FROM case_step WHERE kind = 'moved-ahead' AND at >= ? AND at < ?",
     )
     .pluck()
+  const selectCards = db
+    .prepare<[Buffer], Buffer>(`
+      SELECT card.customer_id FROM customer_alias own JOIN customer_alias card ON card.root_id = own.root_id
+      WHERE own.customer_id = ?
+    `)
+    .pluck()
   const readCourse = createCourseReader(db)
   const firstContact = createFirstContact(db)
+
+  /** All cards of one customer: since a merge, the house's answers stand on the card that stands for them. */
+  function cardsOf(customerId: CustomerId): readonly CustomerId[] {
+    const cards = selectCards.all(uuidToBlob(customerId))
+    return cards.length === 0 ? [customerId] : cards.map((card) => CustomerId.parse(uuidFromBlob(card)))
+  }
 
   function toCases(rows: readonly CaseRow[], courses: Courses, customers?: readonly CustomerId[]): Case[] {
     return rows.map((row) => {
@@ -50,7 +62,7 @@ export function createCaseRepository(db: Database) {
       const opened = toOpenedCase(row)
       const before = caseAfter(opened, { ...course, answeredAt: null })
       if (before.answerBy === null) return before
-      return { ...before, answeredAt: firstContact(before, customers ?? [opened.customerId]) }
+      return { ...before, answeredAt: firstContact(before, customers ?? cardsOf(opened.customerId)) }
     })
   }
   const alone = (row: CaseRow) => toCases([row], readCourse.ofCase(row.id))

@@ -149,6 +149,10 @@ it('shows the cases of a merged card on the card that stands for it, and works o
   expect(desk.card(maria.customerId)?.cases).toMatchObject([
     { id: caseId, ownerInitials: 'LT', answeredAt: noon + 500 },
   ])
+  expect(desk.cases.find(caseId)?.answeredAt).toBe(noon + 500)
+  expect(desk.cases.openOf(luca.id, 10)).toMatchObject([{ answeredAt: noon + 500 }])
+  const counted = await desk.handlers['case:countdowns']({ caseIds: [caseId] }, window)
+  expect(counted).toMatchObject({ value: [] })
 })
 
 it('reads cases from before there were owners and due times, each where it stood', () => {
