@@ -125,6 +125,7 @@ export async function openSession(parts: SessionParts) {
     codes,
     bulk: store.bulk,
     seat: seatId,
+    formOfAddress: () => house.read().manner.formOfAddress,
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
     likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (chosen) => textsFor(chosen).imports,

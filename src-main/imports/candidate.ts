@@ -18,7 +18,8 @@ export type Candidate = {
   readonly tags: readonly string[]
   readonly warning: string
   readonly notes: readonly string[]
-  readonly formOfAddress: FormOfAddress
+  /** Null where the file does not say. */
+  readonly formOfAddress: FormOfAddress | null
   readonly language: Language
 }
 
@@ -40,9 +41,10 @@ const most = { points: 20, tags: 20 }
 
 /**
  * What the card will hold, or why there will be none. What is too long for its field, and
- * a code that cannot be, stands in full in a note.
+ * a code that cannot be, stands in full in a note. Whom the file does not say how to address is addressed as the house
+ * does.
  */
-export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
+export function toNewcomer(candidate: Candidate, ofHouse: FormOfAddress): Newcomer | RefusalReason {
   const name = oneLine(candidate.name) || oneLine(candidate.company)
   if (name === '') return 'no-name'
   const phones = keepPhones(candidate.phones)
@@ -56,7 +58,7 @@ export function toNewcomer(candidate: Candidate): Newcomer | RefusalReason {
     company: whole.company === name ? '' : cut(whole.company, longest.company),
     address: cut(whole.address, longest.address),
     warning: cut(warning, longest.warning),
-    formOfAddress: candidate.formOfAddress,
+    formOfAddress: candidate.formOfAddress ?? ofHouse,
     language: candidate.language,
     tags: keepTags(candidate.tags),
     vatNumber: vatNumberToKeep(candidate.vatNumber) ?? '',

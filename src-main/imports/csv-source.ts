@@ -76,9 +76,11 @@ function splitNumbers(cell: string): readonly string[] {
   return cell.split(/\s*(?:[;,|\n]|:::|\s\/\s)\s*/)
 }
 
-/** Formal, unless the file says otherwise. */
-export function readFormOfAddress(text: string): FormOfAddress {
-  return /^(tu|t|informale?|informal|du|first name)$/i.test(text.trim()) ? 'tu' : 'lei'
+/** Null: nothing that says either. */
+function readFormOfAddress(text: string): FormOfAddress | null {
+  const word = text.trim()
+  if (/^(tu|t|informale?|informal|du|first name)$/i.test(word)) return 'tu'
+  return /^(lei|l|formale?|formal|voi|sie|last name)$/i.test(word) ? 'lei' : null
 }
 
 /** Italian, unless the file names another language: the house then has English. */

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/customers.ts'
+import type { FormOfAddress, Language } from '../contract/customers.ts'
 import { type ImportId, ImportId as ImportIdSchema } from '../contract/ids.ts'
 import type { Import, ImportLayout, ImportLikeness, ImportRefusal } from '../contract/imports.ts'
 import type { Handlers } from '../contract/requests.ts'
@@ -26,6 +26,8 @@ export type ImportContext = WriteContext & {
   readonly bulk: Store<Record<never, never>, ImportJobs>['bulk']
   /** This seat's id, as its changes carry it. */
   readonly seat: string
+  /** How the house addresses whom it knows no better. */
+  formOfAddress(): FormOfAddress
   /** The rows an import did not take, oldest line first. */
   refusals(importId: ImportId): Promise<readonly ImportRefusal[]>
   /** The rows it took although a card looks like them, oldest line first. */
@@ -131,6 +133,7 @@ export function createImportDesk(context: ImportContext) {
       layout,
       seatCode,
       agent: agent && { id: agent.id, initials: agent.initials },
+      formOfAddress: context.formOfAddress(),
       at: now(),
     }
     const job = await bulk.start('import', start, by, (progress) => moved(importId, progress))

@@ -1,5 +1,6 @@
 import type { Agent } from '../contract/agents.ts'
 import type { Change } from '../contract/changes.ts'
+import type { FormOfAddress } from '../contract/customers.ts'
 import type { Code, ImportId } from '../contract/ids.ts'
 import type { ImportLayout, RefusalReason } from '../contract/imports.ts'
 import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
@@ -20,6 +21,8 @@ export type ImportStart = {
   readonly seatCode: string
   /** Who imports, and signs the notes. */
   readonly agent: Pick<Agent, 'id' | 'initials'> | null
+  /** For whom the file does not say how. */
+  readonly formOfAddress: FormOfAddress
   /** UTC milliseconds: when the cards were made. */
   readonly at: number
 }
@@ -45,7 +48,7 @@ export const importJobWith =
 function createImportJob(
   db: Database,
   findAlike: ReturnType<CreateAlikeFinder>,
-  { importId, layout, seatCode, agent, at }: ImportStart,
+  { importId, layout, seatCode, agent, formOfAddress, at }: ImportStart,
 ): BulkJob<ImportProgress> {
   const isKnown = createKnownCustomers(db, importId)
   const rows = createImportRows(db, importId)
@@ -60,7 +63,7 @@ function createImportJob(
 
   function take(item: ReadItem): BulkStep {
     if ('reason' in item) return refuse(item.line, item.reason, item.content)
-    const newcomer = toNewcomer(item.candidate)
+    const newcomer = toNewcomer(item.candidate, formOfAddress)
     if (typeof newcomer === 'string') return refuse(item.line, newcomer, item.content)
     const known = isKnown(newcomer)
     if (known !== null) return refuse(item.line, known, item.content)

@@ -47,7 +47,7 @@ function toCandidate(properties: readonly Property[]): Candidate {
     warning: '',
     // A card of ours has one address: the others are kept where people will find them.
     notes: [...all('note').map(textOf), ...otherAddresses],
-    formOfAddress: 'lei',
+    formOfAddress: null,
     language: readLanguage(one('lang')),
   }
 }

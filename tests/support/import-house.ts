@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { Agent } from '../../src-main/contract/agents.ts'
+import type { FormOfAddress } from '../../src-main/contract/customers.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
@@ -16,6 +17,7 @@ export type ImportHouseOptions = {
   readonly folder: string
   readonly seat: string
   readonly agent?: Agent | null
+  readonly formOfAddress?: FormOfAddress
   tell?(changed: Import): void
   cardsGone?(): void
 }
@@ -43,6 +45,7 @@ export async function openImportHouse({ folder, seat, ...options }: ImportHouseO
     codes: createCodeCounter('00', customers.highestCode),
     bulk: store.bulk,
     seat,
+    formOfAddress: () => options.formOfAddress ?? 'lei',
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
     likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (language) => textsFor(language).imports,

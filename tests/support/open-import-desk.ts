@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
 import { Agent } from '../../src-main/contract/agents.ts'
-import type { Customer } from '../../src-main/contract/customers.ts'
+import type { Customer, FormOfAddress } from '../../src-main/contract/customers.ts'
 import { type ImportId, WindowId } from '../../src-main/contract/ids.ts'
 import type { Import, ImportLayout } from '../../src-main/contract/imports.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
@@ -12,7 +12,9 @@ import { temporaryFolder } from './temporary-folder.ts'
 const windowId = WindowId.parse(uuidv7())
 
 /** A house into which bob reads files, as a window would send them; closed when the test ends. */
-export async function openImportDesk(place: { folder?: string; seat?: string } = {}) {
+export async function openImportDesk(
+  place: { folder?: string; seat?: string; formOfAddress?: FormOfAddress } = {},
+) {
   const bob = Agent.parse({ id: uuidv7(), name: 'Bob Rossi', initials: 'BR', role: 'operator' })
   const told: Import[] = []
   let timesGone = 0
@@ -22,6 +24,7 @@ export async function openImportDesk(place: { folder?: string; seat?: string } =
     folder,
     seat,
     agent: bob,
+    formOfAddress: place.formOfAddress ?? 'lei',
     tell: (changed) => told.push(changed),
     cardsGone: () => {
       timesGone += 1

@@ -33,6 +33,22 @@ test('a file from an Italian office becomes cards', async () => {
   expect(niccolo).toMatchObject({ name: 'Niccolò Però', formOfAddress: 'lei', language: 'en' })
 })
 
+test('whom the file does not say how to address is addressed as the house does', async () => {
+  const house = await openImportDesk({ formOfAddress: 'tu' })
+  const rows = [
+    'Nome;Cellulare;Lei/tu',
+    'Maria Rossi;333 1234567;',
+    'Niccolò Però;333 7654321;Lei',
+    'Bob Smith;333 1112222;come vuole',
+  ]
+  await house.take(Buffer.from(rows.join('\r\n')))
+  expect(house.cards().map(({ name, formOfAddress }) => [name, formOfAddress])).toEqual([
+    ['Bob Smith', 'tu'],
+    ['Maria Rossi', 'tu'],
+    ['Niccolò Però', 'lei'],
+  ])
+})
+
 test.each([
   ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ['UTF-16 big endian without', (text: string) => Buffer.from(text, 'utf16le').swap16()],

@@ -3,21 +3,24 @@ import { toNewcomer } from '../../../src-main/imports/candidate.ts'
 
 it('divides a very long note without cutting an emoji, and leaves out nothing', () => {
   const text = `x${'👩‍👧'.repeat(40_000)}`
-  const newcomer = toNewcomer({
-    sourceId: '',
-    name: 'Maria Rossi',
-    company: '',
-    vatNumber: '',
-    fiscalCode: '',
-    address: '',
-    phones: [{ raw: '333 123 4567', label: 'mobile' }],
-    emails: [],
-    tags: [],
-    warning: '',
-    notes: [text],
-    formOfAddress: 'lei',
-    language: 'it',
-  })
+  const newcomer = toNewcomer(
+    {
+      sourceId: '',
+      name: 'Maria Rossi',
+      company: '',
+      vatNumber: '',
+      fiscalCode: '',
+      address: '',
+      phones: [{ raw: '333 123 4567', label: 'mobile' }],
+      emails: [],
+      tags: [],
+      warning: '',
+      notes: [text],
+      formOfAddress: null,
+      language: 'it',
+    },
+    'lei',
+  )
   if (typeof newcomer === 'string') throw new Error(newcomer)
 
   expect(newcomer.notes.length).toBeGreaterThan(5)

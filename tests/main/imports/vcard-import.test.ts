@@ -30,6 +30,12 @@ test('a card from Gmail (3.0)', async () => {
   expect(notes[0]).toMatch(/^THIS SOFTWARE IS PROVIDED BY .* LIMITED TO, THE .*\nFavotire Color: Blue$/s)
 })
 
+test('a card is addressed as the house does', async () => {
+  const house = await openImportDesk({ formOfAddress: 'tu' })
+  await house.take(sample('John_Doe_GMAIL.vcf'))
+  expect(house.cards()).toMatchObject([{ formOfAddress: 'tu' }])
+})
+
 test('a card from an iPhone (3.0): groups, a photo, fax and pager, two addresses', async () => {
   const { card, notes } = await takeOne(sample('John_Doe_IPHONE.vcf'))
   expect(card).toMatchObject({
