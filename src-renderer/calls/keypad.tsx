@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { useTexts } from '../state/console-context.tsx'
+import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { openKeypad } from '../state/ui-store.ts'
 import buttonStyles from '../ui/button.module.css'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
@@ -14,13 +15,22 @@ const tones = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as co
 /** RFC 4733 tones by click, or by the keyboard's digits while the pad has the focus. */
 export function Keypad({ onTone }: { onTone: (tone: string) => void }) {
   const { calls } = useTexts()
+  const { ui } = useAccess()
+  const isOpen = useUi(({ keypadOpen }) => keypadOpen)
   const [sent, setSent] = useState('')
+  useEffect(() => () => openKeypad(ui, false), [ui])
   const send = (tone: string) => {
     setSent((before) => (before + tone).slice(-16))
     onTone(tone)
   }
   return (
-    <DialogTrigger onOpenChange={() => setSent('')}>
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setSent('')
+        openKeypad(ui, open)
+      }}
+    >
       <AriaButton className={buttonOf('button', 'on-call', 'l', 'round')} aria-label={calls.keypad}>
         <Icon name="keypad" />
       </AriaButton>

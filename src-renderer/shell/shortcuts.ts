@@ -1,10 +1,11 @@
+import { flushSync } from 'react-dom'
 import { activeCall, callToAnswer } from '../calls/call-selection.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
-import { openOverlay } from '../state/ui-store.ts'
+import { openKeypad, openOverlay } from '../state/ui-store.ts'
 
 /** Where Ctrl+K goes, and F2, which no browser keeps for itself. */
 export const searchId = 'search'
@@ -35,22 +36,27 @@ export function listenForShortcuts(access: ConsoleAccess, target: Window): () =>
 }
 
 function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) | null {
+  // An open keypad holds the focus: it is gone before the focus goes anywhere else.
+  const elsewhere = (command: () => void) => () => {
+    flushSync(() => openKeypad(access.ui, false))
+    command()
+  }
   const { ctrlKey, metaKey, altKey, shiftKey, code, key } = event
   const plain = !ctrlKey && !metaKey && !altKey
   if (plain && key === 'F9') return () => answer(access)
   if (plain && key === 'F8') return () => refuseOrHangUp(access, shiftKey ? 'decline' : 'busy')
-  if ((ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyK') return search
-  if (plain && !shiftKey && key === 'F2') return search
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyK') return elsewhere(search)
+  if (plain && !shiftKey && key === 'F2') return elsewhere(search)
   // By place on the keyboard: with Alt held, some systems send another letter.
   if (!altKey || ctrlKey || metaKey || shiftKey) return null
-  if (code === 'KeyN') return () => focus(composerId)
-  if (code === 'KeyW') return () => focus(wrapUpId)
-  if (code === 'KeyC') return () => document.getElementById(openCaseId)?.click()
+  if (code === 'KeyN') return elsewhere(() => focus(composerId))
+  if (code === 'KeyW') return elsewhere(() => focus(wrapUpId))
+  if (code === 'KeyC') return elsewhere(() => document.getElementById(openCaseId)?.click())
   if (code === 'KeyH') return () => holdOrResume(access)
   if (code === 'KeyM') return () => mute(access)
-  if (code === 'KeyP') return () => beginPromise(access)
+  if (code === 'KeyP') return elsewhere(() => beginPromise(access))
   if (code === 'KeyK') return () => keepPromiseNow(access)
-  if (code === 'KeyT') return () => beginTransfer(access)
+  if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   return null
 }
 

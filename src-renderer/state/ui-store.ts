@@ -39,6 +39,7 @@ export type UiState = {
   readonly notesWords: string
   readonly notices: readonly Notice[]
   readonly overlay: Overlay | null
+  readonly keypadOpen: boolean
   /** Not yet saved: they outlive their call, which nobody may have answered. */
   readonly begunCards: Readonly<Record<CallId, BegunCard>>
   /** Where on each open card the operator looks; a card that is missing lies on its front. */
@@ -62,6 +63,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     notesWords: '',
     notices: [],
     overlay: null,
+    keypadOpen: false,
     begunCards: {},
     cardPlaces: {},
     cardDrafts: {},
@@ -82,6 +84,10 @@ export function openOverlay(ui: UiStore, overlay: Overlay): void {
 
 export function closeOverlay(ui: UiStore): void {
   ui.setState({ overlay: null })
+}
+
+export function openKeypad(ui: UiStore, keypadOpen: boolean): void {
+  if (ui.getState().keypadOpen !== keypadOpen) ui.setState({ keypadOpen })
 }
 
 /** Brings the call screen with this call in the middle. */

@@ -49,6 +49,36 @@ it('sends tones by click and by digits on the keypad', async () => {
   expect(inputsOf('call:dtmf')).toMatchObject([{ tones: '5' }, { tones: '#' }])
 })
 
+it('leaves the keypad for where a key goes: the note, a promise', async () => {
+  const { user, access, inputsOf } = drawWindow(scenes.talking)
+  const pad = () => screen.queryByRole('dialog', { name: 'Toni per i menu a voce' })
+  const openPad = async () => {
+    await user.click(screen.getByRole('button', { name: 'Tastiera' }))
+    expect(pad()).not.toBeNull()
+  }
+
+  await openPad()
+  await user.keyboard('{Alt>}n{/Alt}')
+  expect(pad()).toBeNull()
+  await user.keyboard('Ha scelto 2')
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' }).value).toBe('Ha scelto 2')
+  expect(inputsOf('call:dtmf')).toEqual([])
+
+  await openPad()
+  await user.keyboard('{Alt>}p{/Alt}')
+  expect(pad()).toBeNull()
+  expect(access.ui.getState().overlay?.kind).toBe('promise')
+})
+
+it('keeps the keypad while the microphone is muted', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+  await user.click(screen.getByRole('button', { name: 'Tastiera' }))
+  await user.click(screen.getByRole('button', { name: '1' }))
+  await user.keyboard('{Alt>}m{/Alt}2')
+  expect(inputsOf('call:mute')).toHaveLength(1)
+  expect(inputsOf('call:dtmf')).toMatchObject([{ tones: '1' }, { tones: '2' }])
+})
+
 it('says in a sentence why a call came to nothing', () => {
   drawWindow(scenes['dialling-busy'])
 
