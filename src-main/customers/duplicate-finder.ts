@@ -19,7 +19,7 @@ type SketchRow = {
   fiscal_code: string
 }
 
-/** A switchboard or a block of flats may stand on thousands of cards: beyond these nobody is compared. */
+/** A switchboard or a block of flats may stand on thousands of cards, and says nothing of any of them. */
 const mostForOne = 20
 /** Numbers and addresses that are looked for, of somebody who has hundreds. */
 const mostPoints = 30
@@ -68,7 +68,13 @@ export function sketchOf(typed: Acquaintance): Sketch {
 }
 
 function createLookups(db: Database): (sketch: Sketch) => readonly Buffer[] {
-  const select = (sql: string) => db.prepare<[string], Buffer>(`${sql} LIMIT ${mostForOne}`).pluck()
+  const select = (sql: string) => {
+    const statement = db.prepare<[string], Buffer>(`${sql} LIMIT ${mostForOne + 1}`).pluck()
+    return (value: string) => {
+      const found = statement.all(value)
+      return found.length > mostForOne ? [] : found
+    }
+  }
   const byNumber = select('SELECT customer_id FROM phone WHERE number = ?')
   const byEmail = select('SELECT customer_id FROM email WHERE lower(address) = ?')
   const byVatNumber = select("SELECT id FROM customer WHERE vat_number = ? AND vat_number <> ''")
@@ -78,11 +84,11 @@ function createLookups(db: Database): (sketch: Sketch) => readonly Buffer[] {
   return ({ numbers, emails, vatNumber, fiscalCode, address }) => {
     const place = address === '' ? '' : addressKey(address)
     return [
-      ...(fiscalCode === '' ? [] : byFiscalCode.all(fiscalCode)),
-      ...(vatNumber === '' ? [] : byVatNumber.all(vatNumber)),
-      ...numbers.slice(0, mostPoints).flatMap((number) => byNumber.all(number)),
-      ...emails.slice(0, mostPoints).flatMap((email) => byEmail.all(email.trim().toLowerCase())),
-      ...(place === '' ? [] : byAddress.all(place)),
+      ...(fiscalCode === '' ? [] : byFiscalCode(fiscalCode)),
+      ...(vatNumber === '' ? [] : byVatNumber(vatNumber)),
+      ...numbers.slice(0, mostPoints).flatMap((number) => byNumber(number)),
+      ...emails.slice(0, mostPoints).flatMap((email) => byEmail(email.trim().toLowerCase())),
+      ...(place === '' ? [] : byAddress(place)),
     ]
   }
 }

@@ -338,3 +338,14 @@ it('opens all cards that have one code, from two seats that never met', () => {
   record(maria, { ...luca, code: maria.code })
   expect(customers.findByCode(maria.code).map(({ name }) => name)).toEqual(['Maria Rossi', 'Luca Rossi'])
 })
+
+it('is told nothing by an address of twenty-one cards, and by one of twenty which of them is alike', async () => {
+  const desk = openDesk()
+  const address = 'Corso Italia 7, Genova'
+  const ask = () => desk.handlers['customer:duplicates'](question({ name: 'Rossi Maria', address }), window)
+  const maria = created({ name: 'Maria Rossi', address })
+  desk.record(maria, ...Array.from({ length: 19 }, (_, each) => created({ name: `Nuova ${each}`, address })))
+  expect(await ask()).toMatchObject({ ok: true, value: [{ customer: { id: maria.customerId } }] })
+  desk.record(created({ name: 'Carlo Bianchi', address }))
+  expect(await ask()).toEqual({ ok: true, value: [] })
+})
