@@ -103,6 +103,8 @@ function Side({ call, named, corrects, onCorrected }: SideProps) {
 
   /** The call leaves the screen with its wrap-up, and with it the place where its note is written. */
   const signNote = async (): Promise<boolean> => {
+    // Ctrl+Enter just before: one signature is enough, and the wrap-up waits for it.
+    await drafts.settled(call.id)
     await sign(corrects?.id ?? null)
     if (noteText().trim() === '') return true
     if (call.customerId === null) notify(ui, { kind: 'failure', code: 'note-unsigned' })

@@ -17,7 +17,7 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 /** Keeps what is being typed, coalesced; the text itself never waits for the disk. */
 export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'request'>) {
   const store: StoreApi<DraftState> = createStore(() => ({ textByKey: {}, savingByKey: {} }))
-  const held = new Set<string>()
+  const held = new Map<string, PromiseWithResolvers<void>>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   const textOf = (key: string): string =>
@@ -51,6 +51,11 @@ export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'reques
       )
   }
 
+  const release = (key: string) => {
+    held.get(key)?.resolve()
+    held.delete(key)
+  }
+
   return {
     store,
     textOf,
@@ -66,24 +71,26 @@ export function createDraftStore(access: Pick<ConsoleAccess, 'console' | 'reques
      */
     hold(key: string): boolean {
       if (held.has(key)) return false
-      held.add(key)
+      held.set(key, Promise.withResolvers())
       cancel(key)
       return true
     },
+    /** Once the signature that is on its way, if any, has come or failed. */
+    settled: async (key: string): Promise<void> => held.get(key)?.promise,
     /** Signed: what was typed meanwhile stays. */
     signed(key: string, written: string): void {
-      held.delete(key)
       const now = textOf(key).trim()
       const rest = now.startsWith(written) ? now.slice(written.length).trimStart() : now
       store.setState(({ textByKey }) => ({ textByKey: { ...textByKey, [key]: rest } }))
       cancel(key)
       if (rest === '') mark(key, 'saved')
       else plan(key, 0)
+      release(key)
     },
     /** Not signed after all: the draft goes on being kept. */
     resume(key: string): void {
-      held.delete(key)
       plan(key, 0)
+      release(key)
     },
     /** Sends at once what still waits: the window is about to go. */
     flush(): void {
