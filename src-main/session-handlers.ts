@@ -141,6 +141,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       cases,
       references: createCodeCounter(seatCode, cases.highestReference),
       customerExists,
+      cardFor: customers.summary,
       levelOf: (id) => customers.find(id)?.contractLevel || null,
       findAgent: agents.find,
       house: parts.house,

@@ -8,7 +8,7 @@ import { authorOf } from '../database/write-context.ts'
 import { canMove } from '../domain/case-state.ts'
 import { caseAfter } from '../domain/case-steps.ts'
 import { canStage, closesComplaint, mayCloseComplaints } from '../domain/complaint-course.ts'
-import { countdownTo, nextDue } from '../domain/due-time.ts'
+import { compareUrgency, countdownTo, nextDue } from '../domain/due-time.ts'
 import { type CaseContext, createMeasure, createPen, deskWhereOpened } from './case-pen.ts'
 
 type CaseHandlers = Pick<
@@ -20,7 +20,12 @@ type CaseHandlers = Pick<
   | 'case:complain'
   | 'case:move-ahead'
   | 'case:countdowns'
+  | 'case:mine'
 >
+
+/** Of whoever has more on the table, the oldest are looked at. */
+const mostLookedAt = 40
+const mostShown = 12
 
 export function createCaseHandlers(context: CaseContext): CaseHandlers {
   const { cases, references, now, newId, agent } = context
@@ -134,6 +139,19 @@ export function createCaseHandlers(context: CaseContext): CaseHandlers {
         return [{ caseId, ...countdownTo(due, context.houseClock(), found.deskId, at) }]
       })
       return success(counted)
+    },
+
+    'case:mine'() {
+      const me = agent()
+      if (me === null) return success({ cases: [], total: 0 })
+      const at = now()
+      const mine = [...cases.openOf(me.id, mostLookedAt)].sort((a, b) => compareUrgency(a, b, at))
+      const shown = mine.flatMap((each) => {
+        const card = context.cardFor(each.customerId)
+        return card === null ? [] : [{ case: each, customerId: card.id, customerName: card.name }]
+      })
+      const left = cases.countOpenOf(me.id) - mine.length
+      return success({ cases: shown.slice(0, mostShown), total: shown.length + left })
     },
   }
 }

@@ -32,10 +32,12 @@ type DeskClock = OpeningClock & {
 }
 
 export type CaseContext = WriteContext & {
-  readonly cases: Pick<CaseRepository, 'find'>
+  readonly cases: Pick<CaseRepository, 'find' | 'openOf' | 'countOpenOf'>
   /** Gives case references. */
   readonly references: CodeCounter
   customerExists(customerId: CustomerId): boolean
+  /** The card that stands for this customer; null: no such customer. */
+  cardFor(customerId: CustomerId): { readonly id: CustomerId; readonly name: string } | null
   /** Null: none, or no such customer. */
   levelOf(customerId: CustomerId): ContractLevelId | null
   findAgent(agentId: AgentId): Agent | null

@@ -31,6 +31,11 @@ export function createCaseRepository(db: Database) {
     SELECT ${caseColumns} FROM customer_case WHERE owner_now = ? AND state_now <> 'green'
     ORDER BY opened_at LIMIT ?
   `)
+  const countOpen = db
+    .prepare<[Buffer], number>(
+      "SELECT count(*) FROM customer_case WHERE owner_now = ? AND state_now <> 'green'",
+    )
+    .pluck()
   const selectHighest = db
     .prepare<[string, string], string | null>(
       'SELECT max(reference) FROM customer_case WHERE reference >= ? AND reference < ?',
@@ -95,6 +100,8 @@ export function createCaseRepository(db: Database) {
     openOf(ownerId: AgentId, limit: number): readonly Case[] {
       return selectOpen.all(uuidToBlob(ownerId), limit).flatMap(alone)
     },
+    /** How many they have on the table. */
+    countOpenOf: (ownerId: AgentId): number => countOpen.get(uuidToBlob(ownerId)) ?? 0,
     /** How often a case was put before others, from `from` up to `to`, UTC milliseconds. */
     timesMovedAhead(from: number, to: number): number {
       return countAhead.get(from, to) ?? 0

@@ -140,6 +140,10 @@ export const Case = OpenedCase.extend({
 })
 export type Case = z.infer<typeof Case>
 
+/** A case on somebody's table; `customerId` is the card that stands for its customer. */
+export const OwnedCase = z.object({ case: Case, customerId: CustomerId, customerName: z.string() })
+export type OwnedCase = z.infer<typeof OwnedCase>
+
 /** One row of the timeline: an interaction with the notes written about it, or notes that stand alone. */
 export const TimelineEntry = z.object({
   /** Of the interaction, or of the note that stands alone. */

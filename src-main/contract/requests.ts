@@ -13,6 +13,7 @@ import {
   longestText,
   Note,
   Outcome,
+  OwnedCase,
   TimelineFilter,
   TimelineMonth,
   TimelinePage,
@@ -252,6 +253,11 @@ export const requests = {
   'case:move-ahead': {
     input: z.object({ caseId: CaseId, askedBy: z.string().trim().min(1).max(120), reason: reasonWhy.min(1) }),
     output: Case,
+  },
+  /** The open cases of who sits at this desk, what is due first first; `total` counts those left out too. */
+  'case:mine': {
+    input: z.null(),
+    output: z.object({ cases: z.array(OwnedCase).readonly(), total: z.int().min(0) }),
   },
   /** What is due next in each case that has something due and not yet late. */
   'case:countdowns': {

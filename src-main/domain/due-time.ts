@@ -31,6 +31,18 @@ export function nextDue(each: Measured, now: number): Due | null {
   return open.findLast(({ late }) => late) ?? open[0] ?? null
 }
 
+/** What is due first first; what is not due at all last, the oldest first. */
+export function compareUrgency(
+  a: Measured & Pick<Case, 'openedAt'>,
+  b: Measured & Pick<Case, 'openedAt'>,
+  now: number,
+): number {
+  const [dueA, dueB] = [nextDue(a, now)?.by ?? never, nextDue(b, now)?.by ?? never]
+  return dueA - dueB || a.openedAt - b.openedAt
+}
+
+const never = Number.MAX_SAFE_INTEGER
+
 function dueOf(due: Due['due'], by: number | null, metAt: number | null, now: number): Due | null {
   return by === null ? null : { due, by, metAt, late: (metAt ?? now) > by }
 }

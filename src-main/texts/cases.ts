@@ -106,6 +106,8 @@ export const caseTexts = bilingual(
     },
     courseTitle: 'Percorso della pratica',
     openCourse: (subject: string) => `Apri il percorso: ${subject}`,
+    mine: 'Le mie pratiche',
+    moreMine: (count: number) => (count === 1 ? 'e un’altra' : `e altre ${count}`),
     backToAll: 'Tutte le pratiche',
     course: {
       opened: 'Aperta',
@@ -224,6 +226,8 @@ export const caseTexts = bilingual(
     },
     courseTitle: 'Course of the case',
     openCourse: (subject) => `Open the course: ${subject}`,
+    mine: 'My cases',
+    moreMine: (count) => `and ${count} more`,
     backToAll: 'All cases',
     course: {
       opened: 'Opened',

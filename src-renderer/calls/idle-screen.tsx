@@ -1,3 +1,5 @@
+import { MyCases } from '../cases/my-cases.tsx'
+import { useMyCases } from '../cases/use-my-cases.ts'
 import { TodayPanel } from '../promises/today-panel.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -7,17 +9,20 @@ import { DialField } from './dial-field.tsx'
 import styles from './idle-screen.module.css'
 import { RingMe } from './ring-me.tsx'
 
-/** Nobody calls: how to call and be called, and who called last. */
+/** Nobody calls: what is owed and open, how to call and be called, and who called last. */
 export function IdleScreen() {
   const { calls } = useTexts()
   const line = useConsole((state) => state.line)
   const owed = useConsole(({ ledger }) => ledger.total)
+  const mine = useMyCases()
+  const isQuiet = owed === 0 && mine.cases.length === 0
   return (
     <div className={styles['screen']}>
       <div className={styles['now']}>
         {owed > 0 && <TodayPanel />}
-        <Panel label={calls.idleTitle} grow={owed === 0}>
-          <div className={owed === 0 ? styles['idle'] : styles['compact']}>
+        {mine.cases.length > 0 && <MyCases mine={mine} grow={owed === 0} />}
+        <Panel label={calls.idleTitle} grow={isQuiet}>
+          <div className={isQuiet ? styles['idle'] : styles['compact']}>
             <span className={styles['face']}>
               <Icon name="phone" size="l" />
             </span>

@@ -69,6 +69,7 @@ export function openCaseDesk() {
     cases,
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id) => customers.summary(id) !== null,
+    cardFor: customers.summary,
     levelOf: (id) => customers.find(id)?.contractLevel || null,
     findAgent: agents.find,
     house: () => house,

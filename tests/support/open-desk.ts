@@ -60,6 +60,7 @@ export function openDesk() {
     formOfAddress: () => houseForm,
     references: createCodeCounter('00', cases.highestReference),
     customerExists: (id: Parameters<typeof customers.summary>[0]) => customers.summary(id) !== null,
+    cardFor: customers.summary,
     cardsOf: customers.cardsOf,
     levelOf: (id: Parameters<typeof customers.find>[0]) => customers.find(id)?.contractLevel || null,
     findAgent: agents.find,

@@ -294,3 +294,36 @@ it('keeps subjects of 200 characters, of emoji, and from right to left', async (
     expect(desk.cases.find(id)?.subject).toBe(subject)
   }
 })
+
+it('lists the open cases of who sits at the desk, what is due first first', async () => {
+  const desk = openCaseDesk()
+  const customerId = mariaAt(desk)
+  const mine = async () => {
+    const result = await desk.handlers['case:mine'](null, window)
+    if (!result.ok) throw new Error(result.code)
+    return { ...result.value, cases: result.value.cases.map(({ case: { subject } }) => subject) }
+  }
+  desk.agree({ yardstick: { levels: [], rules: [] } })
+  await open(desk, { customerId, subject: 'Senza scadenza' })
+  desk.agree({ yardstick: { levels: [], rules: [rule(600, 960)] } })
+  await open(desk, { customerId, subject: 'Entro martedì' })
+  desk.agree({ yardstick: { levels: [], rules: [rule(30, 960)] } })
+  const { id: urgent } = await open(desk, { customerId, subject: 'Subito' })
+  await open(desk, { customerId, subject: 'Anche questa' })
+  desk.seat(luca)
+  await open(desk, { customerId, subject: 'Di Luca' })
+  expect(await mine()).toEqual({ cases: ['Di Luca'], total: 1 })
+
+  desk.seat(gaia)
+  expect(await mine()).toEqual({
+    cases: ['Subito', 'Anche questa', 'Entro martedì', 'Senza scadenza'],
+    total: 4,
+  })
+  await desk.handlers['case:move']({ caseId: urgent, to: 'green', reason: '' }, window)
+  expect(await mine()).toEqual({ cases: ['Anche questa', 'Entro martedì', 'Senza scadenza'], total: 3 })
+
+  for (let count = 0; count < 50; count += 1) await open(desk, { customerId, subject: `Altra ${count}` })
+  expect(await mine()).toMatchObject({ cases: { length: 12 }, total: 53 })
+  desk.seat(null)
+  expect(await mine()).toEqual({ cases: [], total: 0 })
+})

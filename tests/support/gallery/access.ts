@@ -6,6 +6,7 @@ import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
 import { someFound, someHits } from './found.ts'
+import { someMyCases } from './my-cases.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
@@ -51,6 +52,9 @@ export function accessTo(
       case 'customer:timeline-months':
       case 'call:log':
         return success([])
+      case 'case:mine':
+        // Whoever owes somebody something has cases, too.
+        return success(scene.console.ledger ? someMyCases : { cases: [], total: 0 })
       case 'promise:offers':
         return success(someOffers)
       case 'transfer:options':
