@@ -24,7 +24,7 @@ export const noteTexts = bilingual(
     phrases: {
       list: 'Frasi della casa',
       said: (text: string) => `Tab mette: ${text} Esc lascia le lettere.`,
-      insert: (text: string) => `Metti: ${text}`,
+      insert: 'Metti:',
       tab: 'mette la frase',
       escape: 'lascia le lettere',
       onlyIn: { lei: 'solo in Lei', tu: 'solo in tu', it: 'solo in italiano', en: 'solo in inglese' },
@@ -54,7 +54,7 @@ export const noteTexts = bilingual(
     phrases: {
       list: 'Phrases of the house',
       said: (text) => `Tab inserts: ${text} Escape leaves the letters.`,
-      insert: (text) => `Insert: ${text}`,
+      insert: 'Insert:',
       tab: 'inserts the phrase',
       escape: 'leaves the letters',
       onlyIn: { lei: 'formal only', tu: 'informal only', it: 'Italian only', en: 'English only' },

@@ -31,31 +31,32 @@ export function PhraseList({ phrases, area }: PhraseListProps) {
           isKeyboardDismissDisabled
           placement="bottom start"
           offset={4}
-          aria-label={words.list}
         >
-          <ul className={css('list')}>
-            {offers.map(({ abbreviation, text, onlyIn }, index) => (
-              <li key={abbreviation}>
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={css('phrase', index === chosen && 'chosen')}
-                  aria-label={words.insert(text)}
-                  // The text keeps the keyboard.
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => insert(index)}
-                >
-                  <b>{abbreviation}</b>
-                  <span className={css('text')}>{text}</span>
-                  {onlyIn && <Tag>{words.onlyIn[onlyIn]}</Tag>}
-                </button>
-              </li>
-            ))}
-          </ul>
-          <p className={css('keys')} aria-hidden="true">
-            <Kbd>Tab</Kbd> {words.tab}
-            <Kbd>Esc</Kbd> {words.escape}
-          </p>
+          <section aria-label={words.list}>
+            <ul className={css('list')}>
+              {offers.map(({ abbreviation, text, onlyIn }, index) => (
+                <li key={abbreviation}>
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={css('phrase', index === chosen && 'chosen')}
+                    // The text keeps the keyboard.
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => insert(index)}
+                  >
+                    <span className="visually-hidden">{words.insert} </span>
+                    <b>{abbreviation}</b>
+                    <span className={css('text')}>{text}</span>
+                    {onlyIn && <Tag>{words.onlyIn[onlyIn]}</Tag>}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p className={css('keys')} aria-hidden="true">
+              <Kbd>Tab</Kbd> {words.tab}
+              <Kbd>Esc</Kbd> {words.escape}
+            </p>
+          </section>
         </Popover>
       )}
     </>

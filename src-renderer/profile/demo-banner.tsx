@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -7,12 +8,13 @@ import styles from './profile.module.css'
 export function DemoBanner({ onStartOwn }: { onStartOwn: () => void }) {
   const { profile: words } = useTexts()
   const request = useRequests()
+  const wordsId = useId()
   const houseExists = useConsole(({ profile }) => profile?.houseExists ?? false)
 
   return (
-    <div className={styles['demo']} role="note">
+    <aside className={styles['demo']} aria-labelledby={wordsId}>
       <Icon name="people" size="s" />
-      <span>{words.demo}</span>
+      <span id={wordsId}>{words.demo}</span>
       {houseExists ? (
         <Button size="s" onPress={() => void request('profile:open-house', null)}>
           {words.openHouse}
@@ -22,6 +24,6 @@ export function DemoBanner({ onStartOwn }: { onStartOwn: () => void }) {
           {words.startOwn}
         </Button>
       )}
-    </div>
+    </aside>
   )
 }

@@ -49,13 +49,15 @@ export function Button({
       className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
       disabled={isDisabled}
       title={hint}
-      aria-label={label}
+      aria-label={shortcut ? undefined : label}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut?.replaceAll(' ', '+')}
       onClick={onPress}
     >
       {icon && <Icon name={icon} size={size === 's' ? 's' : 'm'} />}
-      {children}
+      {/* A name of its own would have to hold the key that is written beside it. */}
+      {shortcut && label && <span className="visually-hidden">{label}</span>}
+      {shortcut && label && children ? <span aria-hidden="true">{children}</span> : children}
       {shortcut && <Kbd>{shortcut}</Kbd>}
     </button>
   )
