@@ -38,6 +38,8 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
   let lastId = 0
   let closed = false
   let worker: Worker | null = null
+  /** Settled when the present thread has opened its database, or never will. */
+  let begun = Promise.withResolvers<void>()
   let restart: NodeJS.Timeout | null = null
 
   function rejectAll(error: unknown): void {
@@ -58,6 +60,7 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
   }
 
   function take(message: WriterMessage): void {
+    if (message.kind === 'ready' || message.kind === 'refused') begun.resolve()
     if (message.kind === 'ready') ready.resolve()
     else if (message.kind === 'refused') refused(fromFailure(message.failure))
     else if (message.kind === 'done') settle(message.id, ({ resolve }) => resolve(message.value))
@@ -68,6 +71,7 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
 
   function start(): Worker {
     const startedAt = Date.now()
+    begun = Promise.withResolvers<void>()
     // Flags of the program that runs us (a test runner's loaders, an inspector) are not the thread's.
     const started = new Worker(url, { workerData, name, execArgv: [] })
     started.on('message', take)
@@ -78,6 +82,7 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
 
   function ended(code: number, startedAt: number): void {
     worker = null
+    begun.resolve()
     const error = new StorageFailed(`${name} ended with ${code}`)
     ready.reject(error)
     rejectAll(error)
@@ -113,6 +118,8 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
       if (restart !== null) clearTimeout(restart)
       // A thread that is gone, or ends before it answers, needs no farewell.
       if (farewell !== undefined) await request(farewell).catch(() => {})
+      // A thread that is ended while it loads the database's native module takes the whole process with it.
+      if (worker !== null) await begun.promise
       await worker?.terminate()
       rejectAll(new StorageFailed(`${name} is closed`))
     },
