@@ -67,11 +67,14 @@ export async function startHost(
     console,
     dataFolder,
     window: () =>
-      vi.waitFor(() => {
-        const window = electron.windows[0]
-        if (!window?.did.includes('load pronto://app/')) throw new Error('no page was loaded')
-        return window
-      }),
+      vi.waitFor(
+        () => {
+          const window = electron.windows[0]
+          if (!window?.did.includes('load pronto://app/')) throw new Error('no page was loaded')
+          return window
+        },
+        { timeout: 10_000 },
+      ),
   }
 }
 

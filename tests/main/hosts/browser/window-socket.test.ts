@@ -53,7 +53,7 @@ it.each([
   await vi.waitFor(() => expect(console.windows.size).toBe(0))
 })
 
-it('ends a window that sends bytes, or a frame beyond two megabytes', async () => {
+it('ends a window that sends bytes, or a frame beyond eight megabytes', async () => {
   const { socket, enter } = await openHost()
   const cookie = await enter()
   const bytes = await opened(socket(cookie))
@@ -63,7 +63,7 @@ it('ends a window that sends bytes, or a frame beyond two megabytes', async () =
 
   const large = await opened(socket(cookie))
   const largeClosed = closeCode(large)
-  large.send(JSON.stringify({ id: 1, name: 'x', input: 'x'.repeat(2 * 1024 * 1024) }))
+  large.send(JSON.stringify({ id: 1, name: 'x', input: 'x'.repeat(8 * 1024 * 1024) }))
   expect(await largeClosed).toBe(1009)
 })
 
