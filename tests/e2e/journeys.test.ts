@@ -4,6 +4,9 @@ import { startAsterisk } from '../support/pbx/start-asterisk.ts'
 import type { TestPbx } from '../support/pbx/test-pbx.ts'
 import { accounts } from './journeys/accounts.ts'
 import { badSip } from './journeys/bad-sip.ts'
+import { byKeyboard } from './journeys/by-keyboard.ts'
+import { byKeyboardAtSettings } from './journeys/by-keyboard-at-settings.ts'
+import { byKeyboardInCalls } from './journeys/by-keyboard-in-calls.ts'
 import { cases } from './journeys/cases.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
@@ -31,6 +34,9 @@ const hasPbx = available.kind === 'asterisk' || available.kind === 'other'
 
 /** Played wherever the tests run: the demo exchange and a peer of the tests' own are all they need. */
 const anywhere = {
+  byKeyboard,
+  byKeyboardInCalls,
+  byKeyboardAtSettings,
   cases,
   demo,
   badSip,

@@ -1,0 +1,87 @@
+import type { Locator, Page } from 'playwright-core'
+
+type Role = Parameters<Page['getByRole']>[0]
+
+/** The hands of somebody without a mouse: nothing here presses, fills or focuses but by keys. */
+export type Hands = {
+  press(...keys: readonly string[]): Promise<void>
+  type(words: string): Promise<void>
+  /** What is in the field goes, these words stand in it. */
+  retype(words: string): Promise<void>
+  /** Presses Tab (or Shift+Tab) until the focus is there; fails where no key comes to it, or where nobody sees it. */
+  tabTo(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
+  /** {@link Hands.tabTo}, then Enter. */
+  enter(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
+  /** Walks options with the arrow key until this one has the focus, and takes it. */
+  choose(name: string | RegExp): Promise<void>
+  /** Resolves as soon as the focus is there, without a key, as after a dialog has opened. */
+  isAt(role: Role, name: string | RegExp): Promise<void>
+}
+
+const mostStops = 120
+const mostOptions = 40
+
+export function handsAt(page: Page): Hands {
+  const named = (role: Role, name: string | RegExp): Locator =>
+    page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name })
+  const focused = page.locator(':focus')
+  const isOn = async (target: Locator) => (await target.and(focused).count()) > 0
+
+  const hands: Hands = {
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key)
+    },
+    type: (words) => page.keyboard.type(words),
+    async retype(words) {
+      await hands.press('ControlOrMeta+a')
+      await hands.type(words)
+    },
+    async tabTo(role, name, key = 'Tab') {
+      const target = named(role, name)
+      // What is not there yet is no missing stop.
+      await target.first().waitFor({ state: 'attached' })
+      for (let stops = 0; stops <= mostStops; stops += 1) {
+        if (await isOn(target)) return seesTheFocus(page, `${role} ${name}`)
+        await page.keyboard.press(key)
+      }
+      throw new Error(
+        `no ${key} comes to the ${role} ${name}; the focus is at ${await whereIsTheFocus(page)}`,
+      )
+    },
+    async enter(role, name, key) {
+      await hands.tabTo(role, name, key)
+      await hands.press('Enter')
+    },
+    async choose(name) {
+      const option = named('option', name)
+      await option.first().waitFor()
+      for (let steps = 0; steps <= mostOptions; steps += 1) {
+        if (await isOn(option)) return hands.press('Enter')
+        await page.keyboard.press('ArrowDown')
+      }
+      throw new Error(`no arrow comes to the option ${name}; the focus is at ${await whereIsTheFocus(page)}`)
+    },
+    async isAt(role, name) {
+      const target = named(role, name)
+      await target.and(focused).waitFor()
+    },
+  }
+  return hands
+}
+
+function whereIsTheFocus(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.outerHTML.slice(0, 240) ?? 'nothing')
+}
+
+/** An outline or a shadow on what has the focus, or on the label that draws a control whose input is unseen. */
+async function seesTheFocus(page: Page, what: string): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const at = document.activeElement
+    const drawn = [at, at?.closest('label')].filter((each) => each instanceof HTMLElement)
+    return drawn.some((each) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
+      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+    })
+  })
+  if (!seen) throw new Error(`nobody sees that the focus is at the ${what}: ${await whereIsTheFocus(page)}`)
+}
