@@ -35,23 +35,22 @@ export function Keypad({ onTone }: { onTone: (tone: string) => void }) {
         <Icon name="keypad" />
       </AriaButton>
       <Popover className={styles['popover'] ?? ''}>
-        <Dialog className={styles['pad'] ?? ''} aria-label={calls.keypadTitle}>
-          <p className={styles['title']}>{calls.keypadTitle}</p>
-          <output className={styles['sent']} aria-label={calls.keypadSent}>
-            {sent || ' '}
-          </output>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls; this hears the digits typed on them */}
-          <div
-            className={styles['keys']}
-            onKeyDown={({ key }) => tones.some((tone) => tone === key) && send(key)}
-          >
-            {tones.map((tone) => (
-              <Button key={tone} onPress={() => send(tone)}>
-                {tone}
-              </Button>
-            ))}
-          </div>
-        </Dialog>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls; this hears the digits typed, also before one of them has the focus */}
+        <div onKeyDown={({ key }) => tones.some((tone) => tone === key) && send(key)}>
+          <Dialog className={styles['pad'] ?? ''} aria-label={calls.keypadTitle}>
+            <p className={styles['title']}>{calls.keypadTitle}</p>
+            <output className={styles['sent']} aria-label={calls.keypadSent}>
+              {sent || ' '}
+            </output>
+            <div className={styles['keys']}>
+              {tones.map((tone) => (
+                <Button key={tone} onPress={() => send(tone)}>
+                  {tone}
+                </Button>
+              ))}
+            </div>
+          </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

@@ -49,6 +49,13 @@ it('sends tones by click and by digits on the keypad', async () => {
   expect(inputsOf('call:dtmf')).toMatchObject([{ tones: '5' }, { tones: '#' }])
 })
 
+it('hears digits from the moment the keypad opens', async () => {
+  const { user, inputsOf } = drawWindow(scenes.talking)
+  await user.click(screen.getByRole('button', { name: 'Tastiera' }))
+  await user.keyboard('2#')
+  expect(inputsOf('call:dtmf')).toMatchObject([{ tones: '2' }, { tones: '#' }])
+})
+
 it('leaves the keypad for where a key goes: the note, a promise', async () => {
   const { user, access, inputsOf } = drawWindow(scenes.talking)
   const pad = () => screen.queryByRole('dialog', { name: 'Toni per i menu a voce' })
