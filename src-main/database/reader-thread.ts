@@ -21,6 +21,8 @@ export function runReader({ port, data, queries }: ReaderOptions): void {
   try {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })
+    // Kibibytes. Decrypting a page costs more than keeping it.
+    db.pragma('cache_size = -16384')
     const run = createRun(db, queries)
     port.on('message', (request: ReaderRequest) => {
       const { id } = request
