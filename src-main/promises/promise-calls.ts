@@ -29,7 +29,8 @@ export type PromiseCalls = ReturnType<typeof createPromiseCalls>
 
 /** Writes on a promise what became of the calls about it: answered, no answer, wrong number. */
 export function createPromiseCalls(ports: PromiseCallPorts) {
-  const ties = new Map<CallId, Tie>()
+  /** One call may keep several promises: one tie for each of them. */
+  const ties = new Map<CallId, readonly Tie[]>()
 
   function attempt(
     call: TriedCall,
@@ -50,19 +51,27 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
     }
   }
 
+  function write(call: TriedCall, tie: Tie): Tie {
+    const promise = ports.findPromise(tie.promiseId)
+    const outcome = outcomeOf(call)
+    const next = promise && outcome && attempt(call, tie, outcome, promise)
+    if (!next || isSame(next, tie.last)) return tie
+    const { id: promiseId, customerId } = promise
+    ports.recordLater([{ kind: 'promise:attempted', promiseId, customerId, attempt: next }])
+    return { ...tie, last: next }
+  }
+
   /** Each step of a call, as the log gets it; calls that are about no promise say nothing here. */
   function step(call: TriedCall): void {
-    const tie = ties.get(call.id)
-    const promise = tie && ports.findPromise(tie.promiseId)
-    if (!tie || !promise) return
-    const outcome = outcomeOf(call)
-    const next = outcome && attempt(call, tie, outcome, promise)
-    if (next && !isSame(next, tie.last)) {
-      ties.set(call.id, { ...tie, last: next })
-      const { id: promiseId, customerId } = promise
-      ports.recordLater([{ kind: 'promise:attempted', promiseId, customerId, attempt: next }])
-    }
+    const tied = ties.get(call.id)
+    if (!tied) return
+    const written = tied.map((tie) => write(call, tie))
     if (call.endedAt !== null && !call.wrapUpPending) ties.delete(call.id)
+    else ties.set(call.id, written)
+  }
+
+  function otherTies(callId: CallId, promiseId: PromiseId): readonly Tie[] {
+    return ties.get(callId)?.filter((tie) => tie.promiseId !== promiseId) ?? []
   }
 
   return {
@@ -70,7 +79,7 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
 
     /** The call is made to keep the promise. */
     tie(callId: CallId, promiseId: PromiseId): void {
-      ties.set(callId, { promiseId, said: null, last: null })
+      ties.set(callId, [...otherTies(callId, promiseId), { promiseId, said: null, last: null }])
       const call = ports.findCall(callId)
       if (call) step(call)
     },
@@ -80,7 +89,9 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
       const call = ports.findCall(callId)
       if (!call || call.answeredAt === null || (call.endedAt !== null && !call.wrapUpPending)) return false
       const written = ports.findPromise(promiseId)?.attempts.find(({ id }) => id === AttemptId.parse(callId))
-      ties.set(callId, { promiseId, said: kept, last: ties.get(callId)?.last ?? written ?? null })
+      const before = ties.get(callId)?.find((tie) => tie.promiseId === promiseId)
+      const tie = { promiseId, said: kept, last: before?.last ?? written ?? null }
+      ties.set(callId, [...otherTies(callId, promiseId), tie])
       step(call)
       return true
     },

@@ -218,6 +218,30 @@ describe('calling back', () => {
     })
   })
 
+  it('keeps a second promise by the same call, and what the wrap-up says counts for both', async () => {
+    const { handlers, record, maria, callIs, promises } = deskWithMaria()
+    const refund = promiseMade(maria.customerId)
+    const invoice = promiseMade(maria.customerId, { what: 'mandare la fattura' })
+    record(refund, invoice)
+    const call = aCall(952, { ...talking, answeredAt: noon + minute })
+    callIs(call)
+
+    for (const { promise } of [refund, invoice])
+      expect(
+        await handlers['promise:keep']({ promiseId: promise.id, callId: call.id }, window),
+      ).toMatchObject({ ok: true })
+
+    for (const { promise } of [refund, invoice])
+      expect(promises.find(promise.id)).toMatchObject({
+        keptAt: noon + minute,
+        attempts: [{ callId: call.id, outcome: 'answered', keeps: true }],
+      })
+
+    callIs({ ...call, state: 'ended', endedAt: noon + 2 * minute, outcome: 'wrong-number' })
+    for (const { promise } of [refund, invoice])
+      expect(promises.find(promise.id)).toMatchObject({ keptAt: null, attempts: [{ keeps: false }] })
+  })
+
   it('cannot be kept by a call that is not there', async () => {
     const { handlers, record, maria } = deskWithMaria()
     const refund = promiseMade(maria.customerId)
