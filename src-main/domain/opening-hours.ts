@@ -28,7 +28,7 @@ export type HouseClock = {
   addOpenMinutes(deskId: DeskId | null, from: number, minutes: number): number | null
   /** Minutes of opening hours, with their fraction; 0 where `to` is not after `from`. */
   openMinutesBetween(deskId: DeskId | null, from: number, to: number): number
-  /** Who has a shift there; for a desk that the rota does not know, everybody while it is open. */
+  /** Who has a shift there; for a desk that the rota does not know, everybody who is not absent while it is open. */
   onShift(deskId: DeskId | null, at: number): readonly AgentId[]
   /** Shifts of the rota from `from` to `to`, oldest first, cut at both ends. */
   shifts(deskId: DeskId | null, from: number, to: number): readonly StaffedSpan[]
@@ -105,7 +105,9 @@ export function createHouseClock(
       const asked = deskId !== null && hours.has(deskId) ? [deskId] : [...hours.keys()]
       const everybody =
         hours.size === 0 || asked.some((desk) => !desksWithShifts.has(desk) && isOpen(desk, at))
-      return [...new Set([...there, ...(everybody ? agents : [])])]
+      if (!everybody) return [...new Set(there)]
+      const today = days.dayOf(at)
+      return [...new Set([...there, ...agents.filter((agentId) => !absent(today, agentId))])]
     },
     shifts: staffing,
   }

@@ -188,3 +188,21 @@ it('lets everybody answer at a desk without shifts while it is open, and forgets
   expect(clock.onShift(null, monday('10:00'))).toEqual([alice, bob])
   expect(clock.shifts(null, monday('00:00'), monday('23:00'))).toEqual([])
 })
+
+it('counts nobody who is absent among those who answer at a desk without shifts', () => {
+  const absences = [
+    { agentId: alice, from: '2026-11-23', to: '2026-11-24' },
+    { agentId: bob, from: '2026-11-24', to: '2026-11-25' },
+  ]
+  const desk = createHouseClock(houseOf({ supportHours: twoHalves, absences }), [alice, bob])
+  const always = createHouseClock(houseOf({ absences }), [alice, bob])
+  const there = (date: string) =>
+    [desk, always].map((clock) => clock.onShift(support, rome(`2026-11-${date} 10:00`)))
+  expect(there('23')).toEqual([[bob], [bob]])
+  expect(there('24')).toEqual([[], []])
+  expect(there('25')).toEqual([[alice], [alice]])
+  expect(there('26')).toEqual([
+    [alice, bob],
+    [alice, bob],
+  ])
+})
