@@ -21,7 +21,8 @@ const soonOffsets = [30, 60, 90, 120, 180, 240, 360]
 /** Minutes after a later opening. */
 const laterOffsets = [60, 180]
 const mostOffers = 9
-const reachMs = 8 * 24 * 60 * minute
+const day = 24 * 60 * minute
+const reachMs = 8 * day
 
 export type PromiseTimeTrouble = 'time-past' | 'desk-closed' | 'nobody-on-shift'
 
@@ -49,8 +50,10 @@ export function promiseOffers(
   { deskId, mine, now }: { deskId: DeskId | null; mine: AgentId | null; now: number },
   clock: PromiseClock,
 ): readonly PromiseOffer[] {
-  const spans = clock.openSpans(deskId, now, now + reachMs)
-  const times = new Set(spans.flatMap((span) => timesWithin(span, now)))
+  const reach = now + reachMs
+  // A day beyond: a span that is cut by the reach would close there.
+  const spans = clock.openSpans(deskId, now, reach + day)
+  const times = new Set(spans.flatMap((span) => timesWithin(span, now)).filter((at) => at <= reach))
   const offers: PromiseOffer[] = []
   for (const at of [...times].sort((a, b) => a - b)) {
     if (offers.length === mostOffers) break

@@ -87,6 +87,35 @@ describe('what can be promised', () => {
     expect(promiseOffers({ deskId: desk, mine: giulia, now: friday }, nobody)).toEqual([])
   })
 
+  it('offers nothing at a desk without a rota while everybody is absent', () => {
+    const rota = { shifts: [], absences: [{ agentId: giulia, from: '2026-11-23', to: '2026-11-24' }] }
+    const clock = createHouseClock({ calendar, desks: [{ id: desk, name: 'Assistenza', hours }], rota }, [
+      giulia,
+    ])
+    expect(promiseTimeTrouble(desk, monday(15), clock, monday(10))).toBe('nobody-on-shift')
+    const [first] = promiseOffers({ deskId: desk, mine: giulia, now: monday(10) }, clock)
+    expect(first && at(first.at)).toBe('mer 10:00')
+  })
+
+  it('takes no closing time from where it stops looking', () => {
+    const clock = createHouseClock(
+      {
+        calendar,
+        desks: [{ id: desk, name: 'Assistenza', hours: [{ weekday: 3, from: '09:00', to: '13:00' }] }],
+        rota: { shifts: [], absences: [] },
+      },
+      [giulia],
+    )
+    const tuesday = monday(34, 7)
+    const offers = promiseOffers({ deskId: desk, mine: giulia, now: tuesday }, clock)
+    expect(offers.map(({ at: time }) => at(time))).toEqual([
+      'mer 10:00',
+      'mer 12:00',
+      'mer 13:00',
+      'mer 10:00',
+    ])
+  })
+
   it('says why a time cannot be promised', () => {
     const trouble = (dueAt: number, clock = office()) => promiseTimeTrouble(desk, dueAt, clock, monday(10))
     expect(trouble(monday(9))).toBe('time-past')
