@@ -4,6 +4,7 @@ import type { CustomerId } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createMergedCards } from './customers/merged-cards.ts'
 import type { Database } from './database/connection.ts'
+import { needsWork } from './domain/case-steps.ts'
 import { alreadyTold, isRecentContact } from './domain/told.ts'
 import { createHistoryRepository } from './notes/history-repository.ts'
 import { createPromiseRepository } from './promises/promise-repository.ts'
@@ -51,7 +52,7 @@ export function createCardRepository(db: Database) {
     notes: readonly Note[],
   ): readonly Note[] {
     return all
-      .filter(({ id, state }) => state !== 'green' && !notes.some(({ caseId }) => caseId === id))
+      .filter((each) => needsWork(each) && !notes.some(({ caseId }) => caseId === each.id))
       .flatMap(({ id }) => history.lastNoteOfCase(ids, id) ?? [])
   }
 

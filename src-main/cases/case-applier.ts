@@ -2,7 +2,7 @@ import type { CaseMove } from '../contract/history.ts'
 import type { CreateApplier } from '../database/apply.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
-import { caseAfter } from '../domain/case-steps.ts'
+import { caseAfter, needsWork } from '../domain/case-steps.ts'
 import { createCourseReader } from './case-repository.ts'
 import { type CaseRow, caseColumns, saidOf, toOpenedCase } from './case-rows.ts'
 
@@ -61,15 +61,16 @@ export const createCaseApplier: CreateApplier<'case:opened' | 'case:moved' | 'ca
 /** Keeps who has a case and where it stands beside it, for lists of what is open. */
 function createStanding(db: Database) {
   const select = db.prepare<[Buffer], CaseRow>(`SELECT ${caseColumns} FROM customer_case WHERE id = ?`)
-  const update = db.prepare<[string, Buffer | null, Buffer | null, Buffer]>(
-    'UPDATE customer_case SET state_now = ?, owner_now = ?, desk_now = ? WHERE id = ?',
+  const update = db.prepare<[string, number, Buffer | null, Buffer | null, Buffer]>(
+    'UPDATE customer_case SET state_now = ?, needs_work = ?, owner_now = ?, desk_now = ? WHERE id = ?',
   )
   const readCourse = createCourseReader(db)
   return (caseId: Buffer): void => {
     const row = select.get(caseId)
     const course = readCourse.ofCase(caseId).get(caseId.toString('hex'))
     if (row === undefined || course === undefined) return
-    const { state, ownerId, deskId } = caseAfter(toOpenedCase(row), { ...course, answeredAt: null })
-    update.run(state, uuidToBlobOrNull(ownerId), uuidToBlobOrNull(deskId), caseId)
+    const now = caseAfter(toOpenedCase(row), { ...course, answeredAt: null })
+    const [ownerId, deskId] = [uuidToBlobOrNull(now.ownerId), uuidToBlobOrNull(now.deskId)]
+    update.run(now.state, Number(needsWork(now)), ownerId, deskId, caseId)
   }
 }

@@ -7,7 +7,7 @@ import { failure, success } from '../contract/result.ts'
 import { authorOf } from '../database/write-context.ts'
 import { canMove } from '../domain/case-state.ts'
 import { caseAfter } from '../domain/case-steps.ts'
-import { canStage, closesComplaint, mayCloseComplaints } from '../domain/complaint-course.ts'
+import { canStage, closesComplaint, mayCloseComplaints, maySolve } from '../domain/complaint-course.ts'
 import { compareUrgency, countdownTo, nextDue } from '../domain/due-time.ts'
 import { type CaseContext, createMeasure, createPen, deskWhereOpened } from './case-pen.ts'
 
@@ -63,13 +63,17 @@ export function createCaseHandlers(context: CaseContext): CaseHandlers {
       return success(value)
     },
 
-    /** `conflict`: not a move from where the case stands, for instance because another seat has just moved it. */
+    /**
+     * `conflict`: not a move from where the case stands, for instance because another seat has just moved it.
+     * `not-allowed`: solved with its complaint still open, and nobody at the desk who may close complaints.
+     */
     async 'case:move'({ caseId, to, reason }) {
       const before = cases.find(caseId)
       if (before === null) return failure('not-found')
       if (!canMove(before.state, to)) return failure('conflict')
       const { customerId, deskId } = before
       const me = agent()
+      if (!maySolve(before, to, me?.role ?? null)) return failure('not-allowed')
       const moved: Change = { kind: 'case:moved', caseId, customerId, move: pen.move(to, reason) }
       if (to !== 'yellow' || me === null || before.ownerId === me.id) return write(caseId, before, [moved])
       // Whoever takes a case on has it.

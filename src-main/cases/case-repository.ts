@@ -28,13 +28,11 @@ export function createCaseRepository(db: Database) {
     `SELECT ${caseColumns} FROM customer_case WHERE reference = ? ORDER BY opened_at DESC, id DESC`,
   )
   const selectOpen = db.prepare<[Buffer, number], CaseRow>(`
-    SELECT ${caseColumns} FROM customer_case WHERE owner_now = ? AND state_now <> 'green'
+    SELECT ${caseColumns} FROM customer_case WHERE owner_now = ? AND needs_work = 1
     ORDER BY opened_at LIMIT ?
   `)
   const countOpen = db
-    .prepare<[Buffer], number>(
-      "SELECT count(*) FROM customer_case WHERE owner_now = ? AND state_now <> 'green'",
-    )
+    .prepare<[Buffer], number>('SELECT count(*) FROM customer_case WHERE owner_now = ? AND needs_work = 1')
     .pluck()
   const selectHighest = db
     .prepare<[string, string], string | null>(

@@ -1,5 +1,6 @@
 import type { Role } from '../contract/agents.ts'
 import type { CaseStep, ComplaintStage } from '../contract/case-steps.ts'
+import type { CaseState } from '../contract/history.ts'
 
 /*
  *   none ──► received ──► classified ──► at-desk ──► solved ──► made-good
@@ -34,6 +35,15 @@ export function closesComplaint(stage: ComplaintStage | null): boolean {
 /** Roles are chosen at start: this guards against mistakes and protects nothing. */
 export function mayCloseComplaints(role: Role): boolean {
   return role !== 'operator'
+}
+
+/** Whether a case may be moved so: whoever may not close its complaint does not take it off the table either. */
+export function maySolve(
+  { complaint }: { readonly complaint: ComplaintStage | null },
+  to: CaseState,
+  role: Role | null,
+): boolean {
+  return to !== 'green' || closesComplaint(complaint) || (role !== null && mayCloseComplaints(role))
 }
 
 /**

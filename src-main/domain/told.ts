@@ -1,4 +1,5 @@
 import type { CallbackPromise, Case, Interaction, Note, ToldLine } from '../contract/history.ts'
+import { needsWork } from './case-steps.ts'
 import { breaksAt, isOwed } from './promise-course.ts'
 
 const mostLines = 5
@@ -36,7 +37,7 @@ export function alreadyTold(facts: ToldFacts, now: number): readonly ToldLine[] 
 
 function openCases({ cases, notes, interactions }: ToldFacts): ToldLine[] {
   return cases
-    .filter(({ state }) => state !== 'green')
+    .filter(needsWork)
     .map((one) => {
       const lastNote = newest(notes.filter(({ caseId }) => caseId === one.id))
       const contact = newest(interactions.filter(({ caseId }) => caseId === one.id))

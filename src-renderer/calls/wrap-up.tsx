@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from '
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { Case, Outcome } from '../../src-main/contract/history.ts'
 import type { CaseId } from '../../src-main/contract/ids.ts'
+import { needsWork } from '../../src-main/domain/case-steps.ts'
 import { offeredOutcomes } from '../house/outcomes.ts'
 import { useAccess, useHouse, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,7 +31,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
   const { request } = useAccess()
   const choices = useHouse().outcomes
   const outcomes = useMemo(() => offeredOutcomes(choices, texts.outcomes), [choices, texts])
-  const open = cases.filter(({ state }) => state !== 'green').slice(0, 8)
+  const open = cases.filter(needsWork).slice(0, 8)
   const [outcome, setOutcome] = useState<Outcome | null>(call.outcome)
   const [caseId, setCaseId] = useState<CaseId | null>(
     call.caseId ?? (open.length === 1 ? (open[0]?.id ?? null) : null),

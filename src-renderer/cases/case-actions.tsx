@@ -1,7 +1,13 @@
 import { type ReactNode, useState } from 'react'
+import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Case } from '../../src-main/contract/history.ts'
 import { allowedMoves } from '../../src-main/domain/case-state.ts'
-import { closesComplaint, mayCloseComplaints, nextStages } from '../../src-main/domain/complaint-course.ts'
+import {
+  closesComplaint,
+  mayCloseComplaints,
+  maySolve,
+  nextStages,
+} from '../../src-main/domain/complaint-course.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './case-forms.module.css'
@@ -43,10 +49,18 @@ type ButtonsProps = {
 
 function Buttons({ each, all, more, onMore, onChoose }: ButtonsProps) {
   const { cases } = useTexts()
+  const me = useSeated()
+  const moves = allowedMoves(each.state).map((to) => ({ to, allowed: maySolve(each, to, me?.role ?? null) }))
   return (
     <div className={styles['buttons']}>
-      {allowedMoves(each.state).map((to) => (
-        <Button key={to} size="s" onPress={() => onChoose({ kind: 'move', to })}>
+      {moves.map(({ to, allowed }) => (
+        <Button
+          key={to}
+          size="s"
+          isDisabled={!allowed}
+          {...(!allowed && { hint: cases.onlyLeads })}
+          onPress={() => onChoose({ kind: 'move', to })}
+        >
           {to === 'green' ? cases.solve : each.state === 'green' ? cases.reopen : cases.take}
         </Button>
       ))}
@@ -56,6 +70,9 @@ function Buttons({ each, all, more, onMore, onChoose }: ButtonsProps) {
         </Button>
       )}
       {more && <Further each={each} onChoose={onChoose} />}
+      {(moves.some(({ allowed }) => !allowed) || (more && closingIsForLeads(each, me))) && (
+        <p className={styles['why']}>{cases.onlyLeads}</p>
+      )}
     </div>
   )
 }
@@ -64,7 +81,7 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
   const { cases } = useTexts()
   const { complaint, state } = each
   const stages = nextStages(complaint)
-  const me = useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId) ?? null)
+  const me = useSeated()
   const mayClose = me !== null && mayCloseComplaints(me.role)
   return (
     <>
@@ -95,9 +112,15 @@ function Further({ each, onChoose }: { each: Case; onChoose: (form: CaseForm) =>
           </Button>
         )
       })}
-      {!mayClose && stages.some((stage) => complaint !== null && closesComplaint(stage)) && (
-        <p className={styles['why']}>{cases.onlyLeads}</p>
-      )}
     </>
   )
+}
+
+function useSeated(): Agent | null {
+  return useConsole(({ agents, agentId }) => agents.find(({ id }) => id === agentId) ?? null)
+}
+
+function closingIsForLeads({ complaint }: Case, me: Agent | null): boolean {
+  if (complaint === null || (me !== null && mayCloseComplaints(me.role))) return false
+  return nextStages(complaint).some(closesComplaint)
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
+import { needsWork } from '../../src-main/domain/case-steps.ts'
 import { offeredOutcomes } from '../house/outcomes.ts'
 import { PhraseList } from '../notes/phrase-list.tsx'
 import { usePhrases } from '../notes/use-phrases.ts'
@@ -48,7 +49,7 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
     customerId: card.customer.id,
   })
   const sign = () => void contact.sign()
-  const open = card.cases.filter(({ state }) => state !== 'green')
+  const open = card.cases.filter(needsWork)
   return (
     <form
       className={css('form')}

@@ -11,6 +11,7 @@ import { promiseLedger } from './0033-promise-ledger.ts'
 import { timeline } from './0034-timeline.ts'
 import { search } from './0035-search.ts'
 import { importLikenesses } from './0036-import-likenesses.ts'
+import { caseNeedsWork } from './0037-case-needs-work.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   timeline,
   search,
   importLikenesses,
+  caseNeedsWork,
 ]

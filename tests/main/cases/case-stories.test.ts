@@ -253,6 +253,40 @@ it('lets only a lead or an administrator close a complaint, one stage after the 
   expect(await go('made-good')).toMatchObject({ value: { complaint: 'made-good', state: 'red' } })
 })
 
+it('lets nobody but a lead solve a case whose complaint is still open', async () => {
+  const desk = openCaseDesk()
+  const { id: caseId } = await open(desk, { customerId: mariaAt(desk), complaint: true })
+  const move = (to: 'yellow' | 'green') => desk.handlers['case:move']({ caseId, to, reason: '' }, window)
+  expect(await move('yellow')).toMatchObject({ value: { state: 'yellow' } })
+  expect(await move('green')).toEqual({ ok: false, code: 'not-allowed' })
+  desk.seat(null)
+  expect(await move('green')).toEqual({ ok: false, code: 'not-allowed' })
+  desk.seat(sara)
+  expect(await move('green')).toMatchObject({ value: { state: 'green', complaint: 'received' } })
+})
+
+it('lets an operator solve a case whose complaint has come to its end', async () => {
+  const desk = openCaseDesk()
+  const { id: caseId } = await open(desk, { customerId: mariaAt(desk), complaint: true })
+  desk.seat(sara)
+  await desk.handlers['case:complain']({ caseId, stage: null, reason: 'Chiedeva soltanto' }, window)
+  desk.seat(gaia)
+  const solved = await desk.handlers['case:move']({ caseId, to: 'green', reason: '' }, window)
+  expect(solved).toMatchObject({ value: { state: 'green' } })
+})
+
+it('keeps a case on the table while its complaint is open, solved or not', async () => {
+  const desk = openCaseDesk()
+  const { id: caseId } = await open(desk, { customerId: mariaAt(desk), complaint: true })
+  desk.seat(sara)
+  await desk.handlers['case:move']({ caseId, to: 'green', reason: '' }, window)
+  expect(desk.cases.openOf(gaia.id, 10)).toHaveLength(1)
+  expect(desk.cases.countOpenOf(gaia.id)).toBe(1)
+  await desk.handlers['case:complain']({ caseId, stage: null, reason: 'Chiedeva soltanto' }, window)
+  expect(desk.cases.openOf(gaia.id, 10)).toEqual([])
+  expect(desk.cases.countOpenOf(gaia.id)).toBe(0)
+})
+
 it('opens again what was solved, and is late by what was due at its opening', async () => {
   const desk = openCaseDesk()
   const { id: caseId, solveBy } = await open(desk, { customerId: mariaAt(desk) })

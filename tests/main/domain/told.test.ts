@@ -163,3 +163,13 @@ it('tells what a voice menu gathered though nobody of ours ever spoke', () => {
   const [line] = alreadyTold({ promises: [], cases: [], notes: [], interactions: [missed] }, noon)
   expect(line).toMatchObject({ kind: 'last-contact', interaction: { collectedBy: 'ivr', collected } })
 })
+
+it('goes on telling a complaint whose case is solved, until the complaint has come to its end', () => {
+  const { case: opened, move } = caseOpened(maria, { openedAt: noon - day })
+  const solved = (complaint: string | null) =>
+    CaseSchema.parse({ ...opened, state: 'green', complaint, moves: [move] })
+  const told = (each: Case) => alreadyTold({ promises: [], cases: [each], notes: [], interactions: [] }, noon)
+  for (const stage of ['received', 'classified', 'at-desk'])
+    expect(told(solved(stage))).toMatchObject([{ kind: 'case-open', case: { id: opened.id } }])
+  for (const stage of ['solved', 'made-good', null]) expect(told(solved(stage))).toEqual([])
+})

@@ -140,6 +140,20 @@ it('concludes a call by two keys once the focus is in the wrap-up', async () => 
   expect(inputsOf('call:wrap-up')).toEqual([{ callId: call?.id, outcome: 'callback', caseId: newest?.id }])
 })
 
+it('offers the case whose complaint is still open, though it is solved', async () => {
+  const { access, user, inputsOf } = drawWindow(scenes['wrap-up'])
+  const { cardsById } = access.console.getState()
+  const [card] = Object.values(cardsById)
+  const solved = card?.cases.find(({ state }) => state === 'green')
+  if (!card || !solved) throw new Error('no solved case')
+  const cases = [{ ...solved, complaint: 'at-desk' as const }]
+  act(() =>
+    access.console.setState({ cardsById: { ...cardsById, [card.customer.id]: { ...card, cases } } }),
+  )
+  await user.keyboard('{Alt>}w{/Alt}31')
+  expect(inputsOf('call:wrap-up')).toMatchObject([{ caseId: solved.id }])
+})
+
 it('takes no digit for an outcome while the note is being typed', async () => {
   const { user, inputsOf } = drawWindow(scenes['wrap-up'])
 

@@ -190,6 +190,23 @@ it('lets an operator take a complaint on, and only a lead close it, with the rea
   ])
 })
 
+it('lets only a lead solve a case whose complaint is open, and says so beside the button', async () => {
+  const received = stepBy('LT', wednesday, { kind: 'complaint', reason: '', stage: 'received' })
+  const { card, parcel } = cardWithCase({ steps: [received] })
+  const asOperator = draw(card)
+  const solve = press('Risolvi')
+  expect(solve.hasAttribute('disabled')).toBe(true)
+  expect(screen.getByText(solve.title).textContent).toContain('lo chiude un responsabile')
+  expect(press('Prendi in carico').hasAttribute('disabled')).toBe(false)
+  asOperator.unmount()
+
+  const { user, host } = draw(card, { snapshot: { ...inRome, agentId: sara.id } })
+  expect(screen.queryByText(/lo chiude un responsabile/)).toBeNull()
+  await user.click(press('Risolvi'))
+  await user.keyboard('{Enter}')
+  expect(host.askedFor('case:move')).toMatchObject([{ caseId: parcel.id, to: 'green' }])
+})
+
 it('says who had already closed the case', async () => {
   const { card, parcel } = cardWithCase()
   const { user, store, ui } = draw(card, { answers: { 'case:move': () => failure('conflict') } })
