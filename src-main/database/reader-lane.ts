@@ -13,7 +13,7 @@ type Queued = {
  * One query at a time goes to the thread, the rest wait here, where they can still be dropped: with `latestWins` a
  * query takes the place of an older one of its name that has not begun.
  */
-export function createReaderLane(link: WorkerLink<ReaderRequest>, latestWins: boolean) {
+export function createReaderLane(link: Pick<WorkerLink<ReaderRequest>, 'request'>, latestWins: boolean) {
   let queue: Queued[] = []
   let busy = false
 

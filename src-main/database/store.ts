@@ -87,7 +87,7 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
   unlock: () => void,
 ): Store<Q, J> {
   const interactive = startReader(options, 'interactive reader')
-  const long = startReader(options, 'long reader')
+  const long = startWhenAsked(() => startReader(options, 'long reader'))
   const lanes = {
     interactive: createReaderLane(interactive, true),
     long: createReaderLane(long, false),
@@ -133,8 +133,24 @@ function startReader({ file, key, workers, report }: StoreOptions, name: string)
   })
 }
 
+type AskedReader = Pick<WorkerLink<ReaderRequest>, 'request' | 'close'>
+
+/** On many days nobody asks the long reader anything, and a thread takes twenty megabytes. */
+function startWhenAsked(start: () => AskedReader): AskedReader {
+  let reader: AskedReader | null = null
+  return {
+    request(request) {
+      reader ??= start()
+      return reader.request(request)
+    },
+    async close() {
+      await reader?.close()
+    },
+  }
+}
+
 /** Moves what bulk work has written into the database, one run at a time; the writer does it where this fails. */
-function createCheckpointing(link: WorkerLink<ReaderRequest>): () => void {
+function createCheckpointing(link: AskedReader): () => void {
   let running = false
   return () => {
     if (running) return
