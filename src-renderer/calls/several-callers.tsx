@@ -11,6 +11,7 @@ import { useMinute } from '../ui/clock.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { callerNameId } from './needs-card.ts'
 import styles from './several-callers.module.css'
 
 type SeveralProps = {
@@ -48,7 +49,12 @@ export const SeveralCallers = memo(function SeveralCallers({ call, customers, la
       <ul ref={list} className={styles['list']} onKeyDown={onKeyDown}>
         {customers.map((customer, index) => (
           <li key={customer.id}>
-            <button type="button" className={styles['row']} onClick={() => void choose(customer.id)}>
+            <button
+              id={index === 0 ? callerNameId : undefined}
+              type="button"
+              className={styles['row']}
+              onClick={() => void choose(customer.id)}
+            >
               <Kbd>{String(index + 1)}</Kbd>
               <span className={styles['face']} aria-hidden="true">
                 {initialsOf(customer.name)}

@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { numberOf } from './call-selection.ts'
+import { callerNameId } from './needs-card.ts'
 import styles from './stranger.module.css'
 
 /** A new card with what is known filled in, or one that is already there: that one first where nothing is known. */
@@ -41,6 +42,7 @@ export const Stranger = memo(function Stranger({ call }: { call: Call }) {
           {withheld && tie}
           <div className={styles['way']}>
             <NewCard
+              nameId={callerNameId}
               callId={call.id}
               number={numberOf(call)}
               name={call.displayName}

@@ -12,6 +12,8 @@ import { useAttach } from './use-attach.ts'
 import { useDuplicates } from './use-duplicates.ts'
 
 type NewCardProps = {
+  /** Of the field for the name. */
+  nameId?: string
   callId: CallId | null
   number?: string
   name?: string
@@ -26,6 +28,7 @@ type TypedCard = { readonly name: string; readonly phone: string }
 
 /** Two fields are enough to begin; saving ties the running call to the card. */
 export function NewCard({
+  nameId,
   callId,
   number = '',
   name: suggested = '',
@@ -62,11 +65,14 @@ export function NewCard({
     <form className={styles['form']} onSubmit={(event) => void save(event)} aria-label={create.title}>
       <Heading>{create.title}</Heading>
       <TextField
+        {...(nameId === undefined ? {} : { id: nameId })}
         label={create.name}
         value={name}
         onChange={(value) => type({ name: value, phone })}
         maxLength={200}
         isRequired
+        // Beside a call the focus is the operator's own; here the form was asked for.
+        autoFocus={callId === null}
       />
       <TextField
         label={create.phone}

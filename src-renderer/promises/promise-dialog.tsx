@@ -26,7 +26,8 @@ export function PromiseDialog({ customerId, callId, caseId }: PromiseDialogProps
     >
       <PromiseForm
         customerId={customerId}
-        caseId={about?.id ?? null}
+        cases={card.cases}
+        caseId={caseId}
         insteadOf={null}
         what={suggestedWhat(drafts.textOf(callId ?? customerId), about, promises.defaultWhat)}
         onMade={({ dueAt }) => {

@@ -1,8 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup, type TextFieldProps } from 'react-aria-components'
+import type { Case } from '../../src-main/contract/history.ts'
 import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { PromiseOffer } from '../../src-main/contract/ledger.ts'
 import type { CallbackPromise } from '../../src-main/contract/promises.ts'
+import { needsWork } from '../../src-main/domain/case-steps.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useMinute } from '../ui/clock.ts'
@@ -15,21 +17,35 @@ type TextFieldKeys = NonNullable<TextFieldProps['onKeyDown']>
 
 type PromiseFormProps = {
   customerId: CustomerId
+  /** The case it is made for; null: that is left to choose among those that need work. */
   caseId: CaseId | null
+  cases: readonly Case[]
   /** Instead of a transfer of this call, and counted as such. */
   insteadOf: CallId | null
   /** Filled in beforehand: from the note, or from the case. */
   what: string
+  /** So many times are offered at the most. */
+  most?: number
   onMade: (promise: CallbackPromise) => void
 }
 
 /** Enter takes the first good offer; the arrows choose another; what is typed says what it is about. */
-export function PromiseForm({ customerId, caseId, insteadOf, what: suggested, onMade }: PromiseFormProps) {
+export function PromiseForm({
+  customerId,
+  caseId: given,
+  cases,
+  insteadOf,
+  what: suggested,
+  most = 9,
+  onMade,
+}: PromiseFormProps) {
   const { promises } = useTexts()
   const request = useRequests()
   const [what, setWhat] = useState(suggested)
   const [sending, setSending] = useState(false)
-  const { offers, index, chosen, choose, move, setDeskId, load } = useOffers(caseId)
+  const [caseId, setCaseId] = useState(given)
+  const { offers, deskId, index, chosen, choose, move, setDeskId, load } = useOffers(caseId, most)
+  const choices = cases.filter((each) => needsWork(each) || each.id === given)
   useSelectedText()
 
   const make = async (event: FormEvent) => {
@@ -71,14 +87,27 @@ export function PromiseForm({ customerId, caseId, insteadOf, what: suggested, on
         autoFocus
         onKeyDown={onArrow}
       />
-      {offers && offers.desks.length > 1 && (
-        <Select
-          label={promises.desk}
-          value={offers.deskId ?? ''}
-          options={offers.desks.map(({ id, name }) => ({ id: id as string, text: name }))}
-          onChange={(id) => setDeskId(offers.desks.find((desk) => desk.id === id)?.id ?? null)}
-        />
-      )}
+      <div className={styles['choices']}>
+        {offers && offers.desks.length > 1 && (
+          <Select
+            label={promises.desk}
+            value={deskId ?? ''}
+            options={offers.desks.map(({ id, name }) => ({ id: id as string, text: name }))}
+            onChange={(id) => setDeskId(offers.desks.find((desk) => desk.id === id)?.id ?? null)}
+          />
+        )}
+        {choices.length > 0 && (
+          <Select
+            label={promises.about}
+            value={caseId ?? ''}
+            options={[
+              { id: '', text: promises.aboutNone },
+              ...choices.map(({ id, subject }) => ({ id: id as string, text: subject })),
+            ]}
+            onChange={(id) => setCaseId(choices.find((each) => each.id === id)?.id ?? null)}
+          />
+        )}
+      </div>
       {offers && offers.offers.length === 0 && (
         <p className={styles['none']} role="status">
           <b>{promises.noOffers}</b> {promises.noOffersWhy}

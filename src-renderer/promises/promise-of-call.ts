@@ -3,27 +3,25 @@ import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { CallbackPromise } from '../../src-main/contract/promises.ts'
 import { isOwed } from '../../src-main/domain/promise-course.ts'
 
-export type PromiseOfCall = {
-  readonly promise: CallbackPromise
+export type PromisesOfCall = {
   /** By this very call, which can still be taken back. */
-  readonly kept: boolean
+  readonly kept: readonly CallbackPromise[]
+  /** What Alt+K keeps: the one the call was made for, else the first the customer waits for. */
+  readonly next: CallbackPromise | null
 }
 
-/** The promise a call is about: the one it was made for or has kept, else the first the customer waits for. */
-export function promiseOfCall(
+/** The promises that a call keeps, one after the other. */
+export function promisesOfCall(
   call: Pick<Call, 'id' | 'answeredAt'>,
-  card: Pick<CustomerCard, 'promises'>,
-): PromiseOfCall | null {
-  if (call.answeredAt === null) return null
-  for (const promise of card.promises) {
-    const attempt = promise.attempts.find(({ callId }) => callId === call.id)
-    if (attempt?.keeps) return { promise, kept: true }
-    if (attempt && isOwed(promise)) return { promise, kept: false }
-  }
-  // What was promised during this call is for another one.
+  { promises }: Pick<CustomerCard, 'promises'>,
+): PromisesOfCall {
   const { answeredAt } = call
-  const [first] = card.promises
-    .filter((promise) => isOwed(promise) && promise.madeAt < answeredAt)
-    .sort((a, b) => a.dueAt - b.dueAt)
-  return first ? { promise: first, kept: false } : null
+  if (answeredAt === null) return { kept: [], next: null }
+  const attemptOf = ({ attempts }: CallbackPromise) => attempts.find(({ callId }) => callId === call.id)
+  const owed = promises.filter(isOwed).sort((a, b) => a.dueAt - b.dueAt)
+  return {
+    kept: promises.filter((promise) => attemptOf(promise)?.keeps),
+    // What was promised during this call is for another one.
+    next: owed.find(attemptOf) ?? owed.find(({ madeAt }) => madeAt < answeredAt) ?? null,
+  }
 }

@@ -8,8 +8,8 @@ import styles from './notices.module.css'
 
 const css = classesOf(styles)
 
-const shownFor = { done: 3000, failure: 9000, reminder: 20_000 } as const
-const icons = { done: 'check', failure: 'warning', reminder: 'clock' } as const
+const shownFor = { done: 3000, hint: 9000, failure: 9000, reminder: 20_000 } as const
+const icons = { done: 'check', hint: 'question', failure: 'warning', reminder: 'clock' } as const
 
 export function Notices() {
   const { shell } = useTexts()

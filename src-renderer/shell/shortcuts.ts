@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
-import { activeCall, callToAnswer } from '../calls/call-selection.ts'
+import { activeCall, callToAnswer, placeCalls } from '../calls/call-selection.ts'
+import { askForCard } from '../calls/needs-card.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
@@ -51,7 +52,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (!altKey || ctrlKey || metaKey || shiftKey) return null
   if (code === 'KeyN') return elsewhere(() => focus(composerId))
   if (code === 'KeyW') return elsewhere(() => focus(wrapUpId))
-  if (code === 'KeyC') return elsewhere(() => document.getElementById(openCaseId)?.click())
+  if (code === 'KeyC') return elsewhere(() => beginCase(access))
   if (code === 'KeyH') return () => holdOrResume(access)
   if (code === 'KeyM') return () => mute(access)
   if (code === 'KeyP') return elsewhere(() => beginPromise(access))
@@ -86,6 +87,14 @@ function refuseOrHangUp({ console: store, request }: ConsoleAccess, how: 'busy' 
   }
   const call = activeCall(callsById)
   if (call) void request('call:hang-up', { callId: call.id })
+}
+
+function beginCase(access: ConsoleAccess): void {
+  const { console: store, ui } = access
+  const button = document.getElementById(openCaseId)
+  const { middle } = placeCalls(store.getState().callsById, ui.getState().focusedCallId)
+  if (button) button.click()
+  else if (middle?.customerId === null) askForCard(access, middle, ({ cases }) => cases.noCustomer)
 }
 
 function beginTransfer({ console: store, ui }: ConsoleAccess): void {

@@ -12,6 +12,8 @@ export type Screen = 'call' | 'customers' | 'search' | 'log' | 'settings'
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'failure'; readonly code: FailureCode }
   | { readonly kind: 'done'; readonly text: string }
+  /** Why a key does nothing here. */
+  | { readonly kind: 'hint'; readonly text: string }
   | { readonly kind: 'reminder'; readonly text: string; readonly customerId: CustomerId }
 )
 
@@ -115,6 +117,7 @@ export function keepBegunCard(ui: UiStore, callId: CallId, begun: BegunCard | nu
 type NewNotice =
   | { readonly kind: 'failure'; readonly code: FailureCode }
   | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'hint'; readonly text: string }
   | { readonly kind: 'reminder'; readonly text: string; readonly customerId: CustomerId }
 
 /** At most three stay on the screen; the oldest makes room. */

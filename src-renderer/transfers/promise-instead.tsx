@@ -11,6 +11,9 @@ import styles from './transfer-dialog.module.css'
 
 type PromiseInsteadProps = { call: Call; onMade: (promise: CallbackPromise) => void }
 
+/** In a third of the dialog, beside the two other ways. */
+const mostOffers = 6
+
 /** The default: the focus is here, and Enter makes it. */
 export function PromiseInstead({ call, onMade }: PromiseInsteadProps) {
   const { transfers, promises } = useTexts()
@@ -25,7 +28,9 @@ export function PromiseInstead({ call, onMade }: PromiseInsteadProps) {
       {card ? (
         <PromiseForm
           customerId={card.customer.id}
-          caseId={about?.id ?? null}
+          cases={card.cases}
+          caseId={call.caseId}
+          most={mostOffers}
           insteadOf={call.id}
           what={suggestedWhat(drafts.textOf(call.id), about, promises.defaultWhat)}
           onMade={onMade}

@@ -13,6 +13,8 @@ import styles from './text-field.module.css'
 const css = classesOf(styles)
 
 type TextFieldProps = {
+  /** Of the input itself, so that a key can lead to it. */
+  id?: string
   label: string
   value: string
   onChange: (value: string) => void

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { CustomerCard } from '../../../src-main/contract/history.ts'
-import { AttemptId } from '../../../src-main/contract/ids.ts'
-import { promiseOfCall } from '../../../src-renderer/promises/promise-of-call.ts'
+import { AttemptId, CallId } from '../../../src-main/contract/ids.ts'
+import { success } from '../../../src-main/contract/result.ts'
+import { promisesOfCall } from '../../../src-renderer/promises/promise-of-call.ts'
 import { suggestedWhat } from '../../../src-renderer/promises/suggested-words.ts'
 import { aCall, talking } from '../../support/gallery/calls.ts'
 import { giulia, hours, luca, maria, minutes, now } from '../../support/gallery/cards.ts'
@@ -22,7 +23,7 @@ describe('a promise in two keys', () => {
     expect(inputsOf('promise:make')).toEqual([
       {
         customerId: maria.customer.id,
-        caseId: maria.cases[0]?.id,
+        caseId: null,
         what: 'Rimborso spese di giacenza',
         dueAt: someOffers.offers[2]?.at,
         deskId: someOffers.deskId,
@@ -70,6 +71,96 @@ describe('a promise in two keys', () => {
     expect(inputsOf('promise:make')).toMatchObject([{ customerId: maria.customer.id }])
   })
 
+  it('is about one of the open cases only where that is chosen, and then at its desk', async () => {
+    const { user, inputsOf } = drawWindow(scenes.customers)
+    await user.keyboard('{Alt>}p{/Alt}')
+    await promised()
+    await user.click(screen.getByRole('button', { name: /Riguarda/ }))
+    const [first] = maria.cases
+    await user.click(screen.getByRole('option', { name: first?.subject ?? '' }))
+    await waitFor(() =>
+      expect(inputsOf('promise:offers').at(-1)).toEqual({ deskId: null, caseId: first?.id }),
+    )
+    await user.click(screen.getByRole('button', { name: /^Prometti/ }))
+    expect(inputsOf('promise:make')).toMatchObject([{ caseId: first?.id }])
+  })
+
+  it('is about the case that the call is about, and asks nothing where no case is open', async () => {
+    const [first] = maria.cases
+    const { user, inputsOf, unmount } = drawWindow({
+      console: {
+        callsById: { [aCall(730).id]: aCall(730, { ...talking, caseId: first?.id ?? null }) },
+        cardsById: { [maria.customer.id]: maria },
+      },
+    })
+    await user.keyboard('{Alt>}p{/Alt}')
+    await promised()
+    await user.keyboard('{Enter}')
+    expect(inputsOf('promise:make')).toMatchObject([{ caseId: first?.id }])
+    unmount()
+
+    const solved = { ...maria, cases: maria.cases.filter(({ state }) => state === 'green') }
+    const other = drawWindow({ ...scenes.customers, console: { cardsById: { [maria.customer.id]: solved } } })
+    await other.user.keyboard('{Alt>}p{/Alt}')
+    await promised()
+    expect(screen.queryByRole('button', { name: /Riguarda/ })).toBeNull()
+  })
+
+  it('keeps to the times of the desk chosen last, whichever answer comes last', async () => {
+    const [help, office] = someOffers.desks
+    if (!help || !office) throw new Error('the house has two desks')
+    const late: (() => void)[] = []
+    const { user } = drawWindow(scenes.customers, {
+      'promise:offers': (input) => {
+        const asked = (input as { deskId: string | null }).deskId
+        const answer = {
+          ...someOffers,
+          deskId: asked ?? help.id,
+          offers: offersOf(asked === office.id ? 3 : 6),
+        }
+        if (asked === null || asked === office.id) return success(answer)
+        return new Promise((resolve) => late.push(() => resolve(success(answer))))
+      },
+    })
+    const choose = async (from: string, to: string) => {
+      await user.click(screen.getByRole('button', { name: new RegExp(`${from}.*Reparto`) }))
+      await user.click(screen.getByRole('option', { name: to }))
+    }
+    await user.keyboard('{Alt>}p{/Alt}')
+    await promised()
+    await choose('Assistenza', 'Amministrazione')
+    await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(3))
+    await choose('Amministrazione', 'Assistenza')
+    await choose('Assistenza', 'Amministrazione')
+    await act(async () => {
+      for (const answer of late) answer()
+    })
+    expect(late).toHaveLength(1)
+    expect(screen.getAllByRole('radio')).toHaveLength(3)
+  })
+
+  it('says why there is none for somebody without a card, and leads to the new card', async () => {
+    const { access, user } = drawWindow(scenes['talking-unknown'])
+    const name = () => screen.getByRole('textbox', { name: /Nome/ })
+    await user.keyboard('{Alt>}p{/Alt}')
+    expect(
+      screen.getByText('Per promettere serve una scheda: collega prima la chiamata a un cliente.'),
+    ).toBeTruthy()
+    expect(document.activeElement).toBe(name())
+    act(() => access.ui.setState({ screen: 'log' }))
+    await user.keyboard('{Alt>}c{/Alt}')
+    expect(
+      screen.getByText('Per aprire una pratica serve una scheda: collega prima la chiamata a un cliente.'),
+    ).toBeTruthy()
+    expect(document.activeElement).toBe(name())
+  })
+
+  it('leads to those who share the number', async () => {
+    const { user } = drawWindow(scenes['ringing-several'])
+    await user.keyboard('{Alt>}p{/Alt}')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Paolo Bianchi/ }))
+  })
+
   it('has words of its own where nothing was typed and no case is open', () => {
     expect(suggestedWhat('  ', undefined, 'richiamare')).toBe('richiamare')
     expect(suggestedWhat('x'.repeat(500), undefined, 'richiamare')).toHaveLength(300)
@@ -77,6 +168,20 @@ describe('a promise in two keys', () => {
 })
 
 describe('the promise beside the call', () => {
+  it('is followed by the next one, kept by the next Alt K', async () => {
+    const { access, user, inputsOf } = drawWindow(scenes.talking)
+    const [call] = Object.values(access.console.getState().callsById)
+    if (!call) throw new Error('the scene has a call')
+    act(() => access.console.setState({ cardsById: { [maria.customer.id]: keptBy(call.id) } }))
+    const region = screen.getByRole('region', { name: 'Promessa da mantenere' })
+    expect(region.textContent).toContain('Promessa mantenuta con questa chiamata')
+    expect(region.textContent).toContain(`ancora una: ${maria.promises[1]?.what}`)
+    await user.keyboard('{Alt>}k{/Alt}')
+    expect(inputsOf('promise:keep')).toEqual([{ promiseId: maria.promises[1]?.id, callId: call.id }])
+    await user.click(within(region).getByRole('button', { name: 'Non ancora' }))
+    expect(inputsOf('promise:not-kept')).toEqual([{ promiseId: maria.promises[0]?.id, callId: call.id }])
+  })
+
   it('is kept now with one key, by this call', async () => {
     const { access, user, inputsOf } = drawWindow(scenes.talking)
     const [call] = Object.values(access.console.getState().callsById)
@@ -103,11 +208,15 @@ describe('the promise beside the call', () => {
     const [first] = maria.promises
     if (!first) throw new Error('Maria waits for one')
     const fresh = { promises: [{ ...first, madeAt: (call.answeredAt ?? 0) + 1 }] }
-    expect(promiseOfCall(call, fresh)).toBeNull()
-    expect(promiseOfCall(aCall(971), maria)).toBeNull()
-    expect(promiseOfCall(call, maria)?.promise.id).toBe(first.id)
+    expect(promisesOfCall(call, fresh)).toEqual({ kept: [], next: null })
+    expect(promisesOfCall(aCall(971), maria)).toEqual({ kept: [], next: null })
+    expect(promisesOfCall(call, maria).next?.id).toBe(first.id)
   })
 })
+
+function offersOf(count: number) {
+  return someOffers.offers.slice(0, count)
+}
 
 function keptBy(callId: string): CustomerCard {
   const [first, ...others] = maria.promises
@@ -119,7 +228,7 @@ function keptBy(callId: string): CustomerCard {
     initials: 'GR',
     outcome: 'answered' as const,
     keeps: true,
-    callId: aCall(710).id,
+    callId: CallId.parse(callId),
   }
   return { ...maria, promises: [{ ...first, keptAt: attempt.at, attempts: [attempt] }, ...others] }
 }

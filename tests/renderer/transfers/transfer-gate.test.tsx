@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
+import { success } from '../../../src-main/contract/result.ts'
 import { luca, maria } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { someOffers } from '../../support/gallery/promises.ts'
@@ -14,13 +15,25 @@ it('makes the promise with Alt T and Enter, and gives the sentence to say in Lei
   await user.keyboard('{Enter}')
 
   expect(inputsOf('transfer:promise')).toMatchObject([
-    { callId: call?.id, customerId: maria.customer.id, dueAt: someOffers.offers[2]?.at, ownerId: luca.id },
+    {
+      callId: call?.id,
+      customerId: maria.customer.id,
+      caseId: null,
+      dueAt: someOffers.offers[2]?.at,
+      ownerId: luca.id,
+    },
   ])
   expect(
     await screen.findByText('La richiama Luca Tosi entro oggi alle 11:00. Non deve fare altro.'),
   ).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('shows six times at most, the one to begin with among them', async () => {
+  drawWindow(scenes['transfer-gate'], { 'promise:offers': () => success({ ...someOffers, first: 7 }) })
+  const times = await screen.findAllByRole<HTMLInputElement>('radio')
+  expect(times.map(({ checked }) => checked)).toEqual([false, false, false, false, true, false])
 })
 
 it('shows what solves it here in this order: ask, promise, transfer', async () => {

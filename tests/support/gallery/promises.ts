@@ -22,6 +22,9 @@ export const someOffers: PromiseOffers = {
     { at: now + 2.5 * hours, ownerId: luca.id },
     { at: now + 3.5 * hours, ownerId: null },
     { at: now + 48.5 * hours, ownerId: luca.id },
+    { at: now + 50.5 * hours, ownerId: luca.id },
+    { at: now + 51.5 * hours, ownerId: null },
+    { at: now + 72.5 * hours, ownerId: giulia.id },
   ],
 }
 

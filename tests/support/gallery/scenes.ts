@@ -88,6 +88,15 @@ export const scenes = {
   'talking-phrases': {
     console: { ...withCalls([aCall(704, talking)]), house: settledHouse },
   },
+  'talking-unknown': {
+    console: withCalls([
+      aCall(724, {
+        ...talking,
+        ...stranger,
+        caller: { kind: 'unknown', number: mobile, raw: '3331234567' },
+      }),
+    ]),
+  },
   'talking-second-rings': {
     console: withCalls(
       [aCall(705, talking), callFrom(paolo, 706, { receivedAt: now - 5000 })],
@@ -148,6 +157,10 @@ export const scenes = {
   },
   'transfer-gate': {
     console: { ...withCalls([aCall(721, talking)]), ledger: aMorning },
+    ui: { overlay: { kind: 'transfer', callId: aCall(721).id } },
+  },
+  'transfer-gate-demo': {
+    console: { ...withCalls([aCall(721, talking)]), line: { ...base.line, demo: true } },
     ui: { overlay: { kind: 'transfer', callId: aCall(721).id } },
   },
   'transfer-asking': {
