@@ -23,8 +23,8 @@ export const CardHeader = memo(function CardHeader({ card }: { card: CustomerCar
       </div>
       <div className={css('who')}>
         <div className={css('name')}>
-          <h2 title={customer.name}>
-            <bdi>{customer.name}</bdi>
+          <h2 title={customer.name} dir="auto">
+            {customer.name}
           </h2>
           <Tag look="accent">{texts.card.address[customer.formOfAddress]}</Tag>
           {customer.tags.map((tag) => (

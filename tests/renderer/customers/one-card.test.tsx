@@ -187,6 +187,19 @@ it('keeps a name that is read from the right apart from the sentence around it',
   expect(nameOf(call, withCards({}, [named('🙂 Maria')]), texts)).toBe('🙂 Maria')
 })
 
+it('lets a name that is read from the right begin where it begins, and be read whole', () => {
+  const name = 'عبد الرحمن محمد '.repeat(12).trim()
+  const far = { ...maria, customer: { ...maria.customer, name } }
+  drawWindow({
+    console: { cardsById: { [maria.customer.id]: far } },
+    ui: { screen: 'customers', openCustomerId: maria.customer.id },
+  })
+  const heading = screen.getByRole('heading', { level: 2, name })
+  expect([heading.dir, heading.title]).toEqual(['auto', name])
+  // What is apart from the text around it does not say which way that goes.
+  expect(heading.querySelector('bdi')).toBeNull()
+})
+
 it('draws a firm with five hundred numbers a dozen at a time', async () => {
   const [phone] = maria.customer.phones
   if (!phone) throw new Error('no phone')
