@@ -17,6 +17,7 @@ import { holderWords } from './holder-words.ts'
 import { OpenCase } from './open-case.tsx'
 import { referenceOf } from './reference-of.ts'
 import { useCountdowns } from './use-countdown.ts'
+import { useLeftSubject } from './use-left-subject.ts'
 
 const order = { red: 0, yellow: 1, green: 2 } as const
 
@@ -25,15 +26,25 @@ export function CaseList({ card }: { card: CustomerCard }) {
   const { cases: texts } = useTexts()
   const [openId, setOpenId] = useState<CaseId | null>(null)
   const [opening, setOpening] = useState(false)
+  const { left, leave } = useLeftSubject(card.customer.id)
   const countdowns = useCountdowns(card.cases)
   const open = card.cases.find(({ id }) => id === openId)
   if (open) return <CaseView key={open.id} each={open} card={card} onBack={() => setOpenId(null)} />
 
-  const close = () => setOpening(false)
+  const close = (subject: string) => {
+    leave(subject)
+    setOpening(false)
+  }
   return (
     <div className={styles['list']}>
       {opening ? (
-        <OpenCase customerId={card.customer.id} callId={null} subject="" onClose={close} />
+        <OpenCase
+          customerId={card.customer.id}
+          callId={null}
+          subject={left}
+          onClose={() => close('')}
+          onLeave={close}
+        />
       ) : (
         <div>
           <Button size="s" icon="plus" onPress={() => setOpening(true)}>

@@ -15,6 +15,7 @@ import { SayState } from './say-state.tsx'
 import { SpelledReference } from './spelled-reference.tsx'
 import { suggestedSubject } from './suggested-subject.ts'
 import { useCountdowns } from './use-countdown.ts'
+import { useLeftSubject } from './use-left-subject.ts'
 
 /** What Alt+C presses. */
 export const openCaseId = 'open-case'
@@ -27,10 +28,15 @@ type CurrentCaseProps = { card: CustomerCard; callId: CallId | null; noteText: (
 export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }: CurrentCaseProps) {
   const texts = useTexts()
   const [opening, setOpening] = useState<string | null>(null)
+  const { left, leave } = useLeftSubject(card.customer.id)
   const [chosen, setChosen] = useState<CaseId | null>(null)
   const open = card.cases
     .filter(needsWork)
     .sort((a, b) => timesMovedAhead(b) - timesMovedAhead(a) || lastTouch(b) - lastTouch(a))
+  const close = (subject: string) => {
+    leave(subject)
+    setOpening(null)
+  }
   const current = open.find(({ id }) => id === chosen) ?? open[0]
 
   return (
@@ -46,7 +52,7 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
             size="s"
             icon="plus"
             shortcut="Alt C"
-            onPress={() => setOpening(suggestedSubject(noteText()))}
+            onPress={() => setOpening(left || suggestedSubject(noteText()))}
           >
             {texts.cases.openShort}
           </Button>
@@ -58,7 +64,8 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
           customerId={card.customer.id}
           callId={callId}
           subject={opening}
-          onClose={() => setOpening(null)}
+          onClose={() => close('')}
+          onLeave={(subject) => close(subject === opening ? left : subject)}
         />
       ) : (
         <>

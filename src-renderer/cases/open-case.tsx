@@ -13,10 +13,12 @@ type OpenCaseProps = {
   /** Filled in beforehand, from the note. */
   subject: string
   onClose: () => void
+  /** Given up, with the subject as it stands. */
+  onLeave: (subject: string) => void
 }
 
 /** With the subject there already, the category is what is left to say; Enter opens. */
-export function OpenCase({ customerId, callId, subject: suggested, onClose }: OpenCaseProps) {
+export function OpenCase({ customerId, callId, subject: suggested, onClose, onLeave }: OpenCaseProps) {
   const { cases, shell } = useTexts()
   const request = useRequests()
   const [subject, setSubject] = useState(suggested)
@@ -36,7 +38,12 @@ export function OpenCase({ customerId, callId, subject: suggested, onClose }: Op
   }
 
   return (
-    <form className={styles['form']} onSubmit={(event) => void open(event)} aria-label={cases.open}>
+    <form
+      className={styles['form']}
+      aria-label={cases.open}
+      onSubmit={(event) => void open(event)}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onLeave(subject)}
+    >
       <TextField
         label={cases.subject}
         value={subject}
@@ -52,7 +59,7 @@ export function OpenCase({ customerId, callId, subject: suggested, onClose }: Op
         <Button type="submit" look="first" isDisabled={!subject.trim()}>
           {cases.openIt}
         </Button>
-        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button onPress={() => onLeave(subject)}>{shell.cancel}</Button>
       </div>
     </form>
   )

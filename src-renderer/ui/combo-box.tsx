@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -45,10 +45,12 @@ export function ComboBox<T extends string>({
   autoFocus = false,
 }: ComboBoxProps<T>) {
   const { contains } = useFilter({ sensitivity: 'base' })
+  const wasOpen = useRef(false)
 
   /** Enter takes the first of those that fit, unless another was walked to; the next Enter is the form's. */
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const field = event.target
+    wasOpen.current = field instanceof HTMLInputElement && field.getAttribute('aria-expanded') === 'true'
     if (event.key !== 'Enter' || !(field instanceof HTMLInputElement) || chosen !== null) return
     const walked = field.getAttribute('aria-activedescendant')
     const first =
@@ -77,7 +79,13 @@ export function ComboBox<T extends string>({
       }}
     >
       <Label className={css('label')}>{label}</Label>
-      <div className={css('frame')} onKeyDownCapture={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key of the field inside it from going on */}
+      <div
+        className={css('frame')}
+        onKeyDownCapture={onKeyDown}
+        // The Escape that closed the list is not the form's as well.
+        onKeyDown={(event) => event.key === 'Escape' && wasOpen.current && event.stopPropagation()}
+      >
         <Input
           className={css('input')}
           {...(hint === undefined ? {} : { placeholder: hint })}

@@ -80,6 +80,30 @@ it('opens one case, however fast Enter is pressed twice', async () => {
   expect(host.askedFor('case:open')).toHaveLength(1)
 })
 
+it.each([false, true])(
+  'leaves a new case by Escape, its list of categories first (on the tab: %s)',
+  async (list) => {
+    const { card } = cardWithCase()
+    const { user, host } = draw({ ...card, cases: [] }, { list })
+    await user.click(press('Nuova pratica'))
+    const subject = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Oggetto' })
+    await user.clear(subject())
+    await user.type(subject(), 'Pacco bagnato')
+    await user.click(screen.getByRole('combobox', { name: 'Categoria' }))
+    await user.keyboard('dan{Escape}')
+    expect(screen.queryByRole('listbox')).toBeNull()
+    expect(subject().value).toBe('Pacco bagnato')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('form', { name: 'Nuova pratica' })).toBeNull()
+    expect(host.askedFor('case:open')).toEqual([])
+
+    await user.click(press('Nuova pratica'))
+    expect(subject().value).toBe('Pacco bagnato')
+    await user.click(press('Apri la pratica'))
+    expect(host.askedFor('case:open')).toMatchObject([{ subject: 'Pacco bagnato' }])
+  },
+)
+
 it('reads out the promise first, in the customer’s language whatever the window’s is', () => {
   const { card, parcel } = cardWithCase({ moves: [moveBy('LT', wednesday - hour, 'yellow')] })
   const promises = [promiseOf(parcel, wednesday + 2 * hour)]
