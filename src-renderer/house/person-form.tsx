@@ -34,18 +34,23 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
   const draft = useUi(({ settingsDrafts }) => settingsDrafts.agents[key])
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [warned, setWarned] = useState(false)
   const saved: AgentDraft =
     agent === null ? nobody : { name: agent.name, initials: agent.initials, role: agent.role }
   const fields = draft ?? saved
   const isChanged = !same(fields, saved)
   const twin = agents.find(({ id, initials }) => id !== agent?.id && initials === fields.initials)
+  const newTwin = fields.initials === saved.initials ? undefined : twin
   const wrong = {
     name: fields.name.trim() === '',
     initials: !AgentDraft.shape.initials.safeParse(fields.initials).success,
   }
 
+  const asksAgain = newTwin !== undefined && warned
+
   const set = (part: Partial<AgentDraft>) => {
     onSaid(null)
+    if (part.initials !== undefined) setWarned(false)
     keepAgentDraft(ui, key, { ...fields, ...part })
   }
   const setName = (name: string) => {
@@ -58,6 +63,7 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
     if (busy || !isChanged) return
     setTried(true)
     if (wrong.name || wrong.initials) return
+    if (newTwin && !warned) return setWarned(true)
     setBusy(true)
     const result = await (agent === null
       ? request('agent:add', fields)
@@ -84,13 +90,17 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
               </p>
             )}
             {isChanged && agent !== null && (
+              <p className={`${styles['state']} ${styles['changed']}`} role="status">
+                <Icon name="note" size="s" />
+                {texts.house.saving.changed}
+              </p>
+            )}
+            {isChanged && agent !== null && (
               <Button size="s" onPress={() => keepAgentDraft(ui, key, null)}>
                 {texts.house.saving.discard}
               </Button>
             )}
-            <Button type="submit" size="s" look="first" isDisabled={busy || !isChanged}>
-              {agent === null ? words.addNow : texts.house.saving.save}
-            </Button>
+            <SaveButton isNew={agent === null} again={asksAgain} isDisabled={busy || !isChanged} />
           </div>
         }
       >
@@ -120,7 +130,7 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
             />
           </div>
           {twin && (
-            <p className={styles['careful']} role="status">
+            <p className={styles['careful']} role={asksAgain ? 'alert' : 'status'}>
               <Icon name="warning" size="s" />
               <span>{words.sameInitials(twin.name)}</span>
             </p>
@@ -128,6 +138,18 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
         </div>
       </Panel>
     </form>
+  )
+}
+
+/** `again`: what is about to be saved was said to be a mistake, and is saved by a second press. */
+function SaveButton({ isNew, again, isDisabled }: { isNew: boolean; again: boolean; isDisabled: boolean }) {
+  const { house, houseLists } = useTexts()
+  const { addNow, addAnyway, saveAnyway } = houseLists.people
+  const [plain, anyway] = isNew ? [addNow, addAnyway] : [house.saving.save, saveAnyway]
+  return (
+    <Button type="submit" size="s" look={again ? 'danger' : 'first'} isDisabled={isDisabled}>
+      {again ? anyway : plain}
+    </Button>
   )
 }
 

@@ -13,13 +13,15 @@ type SectionPanelProps = {
   title: string
   section: Omit<Section<unknown>, 'value' | 'change'>
   aside?: ReactNode
+  /** Of what is saved, where it is not everything that is on the screen. */
+  savedWords?: string
   /** Instead of the plain button, where saving wants a word first. */
   saveWith?: ReactNode
   children: ReactNode
 }
 
 /** A panel that is edited and saved in its place: Enter saves, and the foot says how it stands. */
-export function SectionPanel({ title, section, aside, saveWith, children }: SectionPanelProps) {
+export function SectionPanel({ title, section, aside, savedWords, saveWith, children }: SectionPanelProps) {
   const frame = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
   const content = useRef<HTMLDivElement>(null)
@@ -46,7 +48,9 @@ export function SectionPanel({ title, section, aside, saveWith, children }: Sect
         <div ref={content} className={css('content')} tabIndex={-1}>
           {children}
         </div>
-        <SaveBar section={section}>{saveWith}</SaveBar>
+        <SaveBar section={section} savedWords={savedWords}>
+          {saveWith}
+        </SaveBar>
       </Panel>
     </form>
   )
@@ -89,12 +93,18 @@ const marks = {
   problems: 'warning',
 } as const satisfies Record<SavingState, IconName>
 
-function SaveBar({ section, children }: { section: SectionPanelProps['section']; children: ReactNode }) {
+type SaveBarProps = {
+  section: SectionPanelProps['section']
+  savedWords: string | undefined
+  children: ReactNode
+}
+
+function SaveBar({ section, savedWords, children }: SaveBarProps) {
   const texts = useTexts()
   const { saving } = texts.house
   const { state, failed } = section
   const words = {
-    saved: saving.saved,
+    saved: savedWords ?? saving.saved,
     'saved-now': saving.savedNow,
     changed: saving.changed,
     busy: saving.busy,

@@ -27,7 +27,7 @@ export function ShiftsPanel({ agent, section }: ShiftsPanelProps) {
   const few = desks.length <= 4
 
   return (
-    <SectionPanel title={words.shifts(agent.name)} section={section}>
+    <SectionPanel title={words.shifts(agent.name)} section={section} savedWords={words.shiftsSaved}>
       {!desk && <p className={styles['why']}>{words.noDesk}</p>}
       {desk && desks.length > 1 && few && (
         <Choice

@@ -29,13 +29,18 @@ export function ChangeAgent({ onClose }: { onClose: () => void }) {
 }
 
 function AgentChoice({ onChosen }: { onChosen?: () => void }) {
-  const { agents: words, roles } = useTexts().profile
+  const texts = useTexts()
+  const { agents: words, roles } = texts.profile
+  const { sameInitials, addAnyway } = texts.houseLists.people
   const agents = useConsole((state) => state.agents)
   const chosen = useConsole((state) => state.agentId)
   const request = useRequests()
   const [adding, setAdding] = useState(agents.length === 0)
   const [fields, setFields] = useState(noAgent)
+  const [warnedOf, setWarnedOf] = useState<string | null>(null)
   const draft = agentDraftOf(fields)
+  const twin = agents.find(({ initials }) => initials === fields.initials)
+  const asksAgain = twin !== undefined && warnedOf === fields.initials
 
   async function choose(agentId: AgentId): Promise<void> {
     const result = await request('agent:choose', { agentId })
@@ -45,6 +50,7 @@ function AgentChoice({ onChosen }: { onChosen?: () => void }) {
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (!draft) return
+    if (twin && !asksAgain) return setWarnedOf(fields.initials)
     const result = await request('agent:add', draft)
     if (result.ok) await choose(result.value.id)
   }
@@ -71,8 +77,13 @@ function AgentChoice({ onChosen }: { onChosen?: () => void }) {
       {adding ? (
         <form className={styles['form']} onSubmit={add}>
           <AgentForm value={fields} onChange={setFields} />
-          <Button type="submit" look="first" wide isDisabled={draft === null}>
-            {words.add}
+          {asksAgain && (
+            <p className={styles['why']} role="alert">
+              {sameInitials(twin.name)}
+            </p>
+          )}
+          <Button type="submit" look={asksAgain ? 'danger' : 'first'} wide isDisabled={draft === null}>
+            {asksAgain ? addAnyway : words.add}
           </Button>
         </form>
       ) : (

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, describe, expect, test } from 'vitest'
 import type { HouseSettings } from '../../../src-main/contract/house.ts'
 import { failure, success } from '../../../src-main/contract/result.ts'
-import { giulia } from '../../support/gallery/cards.ts'
+import { giulia, luca } from '../../support/gallery/cards.ts'
 import { settledHouse } from '../../support/gallery/house.ts'
 import { button, field, openSettings as open, panel, type } from '../../support/window/open-settings.tsx'
 
@@ -215,7 +215,7 @@ describe('people', () => {
     expect(sent()[0]?.rota?.shifts.at(-1)?.on).toEqual({ kind: 'once', date: '2026-12-05' })
   })
 
-  test('somebody new signs with their initials; the same as a colleague’s is said, not refused', async () => {
+  test('somebody new signs with their initials; the same as a colleague’s wants a second press', async () => {
     const { user, host } = open('people')
     host.answerWith({ 'agent:add': (draft) => success({ ...draft, id: giulia.id }) })
     await user.click(button('Aggiungi una persona'))
@@ -223,8 +223,41 @@ describe('people', () => {
     expect(field('Sigla')).toHaveProperty('value', 'GR')
     expect(screen.getByText(/^Anche Giulia Ricci firma così/)).toBeDefined()
     await user.click(button('Aggiungi'))
+    expect(host.askedFor('agent:add')).toEqual([])
+    expect(screen.getByRole('alert').textContent).toContain('Anche Giulia Ricci firma così')
+    await user.click(button('Aggiungi lo stesso'))
     await waitFor(() => expect(host.askedFor('agent:add')).toHaveLength(1))
     expect(host.askedFor('agent:add')[0]).toEqual({ name: 'Gino Ravelli', initials: 'GR', role: 'operator' })
+  })
+
+  test('other initials of a colleague’s want a second press, each time they are typed', async () => {
+    const { user, host } = open('people')
+    host.answerWith({ 'agent:change': () => success(giulia) })
+    const save = () => within(panel('La persona')).getByRole('button', { name: /^Salva/ })
+    const sign = async (initials: string) => {
+      await user.clear(field('Sigla'))
+      await user.type(field('Sigla'), initials)
+    }
+    await sign(luca.initials)
+    await user.click(save())
+    expect(save().textContent).toContain('Salva lo stesso')
+    await sign('Zz')
+    await sign(luca.initials)
+    expect(save().textContent).not.toContain('lo stesso')
+    await user.click(save())
+    expect(host.askedFor('agent:change')).toEqual([])
+    await user.click(save())
+    await waitFor(() =>
+      expect(host.askedFor('agent:change')).toMatchObject([{ fields: { initials: luca.initials } }]),
+    )
+  })
+
+  test('nothing says that everything is saved while the person above is not', async () => {
+    const { user } = open('people')
+    await user.type(field('Nome e cognome'), ' Bassi')
+    expect(screen.queryByText('Tutto salvato.')).toBeNull()
+    expect(within(panel('La persona')).getByText('Modifiche non ancora salvate.')).toBeDefined()
+    expect(screen.getByText('Turni salvati.')).toBeDefined()
   })
 
   test('only what was changed of somebody is sent', async () => {

@@ -134,6 +134,17 @@ test('whoever sits down says who they are, or is added', async () => {
   expect(host.askedFor('agent:choose')).toEqual([{ agentId: aliceAgent.id }, { agentId: bob.id }])
 })
 
+test('somebody added with a colleague’s initials wants a second press', async () => {
+  const { host, user } = show(gate, { snapshot: { profile: house, agents: [aliceAgent] } })
+  await user.click(button('Aggiungi una persona'))
+  await user.type(screen.getByLabelText('Nome e cognome'), 'Anna Bruni')
+  await user.click(button('Aggiungi'))
+  expect(host.askedFor('agent:add')).toEqual([])
+  expect(screen.getByRole('alert').textContent).toContain('Anche Alice Bianchi firma così')
+  await user.click(button('Aggiungi lo stesso'))
+  expect(host.askedFor('agent:add')).toMatchObject([{ name: 'Anna Bruni', initials: 'AB' }])
+})
+
 test('initials as people sign', () => {
   expect(['Giulia Rossi', ' èrica  de   luca ', 'Bob', '', '3M Italia'].map(initialsOf)).toEqual([
     'GR',
