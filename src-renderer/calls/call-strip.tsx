@@ -9,7 +9,7 @@ import { classesOf } from '../ui/classes.ts'
 import { useMinute, useNow } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
 import { headline } from './call-bar.tsx'
-import { numberOf } from './call-selection.ts'
+import { callToAnswer, numberOf } from './call-selection.ts'
 import styles from './call-strip.module.css'
 import { useCallActions, useCallName } from './use-calls.ts'
 
@@ -65,6 +65,7 @@ function FirstTold({ call }: { call: Call }) {
 function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
   const { calls, shell } = useTexts()
   const actions = useCallActions(call)
+  const isNext = useConsole(({ callsById }) => callToAnswer(callsById)?.id === call.id)
   return (
     <div className={css('actions')}>
       <Button size="s" icon="card" onPress={onShow}>
@@ -80,10 +81,16 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
       )}
       {call.state === 'ringing' && (
         <>
-          <Button size="s" look="first" icon="phone" shortcut="F9" onPress={actions.answer}>
+          <Button
+            size="s"
+            look="first"
+            icon="phone"
+            {...(isNext && { shortcut: 'F9' })}
+            onPress={actions.answer}
+          >
             {calls.answer}
           </Button>
-          <Button size="s" shortcut="F8" onPress={() => actions.reject('busy')}>
+          <Button size="s" {...(isNext && { shortcut: 'F8' })} onPress={() => actions.reject('busy')}>
             {calls.reject}
           </Button>
         </>

@@ -187,6 +187,26 @@ it('shows a second caller with a card of his own, and leaves the first call and 
   )
 })
 
+it('writes F9 and F8 beside the one call that they are about', () => {
+  const [first, second] = [
+    callFrom(paolo, 904, { receivedAt: now - 9000 }),
+    aCall(905, { receivedAt: now - 5000 }),
+  ]
+  drawWindow({
+    console: {
+      callsById: Object.fromEntries([aCall(902, talking), first, second].map((call) => [call.id, call])),
+      cardsById: { [paolo.customer.id]: paolo },
+    },
+  })
+  const wearing = (key: string) =>
+    screen.getAllByRole('button').filter((each) => each.getAttribute('aria-keyshortcuts') === key)
+  expect(wearing('F9')).toHaveLength(1)
+  expect(wearing('F8')).toHaveLength(1)
+  const strip = screen.getByRole('region', { name: 'Altre chiamate: Paolo Bianchi' })
+  expect(strip.contains(wearing('F9')[0] ?? null)).toBe(true)
+  expect(screen.getAllByRole('button', { name: /^Rispondi/ })).toHaveLength(2)
+})
+
 it('tells a screen reader at once who rings, and nothing else that way', () => {
   const { access, container } = drawWindow(scenes.log)
   const live = container.querySelectorAll('[aria-live="assertive"]')
