@@ -7,6 +7,11 @@ function gate(giulia: Operator) {
   return giulia.page.getByRole('dialog')
 }
 
+/** Whether the dialog is higher than the frame it lies in. */
+function scrolls({ parentElement: frame }: Element): boolean {
+  return frame === null || frame.scrollHeight > frame.clientHeight
+}
+
 async function passesTo(giulia: Operator, number: string): Promise<void> {
   await giulia.press('Alt+t')
   const dialog = gate(giulia)
@@ -25,6 +30,7 @@ export const transfers: PbxJourneys = {
       await giulia.press('Alt+t')
       await gate(giulia).getByRole('radio').first().waitFor()
       await giulia.shows('transfer-gate')
+      expect(await gate(giulia).evaluate(scrolls), 'all of it is in sight').toBe(false)
       await giulia.press('Enter')
       await giulia.sees(/^La richiam(a .+|o io) entro .+\. Non deve fare altro\.$/, gate(giulia))
       await giulia.shows('what-to-say')
