@@ -147,9 +147,7 @@ it('offers the case whose complaint is still open, though it is solved', async (
   const solved = card?.cases.find(({ state }) => state === 'green')
   if (!card || !solved) throw new Error('no solved case')
   const cases = [{ ...solved, complaint: 'at-desk' as const }]
-  act(() =>
-    access.console.setState({ cardsById: { ...cardsById, [card.customer.id]: { ...card, cases } } }),
-  )
+  act(() => access.console.setState({ cardsById: { ...cardsById, [card.customer.id]: { ...card, cases } } }))
   await user.keyboard('{Alt>}w{/Alt}31')
   expect(inputsOf('call:wrap-up')).toMatchObject([{ caseId: solved.id }])
 })
