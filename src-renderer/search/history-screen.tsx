@@ -59,7 +59,8 @@ export function HistoryScreen() {
           <p>{search.noneWhy}</p>
         </EmptyState>
       ) : (
-        <div ref={list} className={styles['results']} onScroll={onScroll}>
+        // Other words are another list: from its beginning, and with no row of the one before.
+        <div key={found.words} ref={list} className={styles['results']} onScroll={onScroll}>
           <HistoryHitList hits={hits} words={found.words} onOpen={(hit) => openHit(ui, hit)} />
         </div>
       )}

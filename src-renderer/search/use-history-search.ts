@@ -24,7 +24,8 @@ export function useHistorySearch(words: string) {
   const next = pages ? pages.next : (first?.next ?? null)
 
   const loadMore = useCallback(async () => {
-    if (answer === null || next === null || asking.current === answer.value) return
+    // The older words' next page would take the place of the newer words in the queue.
+    if (answer === null || !isCurrent || next === null || asking.current === answer.value) return
     asking.current = answer.value
     const result = await request('history:search', { words: answer.words, after: next }, { quiet: true })
     asking.current = null
@@ -34,7 +35,7 @@ export function useHistorySearch(words: string) {
       hits: [...(before?.first === answer.value ? before.hits : answer.value.hits), ...result.value.hits],
       next: result.value.next,
     }))
-  }, [answer, next, request])
+  }, [answer, isCurrent, next, request])
 
   // A page may be empty although more follow: everything on it was of cards that are gone.
   const hits = pages?.hits ?? first?.hits ?? null
