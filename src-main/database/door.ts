@@ -13,11 +13,12 @@ import { createSeatState } from './seat-state.ts'
 /** Who writes. */
 export type Author = { readonly agentId: AgentId | null; readonly importId?: ImportId | null }
 
-/** What a write did: revisions `from` (before) and `to` (after), and the customers it was about, each once. */
+/** What a write did: revisions `from` (before) and `to` (after), whom it was about, and what it wrote, each once. */
 export type Recorded = {
   readonly from: number
   readonly to: number
   readonly subjects: readonly CustomerId[]
+  readonly kinds: readonly ChangeKind[]
 }
 
 /** The one way in for customer data. Every method is one transaction: all of it, or nothing. */
@@ -55,12 +56,12 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
     applier(change, stamp)
   }
 
-  function write(body: (subjects: Set<CustomerId>) => void): Recorded {
+  function write(body: (touched: Touched) => void): Recorded {
     const from = log.newestRevision()
-    const subjects = new Set<CustomerId>()
+    const touched: Touched = { subjects: new Set(), kinds: new Set() }
     db.exec('BEGIN IMMEDIATE')
     try {
-      body(subjects)
+      body(touched)
       db.exec('COMMIT')
     } catch (error) {
       // SQLite rolls back by itself when the disk is full.
@@ -68,11 +69,11 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
       identities.forget()
       throw error
     }
-    return { from, to: log.newestRevision(), subjects: [...subjects] }
+    return { from, to: log.newestRevision(), subjects: [...touched.subjects], kinds: [...touched.kinds] }
   }
 
   /** Stamps and writes inside a transaction; `finish` keeps where our seat now stands. */
-  function stamping(by: Author, subjects: Set<CustomerId>) {
+  function stamping(by: Author, touched: Touched) {
     let { nextSeq, clock } = states.read(seat)
     return {
       add(change: Change): void {
@@ -81,7 +82,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
         if (log.append({ stamp, change }) === null) throw new Error(`seat already wrote change ${nextSeq}`)
         nextSeq += 1
         apply(change, stamp)
-        addSubject(subjects, change)
+        touch(touched, change)
       },
       finish: () => states.write(seat, { nextSeq, clock }),
     }
@@ -90,14 +91,14 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
   return {
     log,
     record: (changes, by) =>
-      write((subjects) => {
-        const { add, finish } = stamping(by, subjects)
+      write((touched) => {
+        const { add, finish } = stamping(by, touched)
         for (const change of changes) add(change)
         finish()
       }),
     batch: (next, by) =>
-      write((subjects) => {
-        const { add, finish } = stamping(by, subjects)
+      write((touched) => {
+        const { add, finish } = stamping(by, touched)
         for (let step = next(); step !== null; step = next()) {
           if (typeof step === 'function') step()
           else for (const change of step) add(change)
@@ -105,7 +106,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
         finish()
       }),
     applyRemote: (changes) =>
-      write((subjects) => {
+      write((touched) => {
         const own = states.read(seat)
         let clock = own.clock
         for (const stamped of changes) {
@@ -114,15 +115,18 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
           clock = receive(clock, stamped.stamp.clock, now())
           states.sawSeq(stamped.stamp)
           waiting.applyOrWait(revision, stamped)
-          addSubject(subjects, stamped.change)
+          touch(touched, stamped.change)
         }
-        for (const change of waiting.retry()) addSubject(subjects, change)
+        for (const change of waiting.retry()) touch(touched, change)
         states.write(seat, { nextSeq: states.read(seat).nextSeq, clock })
       }),
   }
 }
 
-function addSubject(subjects: Set<CustomerId>, change: Change): void {
+type Touched = { readonly subjects: Set<CustomerId>; readonly kinds: Set<ChangeKind> }
+
+function touch({ subjects, kinds }: Touched, change: Change): void {
+  kinds.add(change.kind)
   const { subject, other } = aboutChange(change)
   if (subject !== null) subjects.add(subject)
   if (other !== undefined) subjects.add(other)

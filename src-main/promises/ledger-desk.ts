@@ -1,6 +1,8 @@
+import type { ChangeKind } from '../contract/changes.ts'
 import type { AgentId, CustomerId, DeskId, PhoneNumber, PromiseId } from '../contract/ids.ts'
 import type { Ledger, LedgerEntry, PromiseReminder, ReminderMoment } from '../contract/ledger.ts'
 import type { CallbackPromise } from '../contract/promises.ts'
+import type { Recorded } from '../database/door.ts'
 import { breaksAt, soonMs } from '../domain/promise-course.ts'
 import {
   type HolderRota,
@@ -29,6 +31,23 @@ export type LedgerPorts = {
   tell(ledger: Ledger): void
   remind(reminder: PromiseReminder): void
 }
+
+/** What can change what is owed, by whom, or what the customer is called; a house with long lists reads them for 40 ms. */
+const concerned: ReadonlySet<ChangeKind> = new Set([
+  'promise:made',
+  'promise:kept',
+  'promise:attempted',
+  'promise:released',
+  'customer:changed',
+  'customer:merged',
+  'customer:merge-undone',
+  'phone:added',
+  'contact-point:removed',
+  'import:undone',
+  'house:changed',
+  'agent:added',
+  'agent:changed',
+])
 
 /** Of very many promises so many of the oldest and of the newest are shown. */
 const mostEachEnd = 150
@@ -123,8 +142,9 @@ export function createLedgerDesk(ports: LedgerPorts) {
     ledger: (): Ledger => ledger,
     /** At the start, and after sleep: a timer does not run while the machine is suspended. */
     refresh,
-    /** Something was recorded: what is owed may have changed, and what customers are called. */
-    written(): void {
+    /** Something was recorded. A call that rings or a note that is signed changes nothing here. */
+    written({ kinds }: Pick<Recorded, 'kinds'>): void {
+      if (!kinds.some((kind) => concerned.has(kind))) return
       customers.clear()
       settling ??= setTimeout(
         () => {

@@ -27,7 +27,12 @@ it('answers a record after the commit, and the main process reads it at once', a
     agentId: alice.id,
   })
 
-  expect(recorded).toEqual({ from: 0, to: 3, subjects: [maria.customerId] })
+  expect(recorded).toEqual({
+    from: 0,
+    to: 3,
+    subjects: [maria.customerId],
+    kinds: ['agent:added', 'customer:created', 'note:added'],
+  })
   expect(store.revision()).toBe(3)
   const text = store.db.prepare('SELECT text FROM note WHERE id = ?').pluck().get(uuidToBlob(note.note.id))
   expect(text).toBe('Richiamare dopo le 15.')
@@ -73,7 +78,7 @@ it('tells every listener of a commit until it is disposed of', async () => {
   await store.record([maria], { agentId: null })
   dispose()
   await store.record([noteAdded(maria.customerId)], { agentId: null })
-  expect(told).toEqual([{ from: 0, to: 1, subjects: [maria.customerId] }])
+  expect(told).toEqual([{ from: 0, to: 1, subjects: [maria.customerId], kinds: ['customer:created'] }])
 })
 
 it('answers queries on the lane they ask for, and drops the older of two searches that wait', async () => {

@@ -43,7 +43,7 @@ function openLedger(me: typeof gaia | null = gaia) {
       ...more,
     })
     desk.record(change)
-    ledger.written()
+    ledger.written({ kinds: ['promise:made'] })
     return change.promise.id
   }
   return { ...desk, ledger, told, reminders, promise, reads: () => reads, maria: maria.customerId }
@@ -76,9 +76,18 @@ describe('the ledger', () => {
     const { ledger, told, record } = openLedger()
     ledger.refresh()
     record(created({ name: 'Carlo Bianchi' }))
-    ledger.written()
+    ledger.written({ kinds: ['customer:created', 'phone:added'] })
     vi.advanceTimersByTime(200)
     expect(told).toEqual([])
+    ledger.close()
+  })
+
+  it('is not read again for a call that rings, a note or a new card', () => {
+    const { ledger, reads } = openLedger()
+    ledger.refresh()
+    ledger.written({ kinds: ['call:logged', 'interaction:added', 'note:added', 'customer:created'] })
+    vi.advanceTimersByTime(500)
+    expect(reads()).toBe(1)
     ledger.close()
   })
 
@@ -104,7 +113,7 @@ describe('the ledger', () => {
     const promiseId = promise(noon + hour)
     vi.advanceTimersByTime(200)
     record({ kind: 'promise:kept', promiseId, customerId: maria, keptAt: noon })
-    ledger.written()
+    ledger.written({ kinds: ['promise:kept'] })
     vi.advanceTimersByTime(200)
     expect(told.at(-1)).toMatchObject({ total: 0, entries: [] })
     ledger.close()
