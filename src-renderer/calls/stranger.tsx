@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { CustomerSummary } from '../../src-main/contract/customers.ts'
-import { companyAndPhone } from '../customers/format-number.ts'
+import { FoundCustomers } from '../customers/found-customers.tsx'
 import { NewCard } from '../customers/new-card.tsx'
 import { useAttach } from '../customers/use-attach.ts'
 import { useSearch } from '../customers/use-search.ts'
@@ -83,18 +83,7 @@ function Tie({ call }: { call: Call }) {
       <h3>{calls.tieExisting}</h3>
       <TextField label={calls.tieHint} value={words} onChange={setWords} type="search" />
       {shown && shown.length > 0 && <p className={styles['hint']}>{oneCard.attachHint}</p>}
-      <ul>
-        {shown?.map((customer) => (
-          <li key={customer.id}>
-            <button type="button" onClick={() => void tie(customer)}>
-              <b>
-                <bdi>{customer.name}</bdi>
-              </b>{' '}
-              {companyAndPhone(customer)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FoundCustomers customers={shown ?? []} onChoose={(customer) => void tie(customer)} />
       {words.trim() && found?.length === 0 && <p role="status">{card.list.none}</p>}
     </form>
   )

@@ -3,7 +3,7 @@ import type { CustomerId } from '../../src-main/contract/ids.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './find-card.module.css'
-import { companyAndPhone } from './format-number.ts'
+import { FoundCustomers } from './found-customers.tsx'
 import { useSearch } from './use-search.ts'
 
 /** Looks for another card; Enter takes the first. */
@@ -28,18 +28,7 @@ export function FindCard({ except, onFound }: { except: CustomerId; onFound: (id
         type="search"
         autoFocus
       />
-      <ul>
-        {found?.slice(0, 8).map((customer) => (
-          <li key={customer.id}>
-            <button type="button" onClick={() => onFound(customer.id)}>
-              <b>
-                <bdi>{customer.name}</bdi>
-              </b>{' '}
-              {companyAndPhone(customer)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FoundCustomers customers={found?.slice(0, 8) ?? []} onChoose={({ id }) => onFound(id)} />
       {words.trim() !== '' && found?.length === 0 && <p role="status">{card.list.none}</p>}
     </form>
   )

@@ -3,9 +3,10 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { HistoryHit } from '../../src-main/contract/search.ts'
 import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
 import { type MarkedWord, markStretches } from '../../src-main/domain/search-text.ts'
+import { kindIcon } from '../customers/entry-icon.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { useMinute } from '../ui/clock.ts'
-import { Icon, type IconName } from '../ui/icon.tsx'
+import { Icon } from '../ui/icon.tsx'
 import styles from './history-screen.module.css'
 import { Marked } from './marked.tsx'
 
@@ -40,17 +41,6 @@ export const HistoryHitList = memo(function HistoryHitList({ hits, words, onOpen
   )
 })
 
-const icons = {
-  phone: 'phone',
-  email: 'mail',
-  'web-form': 'form',
-  chat: 'chat',
-  social: 'social',
-  shop: 'shop',
-  letter: 'letter',
-  event: 'event',
-} as const satisfies Record<NonNullable<HistoryHit['channel']>, IconName>
-
 function Hit({ hit, marked }: { hit: HistoryHit; marked: readonly MarkedWord[] }) {
   const { card, search, time } = useTexts()
   const now = useMinute()
@@ -60,7 +50,7 @@ function Hit({ hit, marked }: { hit: HistoryHit; marked: readonly MarkedWord[] }
   return (
     <>
       <span className={styles['icon']}>
-        <Icon name={kind === 'note' || channel === null ? 'note' : icons[channel]} size="s" />
+        <Icon name={kindIcon(kind === 'note' || channel === null ? 'note' : channel)} size="s" />
       </span>
       <span className={styles['said']}>
         <span className={styles['head']}>
