@@ -18,7 +18,7 @@ export type CardRepository = ReturnType<typeof createCardRepository>
 export function createCardRepository(db: Database) {
   const customers = createCustomerRepository(db)
   const { cardsOf } = createMergedCards(db)
-  const cases = createCaseRepository(db)
+  const cases = createCaseRepository(db, cardsOf)
   const promises = createPromiseRepository(db)
   const history = createHistoryRepository(db)
 

@@ -17,8 +17,8 @@ export const searchQueries = {
       search(words).map(({ found: _, ...summary }) => summary)
   },
   'palette:search': (db: Database) => {
-    const { summary } = createCustomerRepository(db)
-    const { find } = createCaseRepository(db)
+    const { summary, cardsOf } = createCustomerRepository(db)
+    const { find } = createCaseRepository(db, cardsOf)
     const customers = createSearchOfCustomers(db, mostInPalette)
     const cases = createCaseSearch(db, { find, summary })
     return (words: Words): Found => ({ customers: customers(words), cases: cases(words) })
@@ -27,8 +27,8 @@ export const searchQueries = {
 }
 
 function createSearchOfCustomers(db: Database, most: number): (words: Words) => readonly FoundCustomer[] {
-  const { summary, findByCode } = createCustomerRepository(db)
-  const { findByReference } = createCaseRepository(db)
+  const { summary, findByCode, cardsOf } = createCustomerRepository(db)
+  const { findByReference } = createCaseRepository(db, cardsOf)
   const customersOfReference = (reference: Parameters<typeof findByReference>[0]) =>
     findByReference(reference).map(({ customerId }) => customerId)
   return createCustomerSearch(db, { summary, findByCode, customersOfReference }, most)

@@ -70,7 +70,7 @@ export const seatCode = '00'
 /** Every use case of an open profile, with what each needs. */
 export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
   const { store, customers, cards, agents, accounts, phone, agent } = parts
-  const cases = createCaseRepository(store.db)
+  const cases = createCaseRepository(store.db, customers.cardsOf)
   const write: WriteContext = { record: store.record, now: Date.now, agent, newId: uuidv7 }
   const timeline = createTimelineRepository(store.db)
   const customerExists = (id: Parameters<typeof customers.find>[0]) => customers.summary(id) !== null

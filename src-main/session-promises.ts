@@ -51,7 +51,7 @@ export function createPromises(parts: PromiseParts) {
   const pen = createPromisePen({
     ...write,
     customerExists,
-    findCase: createCaseRepository(store.db).find,
+    findCase: createCaseRepository(store.db, customers.cardsOf).find,
     house,
     houseClock,
   })

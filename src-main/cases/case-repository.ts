@@ -1,7 +1,7 @@
 import type { Case, CaseMove } from '../contract/history.ts'
-import { type AgentId, type CaseId, Code, CustomerId } from '../contract/ids.ts'
+import { type AgentId, type CaseId, Code, type CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
-import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
+import { uuidToBlob } from '../database/uuid.ts'
 import { caseAfter } from '../domain/case-steps.ts'
 import {
   type CaseRow,
@@ -18,8 +18,11 @@ import { createFirstContact } from './first-contact.ts'
 
 export type CaseRepository = ReturnType<typeof createCaseRepository>
 
+/** All cards that are this customer's: since a merge, the house's answers stand on the card that stands for them. */
+export type CardsOf = (customerId: CustomerId) => readonly CustomerId[]
+
 /** Cases with their moves and steps; statements are prepared once for `db`, which may be read-only. */
-export function createCaseRepository(db: Database) {
+export function createCaseRepository(db: Database, cardsOf: CardsOf) {
   const selectOne = db.prepare<[Buffer], CaseRow>(`SELECT ${caseColumns} FROM customer_case WHERE id = ?`)
   const selectOfCustomer = db.prepare<[Buffer], CaseRow>(
     `SELECT ${caseColumns} FROM customer_case WHERE customer_id = ?`,
@@ -44,20 +47,8 @@ export function createCaseRepository(db: Database) {
       "SELECT count(*) FROM case_step WHERE kind = 'moved-ahead' AND at >= ? AND at < ?",
     )
     .pluck()
-  const selectCards = db
-    .prepare<[Buffer], Buffer>(`
-      SELECT card.customer_id FROM customer_alias own JOIN customer_alias card ON card.root_id = own.root_id
-      WHERE own.customer_id = ?
-    `)
-    .pluck()
   const readCourse = createCourseReader(db)
   const firstContact = createFirstContact(db)
-
-  /** All cards of one customer: since a merge, the house's answers stand on the card that stands for them. */
-  function cardsOf(customerId: CustomerId): readonly CustomerId[] {
-    const cards = selectCards.all(uuidToBlob(customerId))
-    return cards.length === 0 ? [customerId] : cards.map((card) => CustomerId.parse(uuidFromBlob(card)))
-  }
 
   function toCases(rows: readonly CaseRow[], courses: Courses, customers?: readonly CustomerId[]): Case[] {
     return rows.map((row) => {

@@ -57,7 +57,7 @@ export function openCaseDesk() {
   const { door, db, reading } = openTestDoor({ now: () => clock })
   const agents = createAgentRepository(reading)
   const customers = createCustomerRepository(reading)
-  const cases = createCaseRepository(reading)
+  const cases = createCaseRepository(reading, customers.cardsOf)
   const cards = createCardRepository(reading)
   let seated: Agent | null = gaia
   let house = rome

@@ -36,7 +36,7 @@ export function openDesk() {
   const heard: { what: string; id: string; callId: string | null }[] = []
   const agents = createAgentRepository(reading)
   const customers = createCustomerRepository(reading)
-  const cases = createCaseRepository(reading)
+  const cases = createCaseRepository(reading, customers.cardsOf)
   const history = createHistoryRepository(reading)
   const findDuplicates = createDuplicateQuery(reading)
   let callingNumber: string | null = null

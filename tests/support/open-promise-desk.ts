@@ -82,7 +82,7 @@ export function openPromiseDesk() {
   const pen = createPromisePen({
     ...write,
     customerExists: (id) => customers.summary(id) !== null,
-    findCase: createCaseRepository(reading).find,
+    findCase: createCaseRepository(reading, customers.cardsOf).find,
     house: () => house,
     houseClock,
   })

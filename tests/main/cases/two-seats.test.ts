@@ -5,6 +5,7 @@ import { createCaseRepository } from '../../../src-main/cases/case-repository.ts
 import type { CaseStep } from '../../../src-main/contract/case-steps.ts'
 import type { Change, StampedChange } from '../../../src-main/contract/changes.ts'
 import { CaseId, CaseMoveId, MergeId, WindowId } from '../../../src-main/contract/ids.ts'
+import { createMergedCards } from '../../../src-main/customers/merged-cards.ts'
 import { migrate, newestVersion } from '../../../src-main/database/migrate.ts'
 import { migrations } from '../../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
@@ -82,7 +83,11 @@ function whatASeatKnows({ parcel, changes }: ReturnType<typeof story>, order: re
   expect(db.prepare('SELECT count(*) FROM waiting_change').pluck().get()).toBe(0)
   expect(order.length).toBeGreaterThanOrEqual(changes.length)
   const { customer_case: rows, case_step: steps } = dumpTables(db)
-  return { known: createCaseRepository(reading).find(parcel.case.id), rows, steps }
+  return {
+    known: createCaseRepository(reading, createMergedCards(reading).cardsOf).find(parcel.case.id),
+    rows,
+    steps,
+  }
 }
 
 it('is the same case on every seat, in whatever order the others’ changes come', () => {
@@ -180,7 +185,7 @@ it('reads cases from before there were owners and due times, each where it stood
   migrate(db, migrations)
 
   expect(db.prepare('SELECT state_now FROM customer_case').pluck().get()).toBe('green')
-  expect(createCaseRepository(db).find(id)).toMatchObject({
+  expect(createCaseRepository(db, createMergedCards(db).cardsOf).find(id)).toMatchObject({
     state: 'green',
     category: 'Spedizioni',
     categoryId: null,
