@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { uuidv7 } from 'uuidv7'
 import { describe, expect, it, vi } from 'vitest'
 import type { CustomerCard } from '../../../src-main/contract/history.ts'
-import { AttemptId, CallId } from '../../../src-main/contract/ids.ts'
+import { AttemptId, CallId, PromiseId } from '../../../src-main/contract/ids.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { promisesOfCall } from '../../../src-renderer/promises/promise-of-call.ts'
 import { suggestedWhat } from '../../../src-renderer/promises/suggested-words.ts'
@@ -266,6 +267,21 @@ describe('today', () => {
     expect(list.queryByRole('button', { name: 'Richiama Davide Russo' })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Apri la scheda di Davide Russo' }))
     expect(access.ui.getState()).toMatchObject({ screen: 'customers' })
+  })
+
+  it('draws of hundreds only what is in sight, and counts those that it does not hold', () => {
+    const { ledger } = scenes.today.console
+    const [first] = ledger.entries
+    if (!first) throw new Error('somebody waits this morning')
+    const entries = Array.from({ length: 300 }, () => {
+      const promise = { ...first.promise, id: PromiseId.parse(uuidv7()) }
+      return { ...first, promise }
+    })
+    drawWindow({ ...scenes.today, console: { ledger: { ...ledger, entries, total: 301 } } })
+    const list = within(screen.getByRole('region', { name: 'Promesse da mantenere' }))
+    expect(list.getByRole('heading', { name: 'Non mantenute 300' })).toBeTruthy()
+    expect(list.getAllByRole('article').length).toBeLessThan(30)
+    expect(screen.getByText('300 promesse da mantenere adesso')).toBeTruthy()
   })
 
   it('takes no room where nobody waits', () => {
