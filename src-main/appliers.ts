@@ -12,6 +12,7 @@ import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
+import { createOutageApplier } from './reach/outage-log.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
 /** Every feature's `apply`, for the writer thread: a kind of change that nobody applies does not compile. */
@@ -26,6 +27,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createPromiseApplier(db),
     ...createTransferApplier(db),
     ...createCallApplier(db),
+    ...createOutageApplier(db),
     ...createImportApplier(db),
     ...createHouseApplier(db),
   }

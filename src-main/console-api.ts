@@ -26,8 +26,8 @@ export type WindowConnection = {
 
 export type Console = {
   openWindow(send: (event: EventEnvelope) => void): WindowConnection
-  /** Wake from sleep or a change of network. */
-  awake(): void
+  /** Wake from sleep or a change of network; `asleepSince`: the last moment (UTC ms) before a sleep. */
+  awake(asleepSince?: number | null): void
   hasCalls(): boolean
   close(): Promise<void>
 }

@@ -30,8 +30,12 @@ export const createConsole: CreateConsole = async (options) => {
     windowChanged(mediaWindow) {
       hub.emit('media:window-changed', { mediaWindow })
       if (mediaWindow !== null) keeper.session()?.mediaMoved()
+      keeper.session()?.mediaChanged()
     },
-    alarmsChanged: (alarms) => hub.emit('media:alarms-changed', { alarms }),
+    alarmsChanged(alarms) {
+      hub.emit('media:alarms-changed', { alarms })
+      keeper.session()?.mediaChanged()
+    },
   })
   const keeper = createProfileKeeper({ options, seat, hub, media })
 
@@ -99,7 +103,10 @@ export const createConsole: CreateConsole = async (options) => {
         },
       }
     },
-    awake: () => keeper.session()?.awake(),
+    awake(asleepSince = null) {
+      keeper.session()?.awake(asleepSince)
+      hub.emit('media:check', {})
+    },
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
     close: () => keeper.close(),
   }

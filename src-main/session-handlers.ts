@@ -35,6 +35,7 @@ import type { Queries } from './reader.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
 import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
+import type { Reach } from './session-reach.ts'
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
@@ -52,6 +53,7 @@ export type HandlerParts = {
   readonly phone: Phone
   readonly imports: ImportDesk
   readonly promises: Promises
+  readonly reach: Reach
   /** Codes for new cards. */
   readonly codes: CodeCounter
   agent(): Agent | null
@@ -150,6 +152,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     }),
     ...parts.promises.handlers,
     ...createCallHandlers(phone),
+    ...parts.reach.handlers,
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),

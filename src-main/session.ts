@@ -25,6 +25,7 @@ import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
+import { createReach } from './session-reach.ts'
 import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
 import type { Jobs } from './writer.ts'
@@ -85,9 +86,13 @@ export async function openSession(parts: SessionParts) {
     media,
     agent,
     language,
-    onLine: (line) => demo?.onLine(line),
+    onLine(line) {
+      demo?.onLine(line)
+      reach.look()
+    },
     onLogged: (record) => promises.step(record),
   })
+  const reach = createReach({ store, seat: seatId, phone, hub, host: options.host, media, agent, language })
   const houseClock = createClockOfHouse({ house, agents })
   const promises = createPromises({
     store,
@@ -142,6 +147,7 @@ export async function openSession(parts: SessionParts) {
     phone,
     imports,
     promises,
+    reach,
     codes,
     agent,
     chooseAgent,
@@ -189,15 +195,20 @@ export async function openSession(parts: SessionParts) {
       phone.mediaMoved()
       demo?.onLine(phone.line())
     },
+    /** A window came or went, or said what keeps it from being heard. */
+    mediaChanged: reach.look,
     mediaNotice: phone.mediaNotice,
     /** A house that nobody has set up speaks the language of the seat. */
     languageChanged: tellHouse,
-    awake(): void {
+    /** `asleepSince`: the last moment before the computer slept. */
+    awake(asleepSince: number | null): void {
+      if (asleepSince !== null && phone.line().state !== 'none' && !demo) reach.slept(asleepSince)
       phone.softphone.retryNow()
       promises.ledger.refresh()
     },
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
     async close(): Promise<void> {
+      reach.close()
       await phone.close()
       await demo?.close()
       for (const dispose of disposers) dispose()

@@ -20,6 +20,7 @@ import {
   Time,
 } from './ids.ts'
 import { TransferDecision } from './ledger.ts'
+import { Outage } from './outages.ts'
 import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
 
 /** A log from before these registers has cards without them. */
@@ -114,6 +115,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transfer:decided'), decision: TransferDecision }),
   /** The whole row of the call log as it now stands; the latest clock wins. */
   z.object({ kind: z.literal('call:logged'), call: CallRecord }),
+  /** As it now stands; the latest clock wins. */
+  z.object({ kind: z.literal('line:deaf'), outage: Outage }),
   /** Which customer an operator chose for a number that several share. */
   z.object({
     kind: z.literal('number:chosen'),

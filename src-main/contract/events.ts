@@ -7,6 +7,7 @@ import type { Import } from './imports.ts'
 import type { Ledger, PromiseReminder } from './ledger.ts'
 import type { Line } from './line.ts'
 import type { MediaAlarm, MediaCommand } from './media.ts'
+import type { Outage } from './outages.ts'
 import type { SeatSettings } from './profile.ts'
 
 /**
@@ -19,9 +20,12 @@ export type ConsoleEvents = {
   'call:gone': { callId: CallId }
   'call:logged': { call: LoggedCall }
   'line:changed': { line: Line }
+  'outage:logged': { outage: Outage }
   'media:command': { command: MediaCommand }
   'media:window-changed': { mediaWindow: WindowId | null }
   'media:alarms-changed': { alarms: readonly MediaAlarm[] }
+  /** After a sleep or a change of network: look at microphone and loudspeakers again. */
+  'media:check': Record<string, never>
   'card:changed': { card: CustomerCard }
   /** The log grew without a card to show for it; `cards: 'unknown'` after bulk work: open again what is on the screen. */
   'data:moved': { cards: 'unchanged' | 'unknown' }
@@ -47,9 +51,11 @@ export const eventStreams = {
   'call:gone': 'calls',
   'call:logged': 'none',
   'line:changed': 'calls',
+  'outage:logged': 'none',
   'media:command': 'none',
   'media:window-changed': 'calls',
   'media:alarms-changed': 'calls',
+  'media:check': 'none',
   'card:changed': 'data',
   'data:moved': 'data',
   'agents:changed': 'none',

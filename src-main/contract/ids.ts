@@ -36,6 +36,10 @@ export type AgentId = z.infer<typeof AgentId>
 export const CallId = id.brand<'CallId'>()
 export type CallId = z.infer<typeof CallId>
 
+/** A time in which the console could not be reached. */
+export const OutageId = id.brand<'OutageId'>()
+export type OutageId = z.infer<typeof OutageId>
+
 export const ImportId = id.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 

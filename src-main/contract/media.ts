@@ -58,5 +58,8 @@ export const MediaAlarm = z.enum([
   'ring-device-missing',
   'no-microphone',
   'microphone-denied',
+  'speaker-missing',
 ])
 export type MediaAlarm = z.infer<typeof MediaAlarm>
+  /** It is there and gives nothing but silence: switched off at the headset, or by the system. */
+  'microphone-silent',

@@ -42,6 +42,7 @@ import { PromiseOffers, TransferOptions } from './ledger.ts'
 import { AccountDraft, AccountTest, AccountView } from './line.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
 import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber } from './one-customer.ts'
+import { Outage } from './outages.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
 import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
@@ -321,6 +322,10 @@ export const requests = {
   'call:attach': { input: z.object({ callId: CallId, customerId: CustomerId }), output: CustomerCard },
   'call:wrap-up': {
     input: z.object({ callId: CallId, outcome: Outcome.nullable(), caseId: CaseId.nullable() }),
+  /** Three talk; over as soon as one of the two is held or ends. */
+  'call:conference': { input: z.object({ callId: CallId, withCallId: CallId }), output: nothing },
+  /** The window has been out of sight for long while this call is on hold: the host tells beside other programs. */
+  'call:hold-unseen': { input: z.object({ callId: CallId }), output: nothing },
     output: nothing,
   },
   /** The window's word that the call is in the document, and that the frame after it is painted. */
@@ -347,6 +352,8 @@ export const requests = {
 
   /** Reads the file's first bytes and guesses; with `layout` shows them as that layout reads them. */
   'import:preview': {
+  /** Times in which this seat could not be reached, newest first: at most a hundred that began before `before`. */
+  'line:outages': { input: z.object({ before: z.int().nullable() }), output: z.array(Outage) },
     input: z.object({ fileName: z.string().max(255), head: piece, layout: ImportLayout.nullable() }),
     output: ImportPreview,
   },

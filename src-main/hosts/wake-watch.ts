@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 
-const everyMs = 3_000
+const everyMs = 1_000
 /** A timer this much late means that the machine slept, not that it was busy. */
 const sleptMs = 12_000
 
@@ -11,17 +11,23 @@ export type WakeSource = {
   every(ms: number, tick: () => void): () => void
 }
 
-/** Calls `onAwake` after a sleep or a change of network. Returns its disposer. */
-export function watchForWake(onAwake: () => void, source: WakeSource = machineSource): () => void {
+/**
+ * Calls `onAwake` after a change of network, and after a sleep with the last moment before it. Returns its disposer.
+ */
+export function watchForWake(
+  onAwake: (asleepSince: number | null) => void,
+  source: WakeSource = machineSource,
+): () => void {
   let lastTick = source.now()
   let lastAddresses = source.addresses()
   return source.every(everyMs, () => {
     const now = source.now()
     const addresses = source.addresses()
-    const changed = now - lastTick > sleptMs || addresses !== lastAddresses
+    const asleepSince = now - lastTick > sleptMs ? lastTick : null
+    const isElsewhere = addresses !== lastAddresses
     lastTick = now
     lastAddresses = addresses
-    if (changed) onAwake()
+    if (asleepSince !== null || isElsewhere) onAwake(asleepSince)
   })
 }
 

@@ -13,6 +13,7 @@ import { noteTexts } from './notes.ts'
 import { oneCardTexts } from './one-card.ts'
 import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
+import { reachTexts } from './reach.ts'
 import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
@@ -37,6 +38,7 @@ export function textsFor(language: Language) {
     oneCard: oneCardTexts[language],
     profile: profileTexts[language],
     promises: promiseTexts[language],
+    reach: reachTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

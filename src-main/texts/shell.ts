@@ -47,6 +47,9 @@ export const shellTexts = bilingual(
       'no-microphone': 'Nessun microfono: chi chiama non ti sentirebbe.',
       'microphone-denied':
         'Il microfono è vietato a questa pagina: permettilo nelle impostazioni del browser.',
+      'microphone-silent':
+        'Il microfono dà solo silenzio: guarda se è spento sulla cuffia o muto nel sistema.',
+      'speaker-missing': 'L’altoparlante scelto non c’è più: si sente da quello di sistema.',
     } satisfies Record<MediaAlarm, string>,
   },
   {
@@ -86,6 +89,9 @@ export const shellTexts = bilingual(
       'ring-device-missing': 'The ring device is gone: ringing on the system’s own.',
       'no-microphone': 'No microphone: callers would not hear you.',
       'microphone-denied': 'This page may not use the microphone: allow it in the browser’s settings.',
+      'microphone-silent':
+        'The microphone gives nothing but silence: see whether it is off at the headset or muted in the system.',
+      'speaker-missing': 'The chosen speaker is gone: you hear by the system’s own.',
     },
   },
 )

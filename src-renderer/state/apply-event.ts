@@ -25,6 +25,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     draftsByKey: byKey(snapshot.drafts, ({ key }) => key),
     importsById: byKey(snapshot.imports, ({ id }) => id),
     loggedById: sameProfile ? before.loggedById : {},
+    outagesById: sameProfile ? before.outagesById : {},
     storageFull: snapshot.storageFull,
   }
 }
@@ -74,7 +75,10 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
     case 'storage:changed':
       return { storageFull: event.payload.full }
+    case 'outage:logged':
+      return { outagesById: { ...before.outagesById, [event.payload.outage.id]: event.payload.outage } }
     case 'data:moved':
+    case 'media:check':
     case 'media:command':
     case 'profile:changed':
     case 'call:focus':

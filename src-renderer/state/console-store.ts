@@ -3,11 +3,19 @@ import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Call, LoggedCall } from '../../src-main/contract/calls.ts'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { HouseSettings } from '../../src-main/contract/house.ts'
-import type { AgentId, CallId, CustomerId, ImportId, WindowId } from '../../src-main/contract/ids.ts'
+import type {
+  AgentId,
+  CallId,
+  CustomerId,
+  ImportId,
+  OutageId,
+  WindowId,
+} from '../../src-main/contract/ids.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
 import type { Ledger } from '../../src-main/contract/ledger.ts'
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
+import type { Outage } from '../../src-main/contract/outages.ts'
 import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
@@ -36,6 +44,7 @@ export type ConsoleState = {
   readonly importsById: Readonly<Record<ImportId, Import>>
   /** Told by `call:logged` since the window opened. */
   readonly loggedById: Readonly<Record<CallId, LoggedCall>>
+  readonly outagesById: Readonly<Record<OutageId, Outage>>
   readonly storageFull: boolean
 }
 
@@ -74,6 +83,7 @@ export const emptyConsoleState: ConsoleState = {
   draftsByKey: {},
   importsById: {},
   loggedById: {},
+  outagesById: {},
   storageFull: false,
 }
 

@@ -12,6 +12,8 @@ import { timeline } from './0034-timeline.ts'
 import { search } from './0035-search.ts'
 import { importLikenesses } from './0036-import-likenesses.ts'
 import { caseNeedsWork } from './0037-case-needs-work.ts'
+import { handover } from './0041-handover.ts'
+import { outages } from './0044-outages.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   search,
   importLikenesses,
   caseNeedsWork,
+  handover,
+  outages,
 ]

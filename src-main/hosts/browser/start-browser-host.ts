@@ -47,7 +47,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     })
   })
   const sockets = serveSockets(server, context, console)
-  const stopWatching = watchForWake(() => console.awake())
+  const stopWatching = watchForWake((asleepSince) => console.awake(asleepSince))
   const withdraw = announceHost(options.folder, { port: choice.port, secret })
 
   const close = async () => {

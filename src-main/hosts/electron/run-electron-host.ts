@@ -99,7 +99,7 @@ async function openConsole(run: ElectronRun, folder: string, profileName: string
 function watchAwake(console: Console): () => void {
   const awake = () => console.awake()
   powerMonitor.on('resume', awake)
-  const stopWatching = watchForWake(awake)
+  const stopWatching = watchForWake((asleepSince) => console.awake(asleepSince))
   return () => {
     powerMonitor.off('resume', awake)
     stopWatching()

@@ -1,0 +1,80 @@
+import type { Change } from '../contract/changes.ts'
+import type { AgentId, OutageId, Time } from '../contract/ids.ts'
+import type { Outage, OutageCause } from '../contract/outages.ts'
+
+export type ReachPorts = {
+  /** Why no call could be taken right now. */
+  causes(): readonly OutageCause[]
+  recordLater(changes: readonly Change[]): void
+  agentId(): AgentId | null
+  /** UTC milliseconds. */
+  now(): Time
+  newId(): OutageId
+  tell(outage: Outage): void
+  /** Once in each outage: what keeps the operator from being reached, for a notification. */
+  warn(cause: OutageCause): void
+}
+
+export type ReachDesk = {
+  /** Something changed that may make the console deaf, or hear again. */
+  look(): void
+  /** The computer slept until now. */
+  slept(from: Time): void
+  close(): void
+}
+
+/** A restart of the PBX, a reload of the window: nobody has to be told, and nothing is written down. */
+const graceMs = 5_000
+/** While it lasts it is written down again: a program that is killed leaves behind how long it was deaf at least. */
+const againMs = 300_000
+
+type Deaf = { outage: Outage; written: boolean }
+
+/** Knows since when no call could have been taken here, tells it once, and writes it into the log. */
+export function createReachDesk(ports: ReachPorts): ReachDesk {
+  let deaf: Deaf | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function write(current: Deaf, over: boolean): void {
+    current.outage = { ...current.outage, to: Math.max(ports.now(), current.outage.from), over }
+    current.written = true
+    ports.recordLater([{ kind: 'line:deaf', outage: current.outage }])
+    ports.tell(current.outage)
+  }
+
+  function begin(from: Time, causes: readonly OutageCause[]): Deaf {
+    const outage = { id: ports.newId(), from, to: from, over: false, causes, agentId: ports.agentId() }
+    return { outage, written: false }
+  }
+
+  function keepOn(current: Deaf): void {
+    if (!current.written) ports.warn(current.outage.causes[0] ?? 'network')
+    write(current, false)
+    timer = setTimeout(keepOn, againMs, current)
+  }
+
+  function hearsAgain(): void {
+    clearTimeout(timer)
+    if (deaf?.written) write(deaf, true)
+    deaf = null
+  }
+
+  function add(current: Deaf, causes: readonly OutageCause[]): void {
+    current.outage = { ...current.outage, causes: [...new Set([...current.outage.causes, ...causes])] }
+  }
+
+  return {
+    look() {
+      const causes = ports.causes()
+      if (causes.length === 0) return hearsAgain()
+      if (deaf) return add(deaf, causes)
+      deaf = begin(ports.now(), causes)
+      timer = setTimeout(keepOn, graceMs, deaf)
+    },
+    slept(from) {
+      if (deaf) return add(deaf, ['asleep'])
+      if (ports.now() - from >= graceMs) write(begin(from, ['asleep']), true)
+    },
+    close: hearsAgain,
+  }
+}
