@@ -309,6 +309,8 @@ export const requests = {
   'call:hang-up': { input: z.object({ callId: CallId }), output: nothing },
   'call:hold': { input: z.object({ callId: CallId }), output: nothing },
   'call:resume': { input: z.object({ callId: CallId }), output: nothing },
+  /** The window has been out of sight for long while this call is on hold: the host tells beside other programs. */
+  'call:hold-unseen': { input: z.object({ callId: CallId }), output: nothing },
   'call:mute': { input: z.object({ callId: CallId, on: z.boolean() }), output: nothing },
   'call:dtmf': {
     input: z.object({ callId: CallId, tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),
@@ -322,10 +324,6 @@ export const requests = {
   'call:attach': { input: z.object({ callId: CallId, customerId: CustomerId }), output: CustomerCard },
   'call:wrap-up': {
     input: z.object({ callId: CallId, outcome: Outcome.nullable(), caseId: CaseId.nullable() }),
-  /** Three talk; over as soon as one of the two is held or ends. */
-  'call:conference': { input: z.object({ callId: CallId, withCallId: CallId }), output: nothing },
-  /** The window has been out of sight for long while this call is on hold: the host tells beside other programs. */
-  'call:hold-unseen': { input: z.object({ callId: CallId }), output: nothing },
     output: nothing,
   },
   /** The window's word that the call is in the document, and that the frame after it is painted. */
@@ -339,6 +337,8 @@ export const requests = {
   'account:remove': { input: nothing, output: nothing },
   /** Tries at once instead of waiting for the next attempt. */
   'line:retry': { input: nothing, output: nothing },
+  /** Times in which this seat could not be reached, newest first: at most a hundred that began before `before`. */
+  'line:outages': { input: z.object({ before: z.int().nullable() }), output: z.array(Outage) },
 
   'exchange:ring': {
     input: z.object({ who: z.enum(['known', 'unknown', 'withheld', 'two']) }),
@@ -352,8 +352,6 @@ export const requests = {
 
   /** Reads the file's first bytes and guesses; with `layout` shows them as that layout reads them. */
   'import:preview': {
-  /** Times in which this seat could not be reached, newest first: at most a hundred that began before `before`. */
-  'line:outages': { input: z.object({ before: z.int().nullable() }), output: z.array(Outage) },
     input: z.object({ fileName: z.string().max(255), head: piece, layout: ImportLayout.nullable() }),
     output: ImportPreview,
   },
