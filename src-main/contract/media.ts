@@ -56,10 +56,10 @@ export type MediaNotice = z.infer<typeof MediaNotice>
 export const MediaAlarm = z.enum([
   'ring-blocked',
   'ring-device-missing',
+  'speaker-missing',
   'no-microphone',
   'microphone-denied',
-  'speaker-missing',
-])
-export type MediaAlarm = z.infer<typeof MediaAlarm>
   /** It is there and gives nothing but silence: switched off at the headset, or by the system. */
   'microphone-silent',
+])
+export type MediaAlarm = z.infer<typeof MediaAlarm>
