@@ -9,6 +9,7 @@ import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import type { CommandOutcome, Softphone } from '../contract/softphone.ts'
 import { authorOf, signature, type WriteContext } from '../database/write-context.ts'
+import { peopleOnShift } from '../domain/shift-board.ts'
 
 type TransferHandlers = Pick<
   Handlers,
@@ -24,7 +25,7 @@ export type TransferContext = WriteContext & {
       deskId: DeskId | null,
       from: number,
       to: number,
-    ): readonly { readonly agentId: Agent['id']; readonly to: number }[]
+    ): readonly { readonly agentId: Agent['id']; readonly from: number; readonly to: number }[]
   }
   readonly softphone: Pick<Softphone, 'hold' | 'transfer'>
   findCall(callId: CallId): Call | null
@@ -34,8 +35,6 @@ export type TransferContext = WriteContext & {
   preparePromise(draft: Input<'promise:make'>): Result<ChangeOf<'promise:made'>>
   findPromise(promiseId: PromiseId): CallbackPromise | null
 }
-
-const longestShiftMs = 24 * 60 * 60_000
 
 /** Before anybody is sent on: what would solve it here, and the count of what was chosen. */
 export function createTransferHandlers(context: TransferContext): TransferHandlers {
@@ -58,13 +57,6 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
     }
   }
 
-  function people(deskId: DeskId | null, at: number) {
-    const shifts = houseClock().shifts(deskId, at, at + longestShiftMs)
-    return houseClock()
-      .onShift(deskId, at)
-      .map((agentId) => ({ agentId, until: shifts.find((each) => each.agentId === agentId)?.to ?? null }))
-  }
-
   return {
     'transfer:options'() {
       const at = now()
@@ -75,7 +67,7 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
           id,
           name,
           open: houseClock().isOpen(id, at),
-          people: people(id, at),
+          people: peopleOnShift(houseClock(), id, at),
         })),
         reasons: [...transferReasons],
       }
