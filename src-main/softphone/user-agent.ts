@@ -6,6 +6,7 @@ import {
 } from 'sip.js/lib/api/index.js'
 import { URI } from 'sip.js/lib/core/index.js'
 import type { Account } from '../contract/softphone.ts'
+import { createFence, type FenceOptions } from './fence/fence.ts'
 import type { Timing } from './timing.ts'
 import { WebSocketTransport } from './ws-transport.ts'
 
@@ -16,6 +17,7 @@ export type UserAgentParts = {
   readonly report: (what: string) => void
   readonly delegate: UserAgentDelegate
   readonly descriptions: SessionDescriptionHandlerFactory
+  readonly fence?: Pick<FenceOptions, 'isFamiliar' | 'limits'>
 }
 
 export type AgentAndTransport = { readonly userAgent: UserAgent; readonly transport: WebSocketTransport }
@@ -23,6 +25,9 @@ export type AgentAndTransport = { readonly userAgent: UserAgent; readonly transp
 /** A user agent in plain Node: the platform's transport and media handler of sip.js are both replaced. */
 export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
   const { account, timing } = parts
+  const fence = createFence({ now: () => performance.now(), ...parts.fence })
+  // sip.js says only to its log that it could not read a message.
+  let unread = false
   const userAgent = new UserAgent({
     uri: new URI('sip', account.username, domainOf(account)),
     authorizationUsername: account.authorizationUsername || account.username,
@@ -39,6 +44,12 @@ export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
       pingEveryMs: timing.pingEveryMs,
       pongWithinMs: timing.pongWithinMs,
       report: parts.report,
+      fence,
+      wasUnread() {
+        const was = unread
+        unread = false
+        return was
+      },
     },
     delegate: parts.delegate,
     sessionDescriptionHandlerFactory: parts.descriptions,
@@ -50,6 +61,9 @@ export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
     gracefulShutdown: false,
     allowLegacyNotifications: true,
     logBuiltinEnabled: false,
+    logConnector(level, category) {
+      if (category === 'sip.Parser' && (level === 'warn' || level === 'error')) unread = true
+    },
     logConfiguration: false,
     logLevel: 'error',
   })

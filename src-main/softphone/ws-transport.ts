@@ -2,6 +2,7 @@ import { getCACertificates } from 'node:tls'
 import { EmitterImpl, type Transport, TransportState } from 'sip.js/lib/api/index.js'
 import type { Logger } from 'sip.js/lib/core/index.js'
 import { WebSocket } from 'ws'
+import type { Fence } from './fence/fence.ts'
 import { watchPeer } from './peer-watch.ts'
 import { connectProblem, type Problem } from './trouble.ts'
 
@@ -13,6 +14,9 @@ export type SocketOptions = {
   readonly pingEveryMs: number
   readonly pongWithinMs: number
   readonly report: (what: string) => void
+  readonly fence: Fence
+  /** Whether the message that was just handed over could not be read; asked once for each. */
+  readonly wasUnread: () => boolean
 }
 
 // A SIP message of a call centre has 2 to 4 kB; more than this is no SIP.
@@ -106,6 +110,7 @@ export class WebSocketTransport implements Transport {
   send(message: string): Promise<void> {
     const socket = this.#socket
     if (socket === null || !this.isConnected()) return Promise.reject(new Error('not connected'))
+    this.#options.fence.sent(message)
     return new Promise((resolve, reject) => {
       socket.send(message, (error) => (error ? reject(error) : resolve()))
     })
@@ -128,7 +133,17 @@ export class WebSocketTransport implements Transport {
     this.arrivedMark = performance.now()
     // RFC 7118, section 5.4 leaves keep-alives to the WebSocket; some servers send RFC 5626's all the same.
     if (message.trim() === '') return
-    this.#guarded('message', () => this.onMessage?.(message))
+    const verdict = this.#options.fence.admit(message)
+    if (verdict.kind === 'answer') this.#reply(verdict.reply)
+    if (verdict.kind !== 'pass') return
+    const isRead = this.#guarded('message', () => this.onMessage?.(verdict.text))
+    if (!this.#options.wasUnread() && isRead) return
+    const reply = this.#options.fence.unreadable(verdict.text)
+    if (reply !== null) this.#reply(reply)
+  }
+
+  #reply(text: string): void {
+    this.#socket?.send(text, () => {})
   }
 
   #leave(socket: WebSocket): void {
@@ -148,11 +163,13 @@ export class WebSocketTransport implements Transport {
   }
 
   // What a message makes sip.js throw must end with that message.
-  #guarded(where: string, run: () => void): void {
+  #guarded(where: string, run: () => void): boolean {
     try {
       run()
+      return true
     } catch (error) {
       this.#options.report(`sip ${where}: ${error instanceof Error ? error.name : 'thrown'}`)
+      return false
     }
   }
 }

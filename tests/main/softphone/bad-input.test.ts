@@ -71,7 +71,8 @@ describe('bad input', () => {
 
   it('refuses the fifty-first call at once instead of filling the screen', async () => {
     const { peer, softphone } = await alice()
-    for (let count = 0; count <= 50; count += 1) peer.send(writeInvite().raw)
+    for (let count = 0; count <= 50; count += 1)
+      peer.send(writeInvite({ from: `<sip:${390_612_000_000 + count}@pbx.example>` }).raw)
     await peer.next(({ status }) => status === 486)
     expect(softphone.calls()).toHaveLength(50)
   })
