@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Machine } from '../data-folder.ts'
 import { hasNetwork, loopbackSwitch } from '../has-network.ts'
@@ -15,7 +16,9 @@ export function openWindow({ address, profileFolder, machine }: WindowToOpen): b
   if (!canShowWindow(machine)) return false
   const browser = findBrowser(machine)
   if (!browser) return false
-  const child = spawn(browser, browserArguments(address, profileFolder, hasNetwork()), {
+  const settings = join(profileFolder, 'browser')
+  const circumstances = { network: hasNetwork(), isFirst: !existsSync(settings) }
+  const child = spawn(browser, browserArguments(address, settings, circumstances), {
     detached: true,
     stdio: 'ignore',
   })
@@ -24,11 +27,19 @@ export function openWindow({ address, profileFolder, machine }: WindowToOpen): b
   return true
 }
 
+type Circumstances = { readonly network: boolean; readonly isFirst: boolean }
+
 /** A browser profile of its own keeps the microphone permission and this console's settings together. */
-export function browserArguments(address: string, profileFolder: string, network: boolean): string[] {
+export function browserArguments(
+  address: string,
+  settings: string,
+  { network, isFirst }: Circumstances,
+): string[] {
   return [
     `--app=${address}`,
-    `--user-data-dir=${join(profileFolder, 'browser')}`,
+    `--user-data-dir=${settings}`,
+    // Afterwards the browser knows where its user left the window; without a word it begins at half the screen.
+    ...(isFirst ? ['--window-size=1280,800'] : []),
     '--no-first-run',
     '--no-default-browser-check',
     // The ring has to sound before the first click and after a reload.

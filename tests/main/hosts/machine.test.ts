@@ -56,10 +56,22 @@ it('opens a window only where there is a display, and never as root on Linux', (
 })
 
 it('gives the browser nothing that weakens or fakes anything', () => {
-  const words = browserArguments('http://127.0.0.1:42000/enter/x', '/data/profiles/default', true)
+  const words = browserArguments('http://127.0.0.1:42000/enter/x', '/data/browser', {
+    network: true,
+    isFirst: true,
+  })
   expect(words[0]).toBe('--app=http://127.0.0.1:42000/enter/x')
   expect(words).toContain('--autoplay-policy=no-user-gesture-required')
   expect(words.join(' ')).not.toMatch(/fake|no-sandbox|disable-web-security|loopback/)
+})
+
+it('chooses the size of the first window, and leaves the later ones where their user put them', () => {
+  const sizes = [true, false].map((isFirst) =>
+    browserArguments('http://127.0.0.1:42000/', '/data/browser', { network: true, isFirst }).filter((word) =>
+      word.startsWith('--window-size'),
+    ),
+  )
+  expect(sizes).toEqual([['--window-size=1280,800'], []])
 })
 
 it('lets a machine without any network hear the demo exchange', () => {
@@ -73,7 +85,10 @@ it('lets a machine without any network hear the demo exchange', () => {
   }
   expect(hasNetwork({ lo: [own] })).toBe(false)
   expect(hasNetwork({ lo: [own], eth0: [{ ...own, internal: false }] })).toBe(true)
-  const words = browserArguments('http://127.0.0.1:42000/', '/data', false)
+  const words = browserArguments('http://127.0.0.1:42000/', '/data/browser', {
+    network: false,
+    isFirst: false,
+  })
   expect(words).toContain('--allow-loopback-in-peer-connection')
 })
 
