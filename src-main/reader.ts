@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createDuplicateQuery } from './customers/duplicate-query.ts'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
+import { handoverQueries } from './handover-queries.ts'
 import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
 import { searchQueries } from './search-queries.ts'
 import { timelineQueries } from './timeline-repository.ts'
@@ -9,6 +10,7 @@ import { timelineQueries } from './timeline-repository.ts'
 const queries = {
   ...searchQueries,
   ...timelineQueries,
+  ...handoverQueries,
   'customer:duplicates': createDuplicateQuery,
   'import:refusals': createRefusalQuery,
   'import:likenesses': createLikenessQuery,

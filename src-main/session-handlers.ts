@@ -22,6 +22,7 @@ import { type CodeCounter, createCodeCounter } from './database/code-counter.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
 import type { HouseClock } from './domain/opening-hours.ts'
+import { createHandoverHandlers } from './handover/handover-handlers.ts'
 import { createCalendarHandlers } from './house/calendar-handlers.ts'
 import { createHouseHandlers } from './house/house-handlers.ts'
 import type { HouseRepository } from './house/house-repository.ts'
@@ -157,6 +158,13 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),
     ...createCalendarHandlers(),
+    ...createHandoverHandlers({
+      now: write.now,
+      agent,
+      house: parts.house,
+      houseClock: parts.houseClock,
+      readSheet: (question) => store.query('handover:sheet', question, 'long'),
+    }),
     'exchange:ring'({ who }) {
       if (!parts.ring) return failure('not-found')
       parts.ring(who)

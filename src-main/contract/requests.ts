@@ -19,6 +19,7 @@ import {
   TimelinePage,
   TimelinePlace,
 } from './history.ts'
+import { HandoverPeriod, HandoverSheet } from './handover.ts'
 import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
@@ -47,6 +48,7 @@ import { Passphrase, SeatSettings } from './profile.ts'
 import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
+import { ShiftBoard } from './shifts.ts'
 import { Snapshot } from './snapshot.ts'
 
 const nothing = z.null()
@@ -286,6 +288,11 @@ export const requests = {
   },
   /** Calls the customer; what comes of it is written on the promise. */
   'promise:call': { input: z.object({ promiseId: PromiseId }), output: Call },
+
+  /** Who is on shift now; to be asked again when `changesAt` has come, and when house or people have changed. */
+  'shift:board': { input: nothing, output: ShiftBoard },
+  /** The hand-over sheet; `invalid-input` `date`: in the future, or too long ago. */
+  'handover:read': { input: z.object({ period: HandoverPeriod }), output: HandoverSheet },
 
   /** Who is on shift where, and for what reasons the house transfers. */
   'transfer:options': { input: nothing, output: TransferOptions },

@@ -166,7 +166,7 @@ type DeskRota = { readonly rota: HolderRota; readonly passing: number | null }
 type RotaOf = (deskId: DeskId | null) => DeskRota
 
 /** By whole days, so that what is owed for long does not change hands because the window has moved a little. */
-function readRota(ports: Pick<LedgerPorts, 'shifts'>, now: number): RotaOf {
+export function readRota(ports: Pick<LedgerPorts, 'shifts'>, now: number): RotaOf {
   const from = (Math.floor(now / day) - rotaDays) * day
   const to = from + 2 * (rotaDays + 1) * day
   const anywhere = ports.shifts(null, from, to)

@@ -1,0 +1,79 @@
+import { createAgentRepository } from './agents/agent-repository.ts'
+import { createCaseRepository } from './cases/case-repository.ts'
+import type { HandoverPeriod, HandoverSheet, HandoverStart } from './contract/handover.ts'
+import type { AgentId } from './contract/ids.ts'
+import { createCustomerRepository } from './customers/customer-repository.ts'
+import type { Database } from './database/connection.ts'
+import { defaultHouseFor } from './default-house.ts'
+import { handoverStart, periodStart } from './domain/handover-start.ts'
+import type { HouseClock } from './domain/opening-hours.ts'
+import { holderAt, joinedRota } from './domain/promise-holder.ts'
+import { createZoneDays } from './domain/zone-days.ts'
+import { createHandoverSheet } from './handover/handover-sheet.ts'
+import { createOwnPast } from './handover/own-past.ts'
+import { createClockOfHouse } from './house/clock-of-house.ts'
+import { createHouseRepository } from './house/house-repository.ts'
+import { readRota } from './promises/ledger-desk.ts'
+import { createPromiseRepository } from './promises/promise-repository.ts'
+
+export type HandoverQuestion = {
+  readonly period: HandoverPeriod
+  /** Whose last shift; null: nobody sits there. */
+  readonly agentId: AgentId | null
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+const day = 24 * 60 * 60_000
+/** Longer ago nobody asks for what happened at work: a long leave, and more. */
+const longestAwayDays = 60
+
+/** The hand-over sheet in a reader thread; null where the period is in the future or too long ago. */
+export const handoverQueries = {
+  'handover:sheet': (db: Database) => {
+    // Only desks and calendar matter here, and those are the same in every language.
+    const house = createHouseRepository(db, () => defaultHouseFor('it'))
+    const houseClock = createClockOfHouse({ house, agents: createAgentRepository(db) })
+    const readSheet = createHandoverSheet(db, portsOf(db, houseClock))
+    const written = createOwnPast(db)
+
+    function startOf({ period, agentId, now }: HandoverQuestion): HandoverStart | null {
+      const days = createZoneDays(house.read().calendar.zone)
+      if (period.kind !== 'last-shift') return periodStart(period, days, now)
+      const shifts = houseClock()
+        .shifts(null, now - longestAwayDays * day, now + day)
+        .filter((shift) => shift.agentId === agentId)
+      const own = {
+        shifts: joinedRota({ atDesk: [], anywhere: shifts }).anywhere,
+        written: agentId === null ? [] : written(agentId),
+        yesterday: days.start(days.dayOf(now) - 1),
+      }
+      return handoverStart(own, now)
+    }
+
+    // Of one moment, whatever is written meanwhile.
+    return db.transaction((question: HandoverQuestion): HandoverSheet | null => {
+      const start = startOf(question)
+      return start && readSheet(start, question.now)
+    })
+  },
+}
+
+function portsOf(db: Database, houseClock: () => HouseClock): Parameters<typeof createHandoverSheet>[1] {
+  const customers = createCustomerRepository(db)
+  const promises = createPromiseRepository(db)
+  const cases = createCaseRepository(db, customers.cardsOf)
+  let rota: { at: number; clock: HouseClock; of: ReturnType<typeof readRota> } | null = null
+  return {
+    customer: customers.summary,
+    promise: promises.find,
+    promisesOf: (id) => promises.ofCustomers(customers.cardsOf(id)),
+    case: cases.find,
+    holder(promise, now) {
+      // Read once for all promises of a sheet.
+      const clock = houseClock()
+      if (rota?.at !== now || rota.clock !== clock) rota = { at: now, clock, of: readRota(clock, now) }
+      return holderAt(promise, rota.of(promise.deskId).rota, now)
+    },
+  }
+}
