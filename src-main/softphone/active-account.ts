@@ -56,6 +56,7 @@ export function createActiveAccount(
     timing: options.timing,
     userAgentName: options.userAgentName,
     report: options.report,
+    ...(options.fence ? { fence: options.fence } : {}),
     descriptions: (session) => {
       const bridge = bridges.get(session)
       if (bridge === undefined) throw new Error('a session without a call')

@@ -2,6 +2,7 @@ import type { CallId, MediaSessionId } from '../contract/ids.ts'
 import type { Account, CommandOutcome, MediaPort, Softphone, SoftphoneEvents } from '../contract/softphone.ts'
 import { type ActiveAccount, createActiveAccount } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
+import type { FenceOptions } from './fence/fence.ts'
 import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { transferBlind } from './transfer.ts'
@@ -18,6 +19,7 @@ export type SoftphoneOptions = {
   /** For the log: what happened, never who or with what secret. */
   readonly report: (what: string) => void
   readonly timing?: Partial<Timing>
+  readonly fence?: Pick<FenceOptions, 'isFamiliar' | 'limits'>
 }
 
 /** The telephone: one account at a time, any number of calls. `use` starts it. */
