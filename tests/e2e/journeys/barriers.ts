@@ -1,6 +1,10 @@
 import axe from 'axe-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Operator } from './operator.ts'
+
+const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
 
 /**
  * What axe says of everything on the screen, by day and in the dark. `parts` are for what a field suggests as one
@@ -11,30 +15,45 @@ export async function isFreeOfBarriers(
   state: string,
   parts: readonly string[] = ['html'],
 ): Promise<void> {
+  const found = await barriersOn(page, parts, (theme) =>
+    shows(`keyboard-${state.replaceAll(' ', '-')}-${theme}`),
+  )
+  expect(found, state).toEqual([])
+}
+
+/** One line for each part of the page that breaks a rule of axe's, in either theme. */
+export async function barriersOn(
+  page: Page,
+  parts: readonly string[] = ['html'],
+  look: (theme: Theme) => Promise<void> = async () => undefined,
+): Promise<string[]> {
   const found: string[] = []
   await page.evaluate(axe.source)
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     // Without motion no colour is caught between the one theme and the other.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await shows(`keyboard-${state.replaceAll(' ', '-')}-${colorScheme}`)
-    const violations = await page.evaluate(async (selectors) => {
-      // Put there by the line above.
-      const { axe: inPage } = window as unknown as { axe: typeof import('axe-core') }
-      const result = await inPage.run(
-        { include: selectors.map((each) => [each]) },
-        {
-          // Still an experiment of axe's: whoever speaks to the screen says what is written on it.
-          rules: { 'label-content-name-mismatch': { enabled: true } },
-        },
-      )
-      return result.violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.slice(0, 240)}`,
-        ),
-      )
-    }, parts)
-    found.push(...violations.map((violation) => `${colorScheme} ${violation}`))
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await look(theme)
+    found.push(...(await violationsOn(page, parts)).map((violation) => `${theme} ${violation}`))
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
-  expect(found, state).toEqual([])
+  return found
+}
+
+function violationsOn(page: Page, parts: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (selectors) => {
+    // Put there by whoever calls this.
+    const { axe: inPage } = window as unknown as { axe: typeof import('axe-core') }
+    const result = await inPage.run(
+      { include: selectors.map((each) => [each]) },
+      {
+        // Still an experiment of axe's: whoever speaks to the screen says what is written on it.
+        rules: { 'label-content-name-mismatch': { enabled: true } },
+      },
+    )
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.slice(0, 240)}`,
+      ),
+    )
+  }, parts)
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Journeys, Place } from './journey.ts'
@@ -155,34 +154,6 @@ export const houseSettings: Journeys = {
     await other.page.getByRole('option', { name: 'Frase' }).click()
     await other.page.getByRole('button', { name: /^\{casa\} si scusa per la fattura/ }).waitFor()
   },
-
-  'every part is free of barriers by day': (place) => everyPartIsFreeOfBarriers(place, 'light'),
-  'every part is free of barriers in the dark': (place) => everyPartIsFreeOfBarriers(place, 'dark'),
-}
-
-async function everyPartIsFreeOfBarriers(place: Place, theme: 'light' | 'dark'): Promise<void> {
-  const giulia = await giuliaAtSettings(place)
-  const { page } = giulia
-  const nav = page.getByRole('navigation', { name: 'Parti delle impostazioni' }).getByRole('button')
-  const found: string[] = []
-  await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-  await page.evaluate(axe.source)
-  for (const entry of await nav.all()) {
-    await entry.click()
-    const name = (await entry.textContent()) ?? ''
-    // The colours of what was just pressed take their moment.
-    await page.waitForTimeout(150)
-    found.push(...(await violationsOn(page)).map((violation) => `${name}: ${violation}`))
-    await giulia.shows(`house-${theme}-${name.replaceAll(' ', '-')}`)
-  }
-  expect(found).toEqual([])
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
-  })
 }
 
 /** Where one console can have two windows. */

@@ -181,6 +181,17 @@ export const scenes = {
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   settings: { console: {}, ui: { screen: 'settings' } },
   ...houseScenes,
+  connecting: { console: { connection: 'connecting', profile: null } },
+  locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
+  failed: { console: { profile: { ...house, state: 'failed', trouble: 'damaged' } } },
+  'nobody-chosen': { console: { agentId: null } },
+  'nobody-known': { console: { agentId: null, agents: [] } },
+  'first-start': {
+    console: {
+      profile: { ...house, name: 'prova', kind: 'demo', houseExists: false, keyKeeping: 'passphrase' },
+      line: { ...base.line, demo: true },
+    },
+  },
 } as const satisfies Record<string, Scene>
 
 function someCalls(): Record<string, LoggedCall> {

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { createServer } from 'vite'
 import { launchChromium } from '../launch-chromium.ts'
+import { openGallery } from './open-gallery.ts'
 import { scenes } from './scenes.ts'
 
 // node tests/support/gallery/shoot.ts FOLDER [scene,scene] [1280x720,1920x1080] [light,dark] [it,en] [100%]
@@ -15,16 +14,7 @@ const [
   text = '',
 ] = process.argv.slice(2)
 
-const root = join(import.meta.dirname, '../../..')
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  plugins: [react()],
-  server: { host: '127.0.0.1', port: 0 },
-})
-await server.listen()
-const origin = server.resolvedUrls?.local[0] ?? ''
+const gallery = await openGallery()
 const browser = await launchChromium({ locale: 'it-IT' })
 mkdirSync(folder, { recursive: true })
 try {
@@ -33,9 +23,8 @@ try {
     for (const theme of themes.split(','))
       for (const language of languages.split(','))
         for (const scene of names ? names.split(',') : Object.keys(scenes)) {
-          const query = new URLSearchParams({ scene, theme, language, size: text })
           const { page, problems } = await browser.openPage(
-            `${origin}tests/support/gallery/index.html?${query}`,
+            gallery.address({ scene, theme, language, size: text }),
           )
           await page.setViewportSize({ width, height })
           await page.waitForSelector('nav')
@@ -53,5 +42,5 @@ try {
   }
 } finally {
   await browser.close()
-  await server.close()
+  await gallery.close()
 }
