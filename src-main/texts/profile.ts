@@ -76,7 +76,6 @@ export const profileTexts = bilingual(
     agents: {
       title: 'Chi risponde oggi?',
       why: 'La tua sigla firma le note e le chiamate.',
-      choose: (name: string) => `Sono ${name}`,
       another: 'Aggiungi una persona',
       add: 'Aggiungi',
     },
@@ -149,7 +148,6 @@ export const profileTexts = bilingual(
     agents: {
       title: 'Who is answering today?',
       why: 'Your initials sign notes and calls.',
-      choose: (name) => `I am ${name}`,
       another: 'Add a person',
       add: 'Add',
     },

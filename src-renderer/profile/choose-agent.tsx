@@ -63,7 +63,6 @@ function AgentChoice({ onChosen }: { onChosen?: () => void }) {
           <li key={id}>
             <AriaButton
               className={styles['row'] ?? ''}
-              aria-label={words.choose(name)}
               aria-pressed={id === chosen}
               onPress={() => void choose(id)}
             >

@@ -126,7 +126,7 @@ test('whoever sits down says who they are, or is added', async () => {
     snapshot: { profile: house, agents: [aliceAgent] },
     answers: { 'agent:add': () => success(bob) },
   })
-  await user.click(button('Sono Alice Bianchi'))
+  await user.click(screen.getByRole('button', { name: /Alice Bianchi/ }))
   await user.click(button('Aggiungi una persona'))
   await user.type(screen.getByLabelText('Nome e cognome'), 'Bob Neri')
   await user.click(button('Aggiungi'))

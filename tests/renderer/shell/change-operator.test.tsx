@@ -19,7 +19,7 @@ test('at the change of shift Bob takes over from Alice at the same seat', async 
   const dialog = screen.getByRole('dialog', { name: 'Chi risponde oggi?' })
   expect(within(dialog).getByRole('button', { pressed: true }).textContent).toContain('Alice Bianchi')
 
-  await user.click(within(dialog).getByRole('button', { name: 'Sono Bob Neri' }))
+  await user.click(within(dialog).getByRole('button', { name: /Bob Neri/ }))
   expect(host.askedFor('agent:choose')).toEqual([{ agentId: bob.id }])
   expect(screen.queryByRole('dialog')).toBeNull()
   act(() => store.setState({ agentId: bob.id }))
@@ -29,7 +29,7 @@ test('at the change of shift Bob takes over from Alice at the same seat', async 
 test('two with the same initials are told apart by their names', async () => {
   const { user } = show(<TopBar />, { snapshot: { agents, agentId: bob.id } })
   await user.click(screen.getByRole('button', { name: /Bob Neri/ }))
-  const rows = screen.getAllByRole('button', { name: /^Sono A/ }).map(({ textContent }) => textContent)
+  const rows = screen.getAllByRole('button', { name: /Aldo|Alice/ }).map(({ textContent }) => textContent)
   expect(rows).toEqual(['ABAldo BruniResponsabile', 'ABAlice BianchiOperatore'])
 })
 
@@ -39,6 +39,6 @@ test('the choice stays open when it was not taken', async () => {
     answers: { 'agent:choose': () => failure('not-found') },
   })
   await user.click(screen.getByRole('button', { name: /Alice/ }))
-  await user.click(screen.getByRole('button', { name: 'Sono Bob Neri' }))
+  await user.click(screen.getByRole('button', { name: /Bob Neri/ }))
   expect(screen.getByRole('dialog')).toBeDefined()
 })
