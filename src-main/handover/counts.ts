@@ -12,9 +12,8 @@ type CallCount = { readonly direction: 'in' | 'out'; readonly answered: 0 | 1; r
 /** How often customers and house spoke or wrote to each other. */
 export function createContactCounts(db: Database): (between: Between) => ContactCounts {
   const countCalls = db.prepare<Between, CallCount>(`
-    SELECT json_extract(record, '$.direction') AS direction,
-           json_extract(record, '$.answeredAt') IS NOT NULL AS answered, count(*) AS times
-    FROM call WHERE received_at >= @from AND received_at <= @to GROUP BY 1, 2
+    SELECT direction, answered, count(*) AS times
+    FROM call INDEXED BY call_counted WHERE received_at >= @from AND received_at <= @to GROUP BY 1, 2
   `)
   // A call that the log has not, and every other way: written down by hand, or reported by a system.
   const countByHand = db
