@@ -12,6 +12,7 @@ import {
 } from '../contract/ids.ts'
 import { makeCode } from '../domain/codes.ts'
 import { numberToKeep } from '../domain/phone-numbers.ts'
+import { createDemoMeasure, type DemoMeasure } from './demo-measure.ts'
 import { timeOf } from './demo-time.ts'
 import { demoAgents, demoCustomers } from './house/index.ts'
 import type { DemoCase, DemoContact, DemoCustomer, DemoInitials, DemoPromise, When } from './house/kinds.ts'
@@ -27,6 +28,7 @@ type Seed = {
   id(): string
   at(when: When): number
   signed(initials: DemoInitials | null): { agentId: AgentId | null; initials: string | null }
+  readonly measure: DemoMeasure
   caseCode(): ReturnType<typeof makeCode>
   customerCode(): ReturnType<typeof makeCode>
 }
@@ -40,6 +42,7 @@ export function demoChanges(now: number): readonly Change[] {
   const agents = Object.entries(demoAgents).map(([initials, name]) =>
     Agent.parse({ id: id(), name, initials, role: initials === 'GR' ? 'lead' : 'operator' }),
   )
+  const house = demoHouse(agents)
   const seed: Seed = {
     id,
     at: (when) => timeOf(when, now),
@@ -47,13 +50,14 @@ export function demoChanges(now: number): readonly Change[] {
       agentId: agents.find((agent) => agent.initials === initials)?.id ?? null,
       initials,
     }),
+    measure: createDemoMeasure(house),
     caseCode: createCodes(),
     customerCode: createCodes(),
   }
   const houses = demoCustomers.map((customer) => customerChanges(customer, seed))
   return [
     ...agents.map((agent) => ({ kind: 'agent:added' as const, agent })),
-    { kind: 'house:changed', house: demoHouse(agents) },
+    { kind: 'house:changed', house },
     ...houses.flatMap(({ card }) => card),
     ...houses
       .flatMap(({ history }) => history)
@@ -69,7 +73,9 @@ function customerChanges(customer: DemoCustomer, seed: Seed): { card: Change[]; 
   return {
     card: cardChanges(customer, customerId, seed),
     history: [
-      ...cases.flatMap(({ one, caseId }) => caseChanges(one, caseId, customerId, seed)),
+      ...cases.flatMap(({ one, caseId }) =>
+        caseChanges(one, caseId, { customerId, tags: customer.tags ?? [] }, seed),
+      ),
       ...customer.contacts.flatMap((one) => contactChanges(one, customerId, caseOf(one.about), seed)),
       ...(customer.promises ?? []).flatMap((one) => promiseChanges(one, customerId, caseOf(one.about), seed)),
       ...(customer.notes ?? []).map(({ when, by, text }) =>
@@ -118,7 +124,9 @@ function cardChanges(customer: DemoCustomer, customerId: CustomerId, seed: Seed)
   ]
 }
 
-function caseChanges(one: DemoCase, caseId: CaseId, customerId: CustomerId, seed: Seed): Dated[] {
+type CaseCustomer = { readonly customerId: CustomerId; readonly tags: readonly string[] }
+
+function caseChanges(one: DemoCase, caseId: CaseId, { customerId, tags }: CaseCustomer, seed: Seed): Dated[] {
   const openedAt = seed.at(one.opened)
   const moveOf = (by: DemoInitials, at: number, to: 'red' | 'yellow' | 'green', reason: string) => ({
     id: CaseMoveId.parse(seed.id()),
@@ -140,8 +148,7 @@ function caseChanges(one: DemoCase, caseId: CaseId, customerId: CustomerId, seed
       openedAt,
       category,
       ...demoCategory(category),
-      answerBy: null,
-      solveBy: null,
+      ...seed.measure(category, tags, openedAt),
       ownerId: owner.agentId,
       ownerInitials: owner.initials,
     },

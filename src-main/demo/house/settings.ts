@@ -39,9 +39,20 @@ const shifts: readonly (readonly [DemoInitials, DeskId, string, string, readonly
   ['SC', office, '09:00', '13:00', [2, 4]],
 ]
 
-/** What the demo house has agreed on; the words of its templates and outcomes are Pronto's own. */
-export function demoHouse(agents: readonly Agent[]): Partial<HouseSettings> {
-  return HouseSettings.partial().parse({
+/** The words of templates and outcomes are Pronto's own. */
+const agreed = {
+  manner: true,
+  calendar: true,
+  desks: true,
+  rota: true,
+  categories: true,
+  yardstick: true,
+} as const
+const DemoHouse = HouseSettings.pick(agreed)
+
+/** What the demo house has agreed on. */
+export function demoHouse(agents: readonly Agent[]): Pick<HouseSettings, keyof typeof agreed> {
+  return DemoHouse.parse({
     manner: { name: 'Linea Lieta', formOfAddress: 'lei' },
     // Sant’Ambrogio: the house is in Milan.
     calendar: { zone: 'Europe/Rome', patronDay: '12-07', workedHolidays: [], closures: [] },
@@ -81,7 +92,7 @@ export function demoHouse(agents: readonly Agent[]): Partial<HouseSettings> {
         },
       ],
     },
-  }) as Partial<HouseSettings>
+  })
 }
 
 function shiftsOf(agents: readonly Agent[]): readonly Shift[] {

@@ -57,6 +57,18 @@ it('gives every customer a history, and promises that follow each other in time'
   }
 })
 
+it('measures every case by the yardstick of its category and contract', () => {
+  const cases = demoChanges(noon).flatMap((one) => (one.kind === 'case:opened' ? one.case : []))
+  for (const { openedAt, answerBy, solveBy } of cases) {
+    expect(answerBy).toBeGreaterThan(openedAt)
+    expect(solveBy).toBeGreaterThan(answerBy ?? Number.NaN)
+  }
+  const parcel = cases.find(({ subject }) => subject === 'Pacco non consegnato')
+  const { openedAt = 0, answerBy = 0 } = parcel ?? {}
+  // Four hours of the desk for parcels, which opened before her call and does not close for lunch.
+  expect(((answerBy ?? 0) - openedAt) / 3_600_000).toBe(4)
+})
+
 it('has everything on the card of Maria Rossi, who is the newest', () => {
   const { door, reading } = openTestDoor()
   door.record(demoChanges(noon), { agentId: null })
