@@ -5,6 +5,7 @@ import { createCallLogRepository } from './calls/call-log.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
 import { createOutbox } from './calls/outbox.ts'
 import type { CardRepository } from './card-repository.ts'
+import { createCaseRepository } from './cases/case-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Agent } from './contract/agents.ts'
 import type { CallRecord } from './contract/calls.ts'
@@ -54,6 +55,7 @@ export function createPhone({
   onLogged,
 }: PhoneParts) {
   const customers = createCustomerRepository(store.db)
+  const cases = createCaseRepository(store.db, customers.cardsOf)
   const log = createCallLogRepository(store.db)
   let unreadable: Line | null = null
 
@@ -75,6 +77,16 @@ export function createPhone({
   const desk = createCallDesk({
     identify: (remote) => identifyCaller(remote, customers.findByNumber),
     card: (customerId) => cards.card(customerId, Date.now()),
+    findReference({ kind, code }) {
+      const [found, another] =
+        kind === 'customer'
+          ? customers.findByCode(code).map(({ id }) => ({ customerId: id, caseId: null }))
+          : cases.findByReference(code).map(({ id, customerId }) => ({
+              customerId: customers.rootOf(customerId),
+              caseId: id,
+            }))
+      return another === undefined ? (found ?? null) : null
+    },
     // A wrap-up right after the call concludes a contact that may still be on its way to the disk.
     async record(changes) {
       await outbox.settled()

@@ -10,6 +10,7 @@ import type { PromiseReminder } from './contract/ledger.ts'
 import type { CustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
+import { needsWork } from './domain/case-steps.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createLedgerDesk } from './promises/ledger-desk.ts'
 import { createPromiseCalls } from './promises/promise-calls.ts'
@@ -101,6 +102,16 @@ export function createPromises(parts: PromiseParts) {
         houseClock,
         softphone: phone.softphone,
         findCall: phone.desk.find,
+        referenceOf({ caseId, customerId }) {
+          const card = customerId && cards.card(customerId, write.now())
+          if (!card) return null
+          const open = card.cases.filter(needsWork)
+          const about =
+            card.cases.find(({ id }) => id === caseId) ?? (open.length === 1 ? open[0] : undefined)
+          return about
+            ? { kind: 'case', code: about.reference }
+            : { kind: 'customer', code: card.customer.code }
+        },
         recordLater: phone.recordLater,
         preparePromise: pen.make,
         findPromise: promises.find,

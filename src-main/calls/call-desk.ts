@@ -3,21 +3,25 @@ import type { Call, Caller, CallRecord } from '../contract/calls.ts'
 import type { Change } from '../contract/changes.ts'
 import type { CustomerCard, Outcome } from '../contract/history.ts'
 import type { CallId, CaseId, CustomerId } from '../contract/ids.ts'
-import type { RemoteIdentity, SipCall } from '../contract/softphone.ts'
+import type { RemoteIdentity, SipCall, StoryReference } from '../contract/softphone.ts'
 import {
   callOf,
   type DeskCall,
   interactionIdOf,
+  isAmongUs,
   numberOf,
   recordOf,
   restoredCall,
   toInteraction,
   writtenNumber,
 } from './desk-call.ts'
+import { type Referred, whoCalls } from './who-calls.ts'
 
 export type CallDeskPorts = {
   identify(remote: RemoteIdentity): Caller
   card(customerId: CustomerId): CustomerCard | null
+  /** Whose reference came along with a call; null where it is nobody's here, or several people's. */
+  findReference(reference: StoryReference): Referred | null
   /** Rejects when the disk does not take it. */
   record(changes: readonly Change[]): Promise<void>
   /** Takes what signalling cannot wait for, and tries until it is on disk. */
@@ -81,22 +85,21 @@ export function createCallDesk(ports: CallDeskPorts) {
   function arrive(sip: SipCall): void {
     const resume = sip.state === 'ringing' ? ports.pauseBulk() : null
     const before = ports.mark()
-    const caller = ports.identify(sip.remote)
-    const customers =
-      caller.kind === 'known' ? [caller.customer] : caller.kind === 'several' ? caller.customers : []
-    const cards = customers.slice(0, 5).flatMap(({ id }) => ports.card(id) ?? [])
+    const found = whoCalls(sip, ports)
+    const cards = found.cards.slice(0, 5).flatMap((id) => ports.card(id) ?? [])
     const lookupMs = ports.mark() - before
     keep(
       {
         sip,
-        caller,
-        customerId: caller.kind === 'known' ? caller.customer.id : null,
+        caller: found.caller,
+        customerId: found.customerId,
         agentId: ports.agent()?.id ?? null,
         pop: sip.direction === 'in' ? { lookupMs, committedMs: null, paintedMs: null } : null,
         paintedAt: null,
         resumeBulk: resume,
         outcome: null,
-        caseId: null,
+        caseId: found.caseId,
+        passedOn: found.passedOn,
         wrapUpMs: null,
         inHistory: false,
       },
@@ -126,9 +129,24 @@ export function createCallDesk(ports: CallDeskPorts) {
   function withInteraction(call: DeskCall): { next: DeskCall; changes: Change[] } {
     if (call.inHistory || !call.customerId || call.sip.state !== 'ended') return { next: call, changes: [] }
     // The colleague's console writes it down as what it was: a call that somebody answered.
-    if (call.sip.end?.reason === 'answered-elsewhere') return { next: call, changes: [] }
+    if (call.sip.end?.reason === 'answered-elsewhere' || isAmongUs(call)) return { next: call, changes: [] }
     const interaction = toInteraction(call, call.customerId, ports.agent())
     return { next: { ...call, inHistory: true }, changes: [{ kind: 'interaction:added', interaction }] }
+  }
+
+  /** The colleague has put somebody through: whose card it is, unless an operator has said so meanwhile. */
+  function changeHands(call: DeskCall, sip: SipCall): void {
+    const found = whoCalls(sip, ports)
+    const before = call.caller.kind === 'known' ? call.caller.customer.id : null
+    const isChosen =
+      call.customerId !== null && call.customerId !== before && found.passedOn?.openedBy !== 'reference'
+    const { caller, passedOn } = found
+    const next = { ...call, sip, caller, passedOn }
+    keep(
+      isChosen ? next : { ...next, customerId: found.customerId, caseId: call.caseId ?? found.caseId },
+      found.cards.slice(0, 5).flatMap((id) => ports.card(id) ?? []),
+    )
+    logLater(next)
   }
 
   function forget(callId: CallId): void {
@@ -159,6 +177,10 @@ export function createCallDesk(ports: CallDeskPorts) {
       }
       const ended = sip.state === 'ended' && known.sip.state !== 'ended'
       const answered = sip.answeredAt !== null && known.sip.answeredAt === null
+      if (sip.remote !== known.sip.remote) {
+        changeHands(known, sip)
+        return
+      }
       const next = { ...known, sip, agentId: answered ? (ports.agent()?.id ?? null) : known.agentId }
       if (ended) {
         conclude(next)

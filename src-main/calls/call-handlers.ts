@@ -14,6 +14,7 @@ type CallHandlers = Pick<
   | 'call:hold'
   | 'call:resume'
   | 'call:mute'
+  | 'call:conference'
   | 'call:dtmf'
   | 'call:choose-customer'
   | 'call:wrap-up'
@@ -37,6 +38,8 @@ export function createCallHandlers({ softphone, desk, log }: CallContext): CallH
     'call:hang-up': async ({ callId }) => toResult(await softphone.hangUp(callId)),
     'call:hold': async ({ callId }) => toResult(await softphone.hold(callId)),
     'call:resume': async ({ callId }) => toResult(await softphone.resume(callId)),
+    'call:conference': async ({ callId, withCallId }) =>
+      toResult(await softphone.conference(callId, withCallId)),
     'call:mute': async ({ callId, on }) => toResult(await softphone.mute(callId, on)),
     'call:dtmf': async ({ callId, tones }) => toResult(await softphone.dtmf(callId, tones)),
 

@@ -1,5 +1,5 @@
 import type { Agent } from '../contract/agents.ts'
-import type { Call, Caller, CallRecord, PopTimes } from '../contract/calls.ts'
+import type { Call, Caller, CallRecord, PassedOn, PopTimes } from '../contract/calls.ts'
 import type { Interaction, Outcome } from '../contract/history.ts'
 import {
   type AgentId,
@@ -22,6 +22,7 @@ export type DeskCall = {
   readonly resumeBulk: (() => void) | null
   readonly outcome: Outcome | null
   readonly caseId: CaseId | null
+  readonly passedOn: PassedOn | null
   readonly wrapUpMs: number | null
   /** The contact is a fact in the customer's history. */
   readonly inHistory: boolean
@@ -48,14 +49,33 @@ export function callOf({ sip, ...desk }: DeskCall): Call {
     endedAt: sip.endedAt,
     end: sip.end,
     pop: desk.pop,
-    wrapUpPending: sip.state === 'ended' && sip.answeredAt !== null && desk.wrapUpMs === null,
+    wrapUpPending:
+      sip.state === 'ended' &&
+      sip.answeredAt !== null &&
+      desk.wrapUpMs === null &&
+      !isAmongUs({ sip, ...desk }),
     outcome: desk.outcome,
     caseId: desk.caseId,
+    consultFor: sip.consultFor,
+    passedOn: desk.passedOn,
+    inConference: sip.inConference,
   }
 }
 
+/** Two of the house talk about a customer, who hears nothing of it: no contact of theirs, and nothing to conclude. */
+export function isAmongUs({ sip, passedOn }: Pick<DeskCall, 'sip' | 'passedOn'>): boolean {
+  return sip.consultFor !== null || passedOn?.how === 'asks'
+}
+
 export function recordOf(desk: DeskCall): CallRecord {
-  const { caller: _caller, muted: _muted, heldByOther: _held, audio: _audio, ...call } = callOf(desk)
+  const {
+    caller: _caller,
+    muted: _muted,
+    heldByOther: _held,
+    audio: _audio,
+    inConference: _conference,
+    ...call
+  } = callOf(desk)
   return { ...call, number: writtenNumber(desk), paintedAt: desk.paintedAt, wrapUpMs: desk.wrapUpMs }
 }
 
@@ -119,6 +139,9 @@ export function restoredCall(record: CallRecord, caller: Caller, now: number): D
       heldMs: record.heldMs,
       endedAt,
       end: record.end ?? { reason: 'line-lost', status: null },
+      consultFor: record.consultFor,
+      inConference: false,
+      passage: null,
       remote: {
         user: record.number ?? '',
         displayName: record.displayName,
@@ -135,6 +158,7 @@ export function restoredCall(record: CallRecord, caller: Caller, now: number): D
     resumeBulk: null,
     outcome: record.outcome,
     caseId: record.caseId,
+    passedOn: record.passedOn,
     wrapUpMs: record.wrapUpMs,
     inHistory: record.endedAt !== null && record.customerId !== null,
   }

@@ -83,6 +83,17 @@ export const PopTimes = z.object({
 })
 export type PopTimes = z.infer<typeof PopTimes>
 
+/** How a call comes from a colleague, and how its card was found. */
+export const PassedOn = z.object({
+  /** `asks`: a colleague asks about somebody who waits; `passed`: that somebody is on the line now. */
+  how: z.enum(['asks', 'passed']),
+  /** The colleague as the PBX names them; may be empty. */
+  by: z.string().max(64),
+  /** What opened the card: the reference that came along (RFC 7433), or only the number. */
+  openedBy: z.enum(['reference', 'number', 'nothing']),
+})
+export type PassedOn = z.infer<typeof PassedOn>
+
 export const Call = z.object({
   id: CallId,
   direction: z.enum(['in', 'out']),
@@ -113,11 +124,23 @@ export const Call = z.object({
   wrapUpPending: z.boolean(),
   outcome: Outcome.nullable(),
   caseId: CaseId.nullable(),
+  /** The call about which a colleague is asked in this one (RFC 5589, section 7). */
+  consultFor: CallId.nullable().default(null),
+  /** Null where no colleague is in it. */
+  passedOn: PassedOn.nullable().default(null),
+  /** Three talk: its audio is mixed with that of the other call that says so. */
+  inConference: z.boolean().default(false),
 })
 export type Call = z.infer<typeof Call>
 
 /** A call as the log keeps it: every time stamp, why it ended, and how it went. */
-export const CallRecord = Call.omit({ caller: true, muted: true, heldByOther: true, audio: true }).extend({
+export const CallRecord = Call.omit({
+  caller: true,
+  muted: true,
+  heldByOther: true,
+  audio: true,
+  inConference: true,
+}).extend({
   /** E.164 where it could be read as such, else as the PBX sent it; null when withheld. */
   number: z.string().max(80).nullable(),
   /** UTC milliseconds at which the window said that the card was painted. */

@@ -24,6 +24,8 @@ export const MediaCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rollback'), id: z.int(), session: MediaSessionId }),
   z.object({ kind: z.literal('close'), id: z.int(), session: MediaSessionId }),
   z.object({ kind: z.literal('mute'), id: z.int(), session: MediaSessionId, on: z.boolean() }),
+  /** Each of these hears the others besides the microphone; none or one: everybody is alone again. */
+  z.object({ kind: z.literal('mix'), id: z.int(), sessions: z.array(MediaSessionId).max(10) }),
   z.object({
     kind: z.literal('dtmf'),
     id: z.int(),

@@ -298,6 +298,19 @@ export const requests = {
   'transfer:options': { input: nothing, output: TransferOptions },
   /** Holds the call and counts that a colleague was asked. */
   'transfer:ask': { input: z.object({ callId: CallId }), output: nothing },
+  /** Holds the call, calls a colleague about it, and counts it; the case's reference goes along. */
+  'transfer:consult': {
+    input: z.object({ callId: CallId, target: z.string().trim().min(1).max(120) }),
+    output: Call,
+  },
+  /**
+   * Joins the call with the colleague who was asked about it. `transfer-refused`: nobody is lost, `transfer-lost`: the
+   * caller is gone.
+   */
+  'transfer:complete': {
+    input: z.object({ callId: CallId, reason: z.string().trim().min(1).max(80).nullable() }),
+    output: nothing,
+  },
   /** Makes the promise instead of a transfer, and counts it. */
   'transfer:promise': { input: PromiseDraft.extend({ callId: CallId }), output: CallbackPromise },
   /** By REFER (RFC 3515). `transfer-refused`: the caller is back on the line. */
@@ -316,6 +329,8 @@ export const requests = {
   'call:hang-up': { input: z.object({ callId: CallId }), output: nothing },
   'call:hold': { input: z.object({ callId: CallId }), output: nothing },
   'call:resume': { input: z.object({ callId: CallId }), output: nothing },
+  /** Three talk; over as soon as one of the two is held or ends. */
+  'call:conference': { input: z.object({ callId: CallId, withCallId: CallId }), output: nothing },
   /** The window has been out of sight for long while this call is on hold: the host tells beside other programs. */
   'call:hold-unseen': { input: z.object({ callId: CallId }), output: nothing },
   'call:mute': { input: z.object({ callId: CallId, on: z.boolean() }), output: nothing },

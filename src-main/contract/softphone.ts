@@ -1,5 +1,5 @@
 import type { Call } from './calls.ts'
-import type { CallId } from './ids.ts'
+import type { CallId, Code } from './ids.ts'
 import type { AccountFields, Line } from './line.ts'
 import type { MediaCommand, MediaNotice, MediaReply } from './media.ts'
 
@@ -11,6 +11,27 @@ export type RemoteIdentity = {
   readonly displayName: string
   readonly withheld: boolean
   readonly verified: boolean
+}
+
+/**
+ * What goes along with a call that is passed on, or about which a colleague is asked: a reference, and nothing else that
+ * would tell a stranger on the line anything (RFC 7433).
+ */
+export type StoryReference = {
+  readonly how: 'asks' | 'passed'
+  readonly kind: 'case' | 'customer'
+  readonly code: Code
+}
+
+/** How an incoming call came here, as its INVITE and later re-INVITEs say. */
+export type Passage = {
+  readonly reference: StoryReference | null
+  /** Who passed it on (Referred-By), or asks, by name or number; empty where nobody did. */
+  readonly by: string
+  /** Numbers besides the caller's own that may be the customer's, the likeliest first; see `passage.ts`. */
+  readonly numbers: readonly string[]
+  /** The other end is somebody else since the call began. */
+  readonly changedHands: boolean
 }
 
 /** A call as signalling knows it: no customer, no log. One call owns a succession of dialogs. */
@@ -29,8 +50,12 @@ export type SipCall = Pick<
   | 'heldMs'
   | 'endedAt'
   | 'end'
+  | 'consultFor'
+  | 'inConference'
 > & {
   readonly remote: RemoteIdentity
+  /** Null for outgoing calls. */
+  readonly passage: Passage | null
   /** `performance.now()` when the INVITE came off the socket; null for outgoing calls. */
   readonly arrivedMark: number | null
 }
@@ -84,7 +109,23 @@ export type Softphone = {
    * Passes the call on by REFER (RFC 3515); resolves when the other side has answered or not. `transfer-refused`: the
    * caller is back on the line; `transfer-lost`: they are not.
    */
-  transfer(callId: CallId, target: string): Promise<CommandOutcome>
+  transfer(callId: CallId, target: string, story?: StoryReference): Promise<CommandOutcome>
+  /**
+   * Holds the call and calls a colleague about it. Where the colleague does not answer, refuses or hangs up, the call is
+   * back on the line by itself. One colleague at a time.
+   */
+  consult(
+    callId: CallId,
+    target: string,
+    story?: StoryReference,
+  ): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  /**
+   * Joins the call and the colleague who is asked about it by REFER with Replaces (RFC 3891); both are over here then.
+   * `transfer-refused`: the caller still waits, or is back where the colleague is gone; `transfer-lost`: they are gone.
+   */
+  completeTransfer(callId: CallId): Promise<CommandOutcome>
+  /** Three talk: each of the two calls hears the other and us. Over as soon as one of them is held or ends. */
+  conference(callId: CallId, withCallId: CallId): Promise<CommandOutcome>
   /** Another window holds the media, or it was reloaded: running calls get a fresh peer connection (RFC 3891). */
   mediaMoved(): void
   mediaNotice(notice: MediaNotice): void

@@ -2,10 +2,11 @@ import type { Invitation, Session } from 'sip.js/lib/api/index.js'
 import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { MediaNotice } from '../contract/media.ts'
-import type { Account, CommandOutcome, SipCall } from '../contract/softphone.ts'
+import type { Account, CommandOutcome, SipCall, StoryReference } from '../contract/softphone.ts'
 import type { CallSurroundings, LiveCall } from './call.ts'
 import { hangUp, refreshDialog } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
+import { backOnLine } from './consult.ts'
 import { dialTarget } from './dial-target.ts'
 import { endSession, sayFarewell } from './farewell.ts'
 import { type IncomingCall, receiveCall, ring } from './incoming.ts'
@@ -24,12 +25,16 @@ export type FoundCall = {
   readonly media: MediaWatch
 }
 
+/** The call about which a colleague is asked, and what goes along. */
+export type Consultation = { readonly call: LiveCall; readonly story: StoryReference | null }
+
 export type ActiveAccount = {
   start(): void
   line(): LineView
   calls(): readonly SipCall[]
   find(callId: CallId): FoundCall | undefined
-  dial(target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  /** With `about`, a colleague is asked about that call: it is back on the line when this one is over. */
+  dial(target: string, about?: Consultation): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
   /** The address behind what was typed; null where it is none. */
   targetOf(target: string): URI | null
   mediaMoved(): void
@@ -103,6 +108,7 @@ export function createActiveAccount(
     changed: tellCall,
     owe: (farewell) => owed.push(farewell),
     doubtLine: () => void line.check(),
+    trusted: account.trusted,
   }
 
   const keep = (call: LiveCall, incoming: IncomingCall | null) => {
@@ -151,13 +157,26 @@ export function createActiveAccount(
     }
   }
 
-  const dial = async (target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }> => {
+  const giveBack = (customer: LiveCall, colleague: LiveCall) => {
+    const isBusy = live().some((call) => call !== customer && isOnLine(call.view()))
+    // A transfer under way says itself what becomes of the two.
+    if (!customer.transfer.underWay && !isBusy) void backOnLine(customer, colleague)
+  }
+
+  const dial: ActiveAccount['dial'] = async (target, about) => {
     const uri = dialTarget(target, domainOf(account))
     if (uri === null) return { outcome: 'not-a-number', callId: null }
     if (!line.isUp()) return { outcome: 'no-line', callId: null }
     if (!options.media.available()) return { outcome: 'no-media-window', callId: null }
-    const { call, sent } = placeCall(uri, { id: options.newCallId(), line: account.username }, surroundings)
+    const origin = {
+      id: options.newCallId(),
+      line: account.username,
+      consultFor: about?.call.id ?? null,
+      story: about?.story ?? null,
+    }
+    const { call, sent } = placeCall(uri, origin, surroundings)
     keep(call, null)
+    if (about !== undefined) call.onEnd(() => giveBack(about.call, call))
     tellCall(call.view())
     return { outcome: await sent, callId: call.id }
   }
@@ -188,6 +207,11 @@ export function createActiveAccount(
       await line.close()
     },
   }
+}
+
+/** Somebody is talked to, or about to be. */
+function isOnLine({ state }: SipCall): boolean {
+  return state === 'talking' || state === 'answering' || state === 'dialling' || state === 'alerting'
 }
 
 function lose(call: LiveCall, reason: 'line-lost' | 'media-lost'): void {

@@ -1,6 +1,6 @@
 import type { CallEnd } from '../contract/calls.ts'
 import type { Time } from '../contract/ids.ts'
-import type { SipCall } from '../contract/softphone.ts'
+import type { Passage, RemoteIdentity, SipCall } from '../contract/softphone.ts'
 
 /**
  *    incoming                    outgoing
@@ -17,7 +17,7 @@ import type { SipCall } from '../contract/softphone.ts'
  *
  *   every state but ended ──ended──▶ ended; nothing leaves it
  *
- * Muting, the far end's hold and the state of the audio move no state.
+ * Muting, the far end's hold, who is there, a conference and the state of the audio move no state.
  */
 export type CallEvent =
   | { readonly kind: 'answer' }
@@ -28,6 +28,8 @@ export type CallEvent =
   | { readonly kind: 'muted'; readonly on: boolean }
   | { readonly kind: 'held-by-other'; readonly on: boolean }
   | { readonly kind: 'audio'; readonly audio: SipCall['audio'] }
+  | { readonly kind: 'changed-hands'; readonly remote: RemoteIdentity; readonly passage: Passage }
+  | { readonly kind: 'conference'; readonly on: boolean }
   | { readonly kind: 'ended'; readonly at: Time; readonly end: CallEnd }
 
 /** The call after `event`, or null where the event is not allowed in its state. */
@@ -50,10 +52,21 @@ export function transition(call: SipCall, event: CallEvent): SipCall | null {
       return isEstablished(call) ? { ...call, muted: event.on } : null
     case 'held-by-other':
       return isEstablished(call) ? { ...call, heldByOther: event.on } : null
+    case 'changed-hands':
+      return isEstablished(call) ? { ...call, remote: event.remote, passage: event.passage } : null
+    case 'conference':
+      return isEstablished(call) ? { ...call, inConference: event.on } : null
     case 'audio':
       return call.state === 'ringing' ? null : { ...call, audio: event.audio }
     case 'ended':
-      return { ...call, ...holdOver(call, event.at), state: 'ended', endedAt: event.at, end: event.end }
+      return {
+        ...call,
+        ...holdOver(call, event.at),
+        state: 'ended',
+        inConference: false,
+        endedAt: event.at,
+        end: event.end,
+      }
   }
 }
 

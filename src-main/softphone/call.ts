@@ -4,6 +4,7 @@ import type { CallId, MediaSessionId } from '../contract/ids.ts'
 import type { MediaPort, SipCall } from '../contract/softphone.ts'
 import { type CallEvent, transition } from './call-state.ts'
 import { createMediaBridge, type MediaBridge } from './media-bridge.ts'
+import { afterReinvite } from './passage.ts'
 import { createReinviteQueue, type ReinviteQueue } from './reinvite.ts'
 import type { Timing } from './timing.ts'
 
@@ -22,6 +23,8 @@ export type CallSurroundings = {
   owe(farewell: () => void): void
   /** Something that should have been answered was not. */
   doubtLine(): void
+  /** The PBX is trusted for identity (RFC 3325, section 5). */
+  readonly trusted: boolean
 }
 
 /** One dialog of a call with its peer connection. */
@@ -138,6 +141,13 @@ export function watchSession(call: LiveCall, leg: Leg): void {
     onBye: (bye) => {
       void bye.accept()
       endUnlessReplaced(call.transfer.byeMeans)
+    },
+    onInvite: (request, _response, status) => {
+      const next =
+        status === 200 && isCurrent()
+          ? afterReinvite(call.view(), (name) => request.getHeaders(name), call.surroundings.trusted)
+          : null
+      if (next?.passage) call.apply({ kind: 'changed-hands', remote: next.remote, passage: next.passage })
     },
     // Transfers belong to whoever handles the call, never to the far end alone.
     onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),

@@ -84,7 +84,7 @@ function isAnonymous(address: Address): boolean {
   )
 }
 
-function parseAddress(header: string): Address {
+export function parseAddress(header: string): Address {
   const text = header.slice(0, longestHeader)
   const named = /^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*))\s*<([^>]*)>/.exec(text)
   const uri = named?.[3] ?? text.split(';')[0] ?? ''
@@ -110,7 +110,7 @@ function decoded(text: string): string {
 }
 
 /** Up to the first comma outside quotes and angle brackets. */
-function firstOfList(header: string): string {
+export function firstOfList(header: string): string {
   let quoted = false
   let depth = 0
   for (let index = 0; index < Math.min(header.length, longestHeader); index += 1) {

@@ -5,6 +5,7 @@ import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
 import { isAnsweredElsewhere } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
 import { calledLine, type Headers, remoteIdentity } from './identity.ts'
+import { passageOf } from './passage.ts'
 
 export type IncomingCall = {
   readonly call: LiveCall
@@ -45,6 +46,9 @@ export function receiveCall(
       heldMs: 0,
       endedAt: null,
       end: null,
+      consultFor: null,
+      inConference: false,
+      passage: passageOf(headers, arrival.account.trusted),
     },
     surroundings,
     invitation,

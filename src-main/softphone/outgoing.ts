@@ -1,23 +1,31 @@
 import { Inviter, SessionState } from 'sip.js/lib/api/index.js'
 import type { IncomingResponse, URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
-import type { CommandOutcome } from '../contract/softphone.ts'
+import type { CommandOutcome, StoryReference } from '../contract/softphone.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
 import { reasonForStatus } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
 import { cleanText } from './identity.ts'
 import { moveMedia } from './move-media.ts'
+import { userToUser } from './passage.ts'
 
 export type OutgoingCall = { readonly call: LiveCall; readonly sent: Promise<CommandOutcome> }
 
+export type Origin = {
+  readonly id: CallId
+  readonly line: string
+  /** The call about which a colleague is asked, and the reference that goes along. */
+  readonly consultFor: CallId | null
+  readonly story: StoryReference | null
+}
+
 /** Shows the call, and calls as soon as the window has described its media. */
-export function placeCall(
-  target: URI,
-  origin: { readonly id: CallId; readonly line: string },
-  surroundings: CallSurroundings,
-): OutgoingCall {
+export function placeCall(target: URI, origin: Origin, surroundings: CallSurroundings): OutgoingCall {
   // sip.js's own early media ends the call where another fork answers; `applyEarlyAnswer` takes its place.
-  const inviter = new Inviter(surroundings.userAgent, target, { earlyMedia: false })
+  const inviter = new Inviter(surroundings.userAgent, target, {
+    earlyMedia: false,
+    extraHeaders: origin.story ? [`User-to-User: ${userToUser(origin.story)}`] : [],
+  })
   const call = createLiveCall(
     {
       id: origin.id,
@@ -35,6 +43,9 @@ export function placeCall(
       heldMs: 0,
       endedAt: null,
       end: null,
+      consultFor: origin.consultFor,
+      inConference: false,
+      passage: null,
     },
     surroundings,
     inviter,

@@ -72,6 +72,7 @@ export function createArrivalRehearsal(options: ArrivalRehearsalOptions): Arriva
     changed: options.changed,
     owe: () => {},
     doubtLine: () => {},
+    trusted: nowhere.trusted,
   }
   const logger = userAgent.getLogger('rehearsal')
 

@@ -3,6 +3,8 @@ import type { Account, CommandOutcome, MediaPort, Softphone, SoftphoneEvents } f
 import { type ActiveAccount, createActiveAccount } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import type { FenceOptions } from './fence/fence.ts'
+import { createConference } from './conference.ts'
+import { joinCalls } from './consult.ts'
 import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { transferBlind } from './transfer.ts'
@@ -30,6 +32,15 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   // Accounts are exchanged one after the other, however fast they are given.
   let exchanging: Promise<void> = Promise.resolve()
 
+  const conference = createConference(options.media)
+  const events: SoftphoneEvents = {
+    ...options.events,
+    call(call) {
+      options.events.call(call)
+      conference.step(call)
+    },
+  }
+
   const exchange = async (account: Account | null): Promise<void> => {
     const previous = active
     active = null
@@ -39,7 +50,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       options.events.line(lineOfNobody)
       return
     }
-    active = createActiveAccount(account, { ...options, timing })
+    active = createActiveAccount(account, { ...options, events, timing })
     active.start()
   }
 
@@ -62,6 +73,21 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       const other = id === than || state !== 'talking' ? undefined : active?.find(id)
       if (other) void setHeld(other.call, true)
     }
+  }
+
+  /** The colleague who is asked about this call. */
+  const colleagueFor = (callId: CallId) => active?.calls().find(({ consultFor }) => consultFor === callId)
+
+  const consult: Softphone['consult'] = async (callId, target, story = undefined) => {
+    const customer = active?.find(callId)?.call
+    if (!active || !customer || colleagueFor(callId)) return { outcome: 'call-over', callId: null }
+    if (active.targetOf(target) === null) return { outcome: 'not-a-number', callId: null }
+    const held = await setHeld(customer, true)
+    if (held !== 'done') return { outcome: held, callId: null }
+    const dialled = await active.dial(target, { call: customer, story: story ?? null })
+    if (dialled.callId === null) void setHeld(customer, false)
+    else holdOthers(dialled.callId)
+    return dialled
   }
 
   return {
@@ -92,11 +118,27 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         holdOthers(callId)
         return setHeld(call, false)
       }),
-    mute: (callId, on) => withCall(callId, ({ call }) => setMuted(call, on)),
-    transfer: (callId, target) =>
+    mute: (callId, on) =>
+      withCall(callId, async ({ call }) => {
+        const others = conference.with(call).filter((each) => each !== call)
+        for (const other of others) void setMuted(other, on)
+        return setMuted(call, on)
+      }),
+    transfer: (callId, target, story) =>
       withCall(callId, ({ call }) => {
         const uri = active?.targetOf(target) ?? null
-        return uri === null ? 'not-a-number' : transferBlind(call, uri)
+        return uri === null ? 'not-a-number' : transferBlind(call, uri, story)
+      }),
+    consult,
+    completeTransfer: (callId) =>
+      withCall(callId, ({ call }) => {
+        const colleague = active?.find(colleagueFor(callId)?.id ?? callId)?.call
+        return colleague === undefined || colleague === call ? 'call-over' : joinCalls(call, colleague)
+      }),
+    conference: (callId, withCallId) =>
+      withCall(callId, ({ call }) => {
+        const other = active?.find(withCallId)?.call
+        return other === undefined ? 'call-over' : conference.join(call, other)
       }),
     dtmf: (callId, tones) => withCall(callId, ({ call }) => sendTones(call, tones)),
     mediaMoved: () => active?.mediaMoved(),

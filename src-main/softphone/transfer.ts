@@ -1,10 +1,11 @@
 import { type Notification, type Session, SessionState } from 'sip.js/lib/api/index.js'
 import type { IncomingResponse, URI } from 'sip.js/lib/core/index.js'
-import type { CommandOutcome } from '../contract/softphone.ts'
+import type { CommandOutcome, StoryReference } from '../contract/softphone.ts'
 import type { LiveCall } from './call.ts'
 import { setHeld } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
+import { userToUser } from './passage.ts'
 import { pause } from './timing.ts'
 
 const byeAfterFailureMs = 500
@@ -23,12 +24,16 @@ type Referred =
  * Passes the caller on without asking who answers (RFC 3515). They wait on hold meanwhile; where it fails they are back
  * on the line, unless the PBX has let the dialog go by then.
  */
-export async function transferBlind(call: LiveCall, target: URI): Promise<CommandOutcome> {
+export async function transferBlind(
+  call: LiveCall,
+  target: URI,
+  story: StoryReference | null = null,
+): Promise<CommandOutcome> {
   if (!isEstablished(call.view())) return 'call-over'
   if (!call.surroundings.lineIsUp()) return 'no-line'
   if (call.transfer.underWay) return 'transfer-refused'
   call.transfer.underWay = true
-  const outcome = await holdAndRefer(call, target)
+  const outcome = await holdAndRefer(call, story === null ? target : telling(target, story))
   call.transfer.underWay = false
   call.transfer.byeMeans = 'hung-up-there'
   return outcome
@@ -52,14 +57,37 @@ async function holdAndRefer(call: LiveCall, target: URI): Promise<CommandOutcome
   return isEstablished(call.view()) ? 'transfer-refused' : 'transfer-lost'
 }
 
-function refer(call: LiveCall, session: Session, target: URI): Promise<Referred> {
+/** The reference goes along in the URI, for the INVITE that comes of it (RFC 7433, section 4.2; RFC 3261, 19.1.1). */
+function telling(target: URI, story: StoryReference): URI {
+  const told = target.clone()
+  told.setHeader('User-to-User', encodeURIComponent(userToUser(story)))
+  return bracketed(told)
+}
+
+/** With headers or parameters a URI stands in angle brackets (RFC 3261, section 20); sip.js writes none around a URI. */
+export function bracketed(target: URI): URI {
+  const plain = target.toString()
+  target.toString = () => `<${plain}>`
+  return target
+}
+
+type ReferOptions = { readonly withinMs?: number; readonly accepted?: () => void }
+
+/** Sends a REFER on the call's dialog and follows what becomes of it. */
+export function refer(
+  call: LiveCall,
+  session: Session,
+  target: URI,
+  options: ReferOptions = {},
+): Promise<Referred> {
+  const withinMs = Math.min(options.withinMs ?? Number.POSITIVE_INFINITY, call.surroundings.timing.transferMs)
   return new Promise((resolve) => {
     const settle = (referred: Referred) => {
       clearTimeout(deadline)
       session.stateChange.removeListener(watch)
       resolve(referred)
     }
-    const deadline = setTimeout(() => settle('silent'), call.surroundings.timing.transferMs)
+    const deadline = setTimeout(() => settle('silent'), withinMs)
     // Asterisk says BYE to the transferor as soon as the caller has left, at times before its NOTIFY.
     const watch = (state: SessionState) => {
       if (state === SessionState.Terminated)
@@ -75,6 +103,7 @@ function refer(call: LiveCall, session: Session, target: URI): Promise<Referred>
     const onReject = (_response: IncomingResponse) => settle('refused')
     const onAccept = () => {
       call.transfer.byeMeans = 'transferred-here'
+      options.accepted?.()
     }
     session
       .refer(target, { onNotify, requestDelegate: { onAccept, onReject } })

@@ -7,13 +7,18 @@ import type { TransferDecision, TransferOptions } from '../contract/ledger.ts'
 import type { CallbackPromise } from '../contract/promises.ts'
 import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
-import type { CommandOutcome, Softphone } from '../contract/softphone.ts'
+import type { CommandOutcome, Softphone, StoryReference } from '../contract/softphone.ts'
 import { authorOf, signature, type WriteContext } from '../database/write-context.ts'
 import { peopleOnShift } from '../domain/shift-board.ts'
 
 type TransferHandlers = Pick<
   Handlers,
-  'transfer:options' | 'transfer:ask' | 'transfer:promise' | 'transfer:blind'
+  | 'transfer:options'
+  | 'transfer:ask'
+  | 'transfer:consult'
+  | 'transfer:complete'
+  | 'transfer:promise'
+  | 'transfer:blind'
 >
 
 export type TransferContext = WriteContext & {
@@ -27,7 +32,9 @@ export type TransferContext = WriteContext & {
       to: number,
     ): readonly { readonly agentId: Agent['id']; readonly from: number; readonly to: number }[]
   }
-  readonly softphone: Pick<Softphone, 'hold' | 'transfer'>
+  readonly softphone: Pick<Softphone, 'hold' | 'transfer' | 'consult' | 'completeTransfer'>
+  /** What goes along with a call: its case, else its customer; null where it has neither. */
+  referenceOf(call: Call): Pick<StoryReference, 'kind' | 'code'> | null
   findCall(callId: CallId): Call | null
   /** Takes what signalling cannot wait for, and tries until it is on disk. */
   recordLater(changes: readonly Change[]): void
@@ -57,6 +64,31 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
     }
   }
 
+  function story(how: StoryReference['how'], call: Call): StoryReference | undefined {
+    const reference = context.referenceOf(call)
+    return reference === null ? undefined : { how, ...reference }
+  }
+
+  /** One of the house's; where it has none, none is needed. */
+  function isReason(reason: string | null): boolean {
+    const { transferReasons } = house()
+    return transferReasons.length === 0 || transferReasons.some((each) => each === reason)
+  }
+
+  /** What was chosen is written down before it is known how it ends. */
+  async function counted(
+    call: Call,
+    reason: string | null,
+    transfer: () => Promise<CommandOutcome>,
+  ): Promise<Result<null>> {
+    const decision = decide(call, { choice: 'transfer', reason })
+    context.recordLater([{ kind: 'transfer:decided', decision }])
+    const outcome = await transfer()
+    const succeeded = outcome === 'done'
+    context.recordLater([{ kind: 'transfer:decided', decision: { ...decision, succeeded } }])
+    return outcome === 'done' ? success(null) : failure(outcome)
+  }
+
   return {
     'transfer:options'() {
       const at = now()
@@ -83,6 +115,23 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
       return success(null)
     },
 
+    async 'transfer:consult'({ callId, target }) {
+      const call = context.findCall(callId)
+      if (!call) return failure('call-over')
+      const { outcome, callId: consultId } = await softphone.consult(callId, target, story('asks', call))
+      const consult = consultId && context.findCall(consultId)
+      if (!consult) return failure(outcome === 'done' ? 'call-over' : outcome)
+      context.recordLater([{ kind: 'transfer:decided', decision: decide(call, { choice: 'ask' }) }])
+      return success(consult)
+    },
+
+    async 'transfer:complete'({ callId, reason }) {
+      const call = context.findCall(callId)
+      if (!call) return failure('call-over')
+      if (!isReason(reason)) return failure('invalid-input', 'reason')
+      return counted(call, reason, () => softphone.completeTransfer(callId))
+    },
+
     async 'transfer:promise'({ callId, ...draft }) {
       const call = context.findCall(callId)
       const made = context.preparePromise(draft)
@@ -99,15 +148,8 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
     async 'transfer:blind'({ callId, target, reason }) {
       const call = context.findCall(callId)
       if (!call) return failure('call-over')
-      const { transferReasons } = house()
-      if (transferReasons.length > 0 && !transferReasons.includes(reason))
-        return failure('invalid-input', 'reason')
-      const decision = decide(call, { choice: 'transfer', reason })
-      context.recordLater([{ kind: 'transfer:decided', decision }])
-      const outcome = await softphone.transfer(callId, target)
-      const succeeded = outcome === 'done'
-      context.recordLater([{ kind: 'transfer:decided', decision: { ...decision, succeeded } }])
-      return succeeded ? success(null) : failure(outcome)
+      if (!isReason(reason)) return failure('invalid-input', 'reason')
+      return counted(call, reason, () => softphone.transfer(callId, target, story('passed', call)))
     },
   }
 }

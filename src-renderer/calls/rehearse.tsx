@@ -138,5 +138,8 @@ function ringing({ customer }: CustomerCard): Call {
     wrapUpPending: false,
     outcome: null,
     caseId: null,
+    consultFor: null,
+    passedOn: null,
+    inConference: false,
   }
 }

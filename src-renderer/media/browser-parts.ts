@@ -1,5 +1,6 @@
 import type { MediaParts } from './media.ts'
 
+import { mixIn } from './mix.ts'
 /** The browser's own hardware, as `startMedia` wants it. */
 export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'store'> {
   return {
@@ -8,6 +9,8 @@ export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'st
     connect: (configuration) => new RTCPeerConnection(configuration),
     makeAudio: () => new Audio(),
     soundUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
+    makeMix: mixIn(() => new AudioContext()),
+    levelSeen,
     touches: view,
   }
 }

@@ -1,6 +1,7 @@
 import type { MediaCommand, MediaNotice, MediaReply } from '../../src-main/contract/media.ts'
 import { failureOf } from './devices.ts'
 import { gathered } from './gathering.ts'
+import type { MakeMix, Mix } from './mix.ts'
 
 export type Reply = MediaReply['result']
 type Direction = Extract<MediaCommand, { kind: 'local-description' }>['direction']
@@ -11,6 +12,7 @@ export type MediaSessionParts = {
   /** Lets the far end be heard; the disposer silences it. */
   play(stream: MediaStream): () => void
   notice(state: MediaNotice['state']): void
+  readonly makeMix: MakeMix
 }
 
 export type MediaSession = {
@@ -21,6 +23,10 @@ export type MediaSession = {
   dtmf(tones: string): Reply
   /** The microphone went away or another was chosen: speaks on with what there is now. */
   changeMicrophone(): Promise<void>
+  /** In a conference the far end hears these besides the microphone; nobody: the microphone alone. */
+  mixWith(others: readonly MediaStream[]): Promise<Reply>
+  /** What the far end says; null before it says anything. */
+  voice(): MediaStream | null
   /** Packets of the far end have arrived: early media, or the conversation. */
   hears(): boolean
   close(): void
@@ -40,6 +46,9 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
   let muted = false
   let sending = true
   let silence: (() => void) | null = null
+  let heard: MediaStream | null = null
+  let others: readonly MediaStream[] = []
+  let mix: Mix | null = null
 
   function tellState(): void {
     if (connection.connectionState !== 'new') parts.notice(connection.connectionState)
@@ -47,7 +56,8 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
 
   function hear({ track: arrived, streams }: RTCTrackEvent): void {
     silence?.()
-    silence = parts.play(streams[0] ?? new MediaStream([arrived]))
+    heard = streams[0] ?? new MediaStream([arrived])
+    silence = parts.play(heard)
   }
 
   connection.addEventListener('connectionstatechange', tellState)
@@ -56,6 +66,13 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
   function speak(): void {
     // On hold with `sendonly` the caller must not hear the room: silence goes out.
     if (track) track.enabled = sending && !muted
+  }
+
+  /** What goes out: the microphone, alone or mixed with the others of a conference. */
+  function outgoing(): MediaStreamTrack | null {
+    mix?.close()
+    mix = others.length === 0 ? null : parts.makeMix(track ? [...others, new MediaStream([track])] : others)
+    return mix?.track ?? track
   }
 
   async function microphoneReady(): Promise<void> {
@@ -79,10 +96,10 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
       .getTransceivers()
       .find(({ currentDirection }) => currentDirection !== 'stopped')
     if (!transceiver) {
-      connection.addTransceiver(track ?? 'audio', { direction })
+      connection.addTransceiver(outgoing() ?? 'audio', { direction })
       return
     }
-    await transceiver.sender.replaceTrack(track)
+    await transceiver.sender.replaceTrack(outgoing())
     transceiver.direction = direction
   }
 
@@ -92,7 +109,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
     track = null
     try {
       await microphoneReady()
-      await connection.getSenders()[0]?.replaceTrack(track)
+      await connection.getSenders()[0]?.replaceTrack(outgoing())
     } catch {
       // No microphone left: the call goes on, heard but mute; the alarm says so.
     }
@@ -151,6 +168,13 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
       return done
     },
     changeMicrophone,
+    mixWith: (streams) =>
+      attempt(async () => {
+        others = streams
+        await connection.getSenders()[0]?.replaceTrack(outgoing())
+        return done
+      }),
+    voice: () => heard,
     // A remote track says `unmuted` before its first packet in some versions; its sources do not.
     hears: () =>
       connection.getReceivers().some((receiver) => receiver.getSynchronizationSources().length > 0),
@@ -158,6 +182,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
       connection.removeEventListener('connectionstatechange', tellState)
       connection.removeEventListener('track', hear)
       silence?.()
+      mix?.close()
       track?.stop()
       track = null
       connection.close()

@@ -1,12 +1,14 @@
 import type { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
 import type { MediaCommand, MediaNotice } from '../../src-main/contract/media.ts'
 import { createMediaSession, type MediaSession, type Reply } from './media-session.ts'
+import type { MakeMix } from './mix.ts'
 
 export type MediaSessionsParts = {
   connect(configuration: RTCConfiguration): RTCPeerConnection
   openMicrophone(): Promise<MediaStreamTrack>
   play(stream: MediaStream): () => void
   notice(notice: MediaNotice): void
+  readonly makeMix: MakeMix
 }
 
 export type MediaSessions = {
@@ -25,6 +27,7 @@ const configuration = {
   rtcpMuxPolicy: 'require',
 } as const satisfies RTCConfiguration
 
+type SessionCommand = Exclude<MediaCommand, { kind: 'mix' }>
 type Entry = { readonly media: MediaSession; readonly callId: CallId; last: Promise<unknown> }
 
 /** Every peer connection of this window, by session. */
@@ -39,6 +42,7 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
       openMicrophone: parts.openMicrophone,
       play: parts.play,
       notice: (state) => parts.notice({ session, state }),
+      makeMix: parts.makeMix,
     })
     const entry = { media, callId, last: Promise.resolve() }
     entries.set(session, entry)
@@ -51,7 +55,23 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
     return { ok: true, sdp: null }
   }
 
-  function inOrder(entry: Entry, command: MediaCommand): Promise<Reply> {
+  /** Each of these hears the others; whoever else was mixed is alone again. */
+  async function mix(sessions: readonly MediaSessionId[]): Promise<Reply> {
+    const together = sessions.length < 2 ? [] : sessions.map((session) => entries.get(session))
+    if (together.some((entry) => entry === undefined)) return { ok: false, code: 'closed' }
+    const replies = await Promise.all(
+      [...entries.values()].map((entry) => {
+        const others = together.includes(entry) ? together.filter((each) => each !== entry) : []
+        const voices = others.flatMap((each) => each?.media.voice() ?? [])
+        const result = entry.last.then(() => entry.media.mixWith(voices))
+        entry.last = result.catch(() => undefined)
+        return result
+      }),
+    )
+    return replies.find(({ ok }) => !ok) ?? { ok: true, sdp: null }
+  }
+
+  function inOrder(entry: Entry, command: SessionCommand): Promise<Reply> {
     const result = entry.last.then(() => carryOut(entry.media, command))
     entry.last = result.catch(() => undefined)
     return result
@@ -61,6 +81,7 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
     async run(command) {
       // Closing overtakes: a microphone prompt that nobody answers must not keep a call's media open.
       if (command.kind === 'close') return close(command.session)
+      if (command.kind === 'mix') return mix(command.sessions)
       const describes = command.kind === 'local-description' || command.kind === 'remote-description'
       const entry = describes ? entryFor(command.session, command.callId) : entries.get(command.session)
       return entry ? inOrder(entry, command) : { ok: false, code: 'closed' }
@@ -76,7 +97,7 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
   }
 }
 
-async function carryOut(media: MediaSession, command: MediaCommand): Promise<Reply> {
+async function carryOut(media: MediaSession, command: SessionCommand): Promise<Reply> {
   switch (command.kind) {
     case 'local-description':
       return media.localDescription(command.direction, command.iceTimeoutMs)

@@ -7,6 +7,7 @@ import { type Devices, openMicrophone } from './devices.ts'
 import { createMediaSessions } from './media-sessions.ts'
 import { askForMicrophone, lookForMicrophone, type Permissions, tellingAlarms } from './microphone-check.ts'
 import { createOutput, type MakeAudio, type Output } from './output.ts'
+import type { MakeMix } from './mix.ts'
 import { createRinger } from './ring.ts'
 import { createSound, played } from './sound.ts'
 import { ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
@@ -25,6 +26,7 @@ export type MediaParts = {
   /** First touches of the page, after which sounds are allowed. */
   readonly touches: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 }
+  readonly makeMix: MakeMix
 
 /** What the settings screen needs of the hardware. */
 export type MediaAccess = {
@@ -57,6 +59,7 @@ export function startMedia(parts: MediaParts): Media {
     ...sounds,
     hears: sessions.hears,
     blocked: (on) => alarms.set('ring-blocked', on),
+    makeMix: parts.makeMix,
   })
 
   async function route({ settings }: ConsoleState): Promise<void> {

@@ -7,9 +7,10 @@ import type { Change } from '../../src-main/contract/changes.ts'
 import type { HouseSettings } from '../../src-main/contract/house.ts'
 import { CallId, type CustomerId, DeskId } from '../../src-main/contract/ids.ts'
 import { type Result, success } from '../../src-main/contract/result.ts'
-import type { CommandOutcome } from '../../src-main/contract/softphone.ts'
+import type { CommandOutcome, StoryReference } from '../../src-main/contract/softphone.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
 import type { Author } from '../../src-main/database/door.ts'
+import { makeCode } from '../../src-main/domain/codes.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 import { createHouseClock } from '../../src-main/domain/opening-hours.ts'
 import { createPromiseCalls } from '../../src-main/promises/promise-calls.ts'
@@ -61,6 +62,8 @@ export function openPromiseDesk() {
   const dialled: string[] = []
   const held: CallId[] = []
   const transferred: string[] = []
+  const consulted: { target: string; story: StoryReference | undefined }[] = []
+  const joined: CallId[] = []
   let now = noon
   let house = officeHouse()
   let transferEnds: CommandOutcome = 'done'
@@ -119,8 +122,21 @@ export function openPromiseDesk() {
           transferred.push(target)
           return transferEnds
         },
+        async consult(callId, target, story) {
+          held.push(callId)
+          consulted.push({ target, story })
+          const call = aCall(980, { direction: 'out', state: 'dialling', consultFor: callId })
+          calls.set(call.id, call)
+          return { outcome: 'done', callId: call.id }
+        },
+        async completeTransfer(callId) {
+          joined.push(callId)
+          return transferEnds
+        },
       },
       findCall,
+      referenceOf: ({ customerId }) =>
+        customerId === null ? null : { kind: 'customer', code: makeCode('00', 7) },
       recordLater,
       preparePromise: pen.make,
       findPromise: promises.find,
@@ -137,6 +153,8 @@ export function openPromiseDesk() {
     dialled,
     held,
     transferred,
+    consulted,
+    joined,
     record: (...changes: Change[]) => door.record(changes, { agentId: null }),
     card: (customerId: CustomerId) => cards.card(customerId, now),
     /** The call is now like this; what is about it hears of it. */

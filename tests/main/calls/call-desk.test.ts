@@ -5,8 +5,8 @@ import { Agent } from '../../../src-main/contract/agents.ts'
 import type { Call, Caller } from '../../../src-main/contract/calls.ts'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import type { CustomerCard } from '../../../src-main/contract/history.ts'
-import { CallId, Code, CustomerId, PhoneNumber } from '../../../src-main/contract/ids.ts'
-import type { SipCall } from '../../../src-main/contract/softphone.ts'
+import { CallId, CaseId, Code, CustomerId, PhoneNumber } from '../../../src-main/contract/ids.ts'
+import type { Passage, SipCall } from '../../../src-main/contract/softphone.ts'
 
 const maria = CustomerId.parse(uuidv7())
 const luca = CustomerId.parse(uuidv7())
@@ -60,10 +60,13 @@ function openDesk(caller: Caller = fromMaria) {
   const changes: Change[] = []
   let mark = 1000
   let pauses = 0
+  const callers = new Map<string, Caller>()
   let full = false
   const drafts = new Set<CallId>()
+  let referred: { customerId: CustomerId; caseId: CaseId | null } | null = null
   const desk = createCallDesk({
-    identify: () => caller,
+    identify: ({ user }) => callers.get(user) ?? caller,
+    findReference: () => referred,
     card: (id) => cardOf(id),
     async record(batch) {
       if (full) throw new Error('disk full')
@@ -89,6 +92,10 @@ function openDesk(caller: Caller = fromMaria) {
     },
   })
   return {
+    callers,
+    referTo(found: typeof referred) {
+      referred = found
+    },
     desk,
     told,
     gone,
@@ -117,6 +124,9 @@ function ringing(): SipCall {
     heldMs: 0,
     endedAt: null,
     end: null,
+    consultFor: null,
+    inConference: false,
+    passage: null,
     remote: { user: number, displayName: '', withheld: false, verified: true },
     arrivedMark: 990,
   }
@@ -301,4 +311,103 @@ it('writes no unanswered contact for a call that a colleague answered', () => {
   desk.onSipCall(call)
   desk.onSipCall({ ...missed(call), end: { reason: 'answered-elsewhere', status: 487 } })
   expect(kinds()).not.toContain('interaction:added')
+})
+
+const parcel = CaseId.parse(uuidv7())
+const fromGiulia = { user: '1001', displayName: 'Giulia Riva', withheld: false, verified: true }
+const asks: Passage = {
+  reference: { how: 'asks', kind: 'case', code: Code.parse('0000001J') },
+  by: 'Giulia Riva',
+  numbers: [],
+  changedHands: false,
+}
+
+/** Giulia asks us about Maria, then puts her through. */
+function giuliaAsks(passage: Passage = asks) {
+  const opened = openDesk({ kind: 'unknown', number: null, raw: '1001' })
+  opened.callers.set(number, fromMaria)
+  if (passage.reference) opened.referTo({ customerId: maria, caseId: parcel })
+  const call: SipCall = { ...ringing(), remote: fromGiulia, passage }
+  opened.desk.onSipCall(call)
+  const talking = talked(call, 5)
+  const through: SipCall = {
+    ...talking,
+    remote: { ...fromGiulia, user: number, displayName: 'Maria Rossi' },
+    passage: { ...passage, by: 'Giulia Riva', changedHands: true },
+  }
+  const now = () => opened.desk.find(call.id)
+  return { ...opened, call, talking, through, now }
+}
+
+it('opens the card and the case that a colleague asks about, and that is no contact of the customer’s', () => {
+  const { desk, talking, now, changes, told } = giuliaAsks()
+  expect(now()).toMatchObject({
+    customerId: maria,
+    caseId: parcel,
+    passedOn: { how: 'asks', by: 'Giulia Riva', openedBy: 'reference' },
+  })
+  expect(told[0]?.cards).toMatchObject([{ customer: { id: maria } }])
+  desk.onSipCall(talking)
+  desk.onSipCall({
+    ...talking,
+    state: 'ended',
+    endedAt: Date.now(),
+    end: { reason: 'hung-up-there', status: null },
+  })
+  expect(now()?.wrapUpPending).toBe(false)
+  expect(changes.filter(({ kind }) => kind === 'interaction:added')).toEqual([])
+})
+
+it('keeps card and case when the customer is put through, who is a contact from then on', () => {
+  const { desk, talking, through, now, changes } = giuliaAsks()
+  desk.onSipCall(talking)
+  desk.onSipCall(through)
+  expect(now()).toMatchObject({
+    caller: { kind: 'known' },
+    customerId: maria,
+    caseId: parcel,
+    passedOn: { how: 'passed', by: 'Giulia Riva', openedBy: 'reference' },
+  })
+  desk.onSipCall({
+    ...through,
+    state: 'ended',
+    endedAt: Date.now(),
+    end: { reason: 'hung-up-there', status: null },
+  })
+  expect(now()?.wrapUpPending).toBe(true)
+  expect(changes.filter(({ kind }) => kind === 'interaction:added')).toHaveLength(1)
+})
+
+it('opens the card by the number where the reference was lost, and says so', () => {
+  const { desk, talking, through, now, told } = giuliaAsks({ ...asks, reference: null, by: '' })
+  expect(now()).toMatchObject({ customerId: null, passedOn: null })
+  desk.onSipCall(talking)
+  desk.onSipCall(through)
+  expect(now()).toMatchObject({
+    customerId: maria,
+    caseId: null,
+    passedOn: { how: 'passed', by: 'Giulia Riva', openedBy: 'number' },
+  })
+  expect(told.at(-1)?.cards).toMatchObject([{ customer: { id: maria } }])
+})
+
+it('keeps the card that somebody chose while the colleague was still explaining', () => {
+  const { desk, call, talking, through, now } = giuliaAsks({ ...asks, reference: null, by: '' })
+  desk.onSipCall(talking)
+  desk.tie(call.id, luca, false)
+  desk.onSipCall(through)
+  expect(now()?.customerId).toBe(luca)
+})
+
+it('tries the other numbers of a call that was passed on, and calls what it finds probable', () => {
+  const { desk, callers } = openDesk({ kind: 'unknown', number: null, raw: '1001' })
+  callers.set(number, fromMaria)
+  const passage: Passage = { reference: null, by: '1001', numbers: ['1001', number], changedHands: false }
+  const call: SipCall = { ...ringing(), remote: fromGiulia, passage }
+  desk.onSipCall(call)
+  expect(desk.find(call.id)).toMatchObject({
+    caller: { kind: 'known', probable: true },
+    customerId: maria,
+    passedOn: { how: 'passed', openedBy: 'number' },
+  })
 })

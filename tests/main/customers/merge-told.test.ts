@@ -83,6 +83,8 @@ it('names the customer of an old call by the card that stands for them now', () 
     wrapUpPending: false,
     outcome: null,
     caseId: null,
+    consultFor: null,
+    passedOn: null,
     number: mobile,
     paintedAt: null,
     wrapUpMs: null,

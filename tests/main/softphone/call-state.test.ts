@@ -5,6 +5,7 @@ import { CallEndReason, CallState } from '../../../src-main/contract/calls.ts'
 import { CallId } from '../../../src-main/contract/ids.ts'
 import type { SipCall } from '../../../src-main/contract/softphone.ts'
 import { type CallEvent, transition } from '../../../src-main/softphone/call-state.ts'
+import { noPassage } from '../../../src-main/softphone/passage.ts'
 
 const incoming: SipCall = {
   id: CallId.parse(uuidv7()),
@@ -22,6 +23,9 @@ const incoming: SipCall = {
   heldMs: 0,
   endedAt: null,
   end: null,
+  consultFor: null,
+  inConference: false,
+  passage: null,
 }
 
 const end = { reason: 'hung-up-there', status: null } as const
@@ -34,8 +38,21 @@ const events = {
   muted: { kind: 'muted', on: true },
   'held-by-other': { kind: 'held-by-other', on: true },
   audio: { kind: 'audio', audio: 'connected' },
+  'changed-hands': { kind: 'changed-hands', remote: incoming.remote, passage: noPassage },
+  conference: { kind: 'conference', on: true },
   ended: { kind: 'ended', at: 9_000, end },
 } as const satisfies { [K in CallEvent['kind']]: Extract<CallEvent, { kind: K }> }
+
+function stays(state: CallState) {
+  const same = {
+    muted: state,
+    'held-by-other': state,
+    audio: state,
+    'changed-hands': state,
+    conference: state,
+  }
+  return { ...same, ended: 'ended' } as const
+}
 
 /** The drawing above `CallEvent`, as a table: from, event, to. Everything else is refused. */
 const drawn: Record<CallState, Partial<Record<CallEvent['kind'], CallState>>> = {
@@ -43,8 +60,8 @@ const drawn: Record<CallState, Partial<Record<CallEvent['kind'], CallState>>> = 
   answering: { established: 'talking', audio: 'answering', ended: 'ended' },
   dialling: { alerting: 'alerting', established: 'talking', audio: 'dialling', ended: 'ended' },
   alerting: { established: 'talking', audio: 'alerting', ended: 'ended' },
-  talking: { held: 'held', muted: 'talking', 'held-by-other': 'talking', audio: 'talking', ended: 'ended' },
-  held: { resumed: 'talking', muted: 'held', 'held-by-other': 'held', audio: 'held', ended: 'ended' },
+  talking: { held: 'held', ...stays('talking') },
+  held: { resumed: 'talking', ...stays('held') },
   ended: {},
 }
 

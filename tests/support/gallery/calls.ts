@@ -36,6 +36,9 @@ export function aCall(id: number, more: Partial<Call> = {}): Call {
     wrapUpPending: false,
     outcome: null,
     caseId: null,
+    consultFor: null,
+    passedOn: null,
+    inConference: false,
     ...more,
   }
 }
@@ -60,6 +63,7 @@ export function logged(id: number, more: Partial<LoggedCall> = {}): LoggedCall {
     muted: _muted,
     heldByOther: _held,
     audio: _audio,
+    inConference: _conference,
     ...call
   } = aCall(id, {
     state: 'ended',

@@ -66,6 +66,10 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
     soundUrl: (wav) => `data:audio/wav;length=${wav.length}`,
     touches: window,
     sinks,
+    makeMix: () => {
+      throw new Error('jsdom mixes no audio: see tests/e2e/conference.test.ts')
+    },
+    levelSeen: async () => levelThere,
     playing,
     plug(next) {
       devices = next

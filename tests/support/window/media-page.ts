@@ -3,11 +3,16 @@ import { CallId, MediaSessionId } from '../../../src-main/contract/ids.ts'
 import { MediaCommand, type MediaNotice, type MediaReply } from '../../../src-main/contract/media.ts'
 import { openMicrophone } from '../../../src-renderer/media/devices.ts'
 import { createMediaSessions, type MediaSessions } from '../../../src-renderer/media/media-sessions.ts'
+import { mixIn } from '../../../src-renderer/media/mix.ts'
 import { createOutput } from '../../../src-renderer/media/output.ts'
 import { createSound, played } from '../../../src-renderer/media/sound.ts'
 import { ringbackTones, wavOf } from '../../../src-renderer/media/tones.ts'
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'id' | 'session' | 'callId'> : never
+type WithoutId<T> = T extends { kind: 'mix' }
+  ? never
+  : T extends unknown
+    ? Omit<T, 'id' | 'session' | 'callId'>
+    : never
 
 /** One end of a conversation in the page, driven as the main process drives it. */
 export type End = {
@@ -56,6 +61,7 @@ window.mediaStory = {
         }
       },
       notice: ({ state }) => states.push(state),
+      makeMix: mixIn(() => new AudioContext()),
     })
     return {
       run: (command) => sessions.run(MediaCommand.parse({ ...command, id: 1, session, callId })),
