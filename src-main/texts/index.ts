@@ -5,6 +5,7 @@ import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
 import { contactTexts } from './contacts.ts'
 import { failureTexts } from './failures.ts'
+import { handoverTexts } from './handover.ts'
 import { houseListTexts } from './house-lists.ts'
 import { houseScreenTexts } from './house-screens.ts'
 import { importTexts } from './imports.ts'
@@ -31,6 +32,7 @@ export function textsFor(language: Language) {
     cases: caseTexts[language],
     caseSentences: caseSentenceTexts[language],
     notes: noteTexts[language],
+    handover: handoverTexts[language],
     house: houseScreenTexts[language],
     houseLists: houseListTexts[language],
     imports: importTexts[language],

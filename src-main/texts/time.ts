@@ -7,6 +7,7 @@ type Style =
   | 'day-year'
   | 'short-day'
   | 'short-day-year'
+  | 'short-weekday'
   | 'month'
   | 'month-year'
 
@@ -17,6 +18,7 @@ const styles = {
   'day-year': { day: 'numeric', month: 'long', year: 'numeric' },
   'short-day': { day: 'numeric', month: 'short' },
   'short-day-year': { day: 'numeric', month: 'short', year: 'numeric' },
+  'short-weekday': { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'long' },
   'month-year': { month: 'long', year: 'numeric' },
 } as const satisfies Record<Style, Intl.DateTimeFormatOptions>
@@ -78,6 +80,8 @@ function timeTexts(language: Language) {
     year: (at: number) => String(new Date(at).getFullYear()),
     /** «ieri, 11:24»; today's the clock alone. */
     when: (at: number, now: number) => (daysAgo(at, now) === 0 ? clock(at) : `${day(at, now)}, ${clock(at)}`),
+    /** The same whenever it is read, as on paper: «ven 20 nov 13:00». */
+    stamp: (at: number) => `${format(language, 'short-weekday', at).replace(',', '')} ${clock(at)}`,
     /** In a sentence: «oggi alle 16:00», «domani alle 11:30», «lunedì 23 novembre alle 09:00». */
     said: (at: number, now: number) => {
       const spelled = format(language, sameYear(at, now) ? 'weekday' : 'day-year', at)
