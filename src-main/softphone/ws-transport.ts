@@ -3,6 +3,7 @@ import { EmitterImpl, type Transport, TransportState } from 'sip.js/lib/api/inde
 import type { Logger } from 'sip.js/lib/core/index.js'
 import { WebSocket } from 'ws'
 import type { Fence } from './fence/fence.ts'
+import { createInbox } from './inbox.ts'
 import { watchPeer } from './peer-watch.ts'
 import { connectProblem, type Problem } from './trouble.ts'
 
@@ -118,19 +119,23 @@ export class WebSocketTransport implements Transport {
 
   #opened(socket: WebSocket): void {
     const stopWatching = watchPeer(socket, this.#options, () => this.#leave(socket))
-    socket.on('message', (data, isBinary) => {
-      if (this.#socket === socket) this.#receive(isBinary ? data.toString('utf8') : data.toString())
+    const inbox = createInbox({
+      handle: (text, mark) => this.#socket === socket && this.#receive(text, mark),
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
     })
+    socket.on('message', (data) => inbox.push(data.toString()))
     socket.on('close', () => {
       stopWatching()
+      inbox.clear()
       this.#leave(socket)
     })
     this.#enter(TransportState.Connected)
     this.#guarded('connect', () => this.onConnect?.())
   }
 
-  #receive(message: string): void {
-    this.arrivedMark = performance.now()
+  #receive(message: string, mark: number): void {
+    this.arrivedMark = mark
     // RFC 7118, section 5.4 leaves keep-alives to the WebSocket; some servers send RFC 5626's all the same.
     if (message.trim() === '') return
     const verdict = this.#options.fence.admit(message)

@@ -19,7 +19,7 @@ const singular = ['from', 'to', 'call-id', 'cseq', 'max-forwards', 'content-leng
 /** RFC 3261, section 8.1.1; Max-Forwards is mandatory too, and phones that leave it out are let through. */
 const mandatory = ['to', 'from', 'cseq', 'call-id', 'via']
 
-/** What INVITEs may require of us. The PBX refreshes the session timer (RFC 4028, section 9). */
+/** What may be required of us. The PBX refreshes the session timer (RFC 4028, section 9). */
 const understood = new Set([
   '100rel',
   'replaces',
@@ -57,13 +57,14 @@ function tooLarge({ fields, headLength, body }: Head): Refusal | null {
 
 /** RFC 3261, section 7.1: three parts with one space between; RFC 4475, sections 3.1.2.7 to 3.1.2.11. */
 function wrongFirstLine({ firstLine }: Head): Refusal | null {
-  const parts = /^([!#$%&'*+.^_`|~\w-]{1,40}) (\S{1,2000}) (\S+)$/.exec(firstLine)
+  const parts = /^([!#$%&'*+.^_`|~\w-]{1,128}) (\S{1,2000}) (\S+)$/.exec(firstLine)
   if (parts === null) return badRequest('Malformed Request-Line')
   // Section 21.5.6, and section 7.1: the version is compared without regard to case.
   if (!/^SIP\/2\.0$/i.test(parts[3] ?? '')) return { status: 505, phrase: 'Version Not Supported' }
   const uri = parts[2] ?? ''
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase()
-  if (scheme === undefined) return badRequest('Malformed Request-URI')
+  // Section 19.1.1: a Request-URI carries no headers; RFC 4475, section 3.1.2.11.
+  if (scheme === undefined || uri.slice(uri.lastIndexOf('@') + 1).includes('?')) return badRequest('Malformed Request-URI')
   // Section 8.2.2.1.
   return scheme === 'sip' || scheme === 'sips' || scheme === 'tel'
     ? null
@@ -95,8 +96,8 @@ function wrongLength(head: Head): Refusal | null {
 }
 
 function unknownNeeds(head: Head): Refusal | null {
-  if (head.method !== 'INVITE') return null
   // RFC 3261, section 8.2.2.3.
+  if (head.method === 'ACK' || head.method === 'CANCEL') return null
   const required = fieldsOf(head, 'require').flatMap((value) =>
     value
       .toLowerCase()
@@ -110,7 +111,7 @@ function unknownNeeds(head: Head): Refusal | null {
       phrase: 'Bad Extension',
       headers: [`Unsupported: ${unknown.slice(0, 10).join(', ').slice(0, 200)}`],
     }
-  return isReadableBody(head)
+  return head.method !== 'INVITE' || isReadableBody(head)
     ? null
     : {
         status: 415,
