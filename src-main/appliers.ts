@@ -1,5 +1,6 @@
 import { createAgentApplier } from './agents/agent-applier.ts'
 import { createCallApplier } from './calls/call-log.ts'
+import { createMissedCallApplier } from './calls/missed-applier.ts'
 import { createCaseApplier } from './cases/case-applier.ts'
 import type { ChangeKind } from './contract/changes.ts'
 import { createContactPointApplier } from './customers/contact-point-applier.ts'
@@ -11,13 +12,14 @@ import { createHouseApplier } from './house/house-applier.ts'
 import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
+import { createNumberDirectory } from './number-directory.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
 import { createOutageApplier } from './reach/outage-log.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
 /** Every feature's `apply`, for the writer thread: a kind of change that nobody applies does not compile. */
 export function createAppliers(db: Database): Applier<ChangeKind> {
-  return {
+  const features = {
     ...createAgentApplier(db),
     ...createCustomerApplier(db),
     ...createContactPointApplier(db),
@@ -31,6 +33,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createImportApplier(db),
     ...createHouseApplier(db),
   }
+  return { ...features, ...createMissedCallApplier(db, features, createNumberDirectory(db)) }
 }
 
 /** Reads back the facts that are their own payload in the log. */

@@ -20,6 +20,7 @@ import {
   Time,
 } from './ids.ts'
 import { TransferDecision } from './ledger.ts'
+import { MissedCallClosing } from './missed-calls.ts'
 import { Outage } from './outages.ts'
 import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
 
@@ -115,6 +116,12 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transfer:decided'), decision: TransferDecision }),
   /** The whole row of the call log as it now stands; the latest clock wins. */
   z.object({ kind: z.literal('call:logged'), call: CallRecord }),
+  /** Nobody can be called back about it: the number was withheld, or is none. */
+  z.object({
+    kind: z.literal('missed-call:closed'),
+    customerId: CustomerId.nullable(),
+    closing: MissedCallClosing,
+  }),
   /** As it now stands; the latest clock wins. */
   z.object({ kind: z.literal('line:deaf'), outage: Outage }),
   /** Which customer an operator chose for a number that several share. */

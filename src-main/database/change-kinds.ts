@@ -30,6 +30,7 @@ export const kindNumbers = {
   'customer:merged': 21,
   'customer:merge-undone': 22,
   'phone:range-set': 23,
+  'missed-call:closed': 40,
   'line:deaf': 44,
 } as const satisfies Record<ChangeKind, number>
 
@@ -100,6 +101,8 @@ export function aboutChange(change: Change): About {
       return { entity: change.decision.id, subject: change.decision.customerId }
     case 'call:logged':
       return { entity: change.call.id, subject: change.call.customerId }
+    case 'missed-call:closed':
+      return { entity: change.closing.callId, subject: change.customerId }
     case 'line:deaf':
       return { entity: change.outage.id, subject: null }
     case 'import:started':

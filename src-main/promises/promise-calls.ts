@@ -1,8 +1,9 @@
 import type { Agent } from '../contract/agents.ts'
-import type { Call, CallEndReason } from '../contract/calls.ts'
+import type { Call } from '../contract/calls.ts'
 import type { Change } from '../contract/changes.ts'
 import { AttemptId, type CallId, type PromiseId } from '../contract/ids.ts'
 import type { AttemptOutcome, CallbackPromise, PromiseAttempt } from '../contract/promises.ts'
+import { attemptOutcomeOf } from '../domain/attempt-outcome.ts'
 
 /** What a call has to say about the promise it was made for. */
 export type TriedCall = Pick<
@@ -53,7 +54,7 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
 
   function write(call: TriedCall, tie: Tie): Tie {
     const promise = ports.findPromise(tie.promiseId)
-    const outcome = outcomeOf(call)
+    const outcome = attemptOutcomeOf(call)
     const next = promise && outcome && attempt(call, tie, outcome, promise)
     if (!next || isSame(next, tie.last)) return tie
     const { id: promiseId, customerId } = promise
@@ -96,35 +97,6 @@ export function createPromiseCalls(ports: PromiseCallPorts) {
       return true
     },
   }
-}
-
-/** Null while it is not known, or where it never reached the telephone network. */
-function outcomeOf({ outcome, answeredAt, end }: TriedCall): AttemptOutcome | null {
-  if (outcome === 'wrong-number' || outcome === 'no-answer') return outcome
-  if (answeredAt !== null) return 'answered'
-  return end === null ? null : unanswered[end.reason]
-}
-
-const unanswered: Record<CallEndReason, AttemptOutcome | null> = {
-  'hung-up-here': 'no-answer',
-  'hung-up-there': 'no-answer',
-  'cancelled-here': 'no-answer',
-  busy: 'no-answer',
-  declined: 'no-answer',
-  'no-answer': 'no-answer',
-  'no-such-number': 'wrong-number',
-  'caller-gave-up': null,
-  'answered-elsewhere': null,
-  'refused-here-busy': null,
-  'refused-here': null,
-  missed: null,
-  'not-allowed': null,
-  'transferred-here': null,
-  'no-common-codec': null,
-  'no-microphone': null,
-  'media-lost': null,
-  'line-lost': null,
-  'pbx-error': null,
 }
 
 function isSame(next: PromiseAttempt, last: PromiseAttempt | null): boolean {

@@ -12,6 +12,7 @@ import { timeline } from './0034-timeline.ts'
 import { search } from './0035-search.ts'
 import { importLikenesses } from './0036-import-likenesses.ts'
 import { caseNeedsWork } from './0037-case-needs-work.ts'
+import { missedCalls } from './0040-missed-calls.ts'
 import { handover } from './0041-handover.ts'
 import { outages } from './0044-outages.ts'
 import type { Migration } from './migration.ts'
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   search,
   importLikenesses,
   caseNeedsWork,
+  missedCalls,
   handover,
   outages,
 ]
