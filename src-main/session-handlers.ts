@@ -6,7 +6,7 @@ import { createCallHandlers } from './calls/call-handlers.ts'
 import type { CardRepository } from './card-repository.ts'
 import { createCaseHandlers } from './cases/case-handlers.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
-import type { Agent } from './contract/agents.ts'
+import { type Agent, worksHere } from './contract/agents.ts'
 import type { HouseSettings } from './contract/house.ts'
 import type { AgentId } from './contract/ids.ts'
 import type { Handlers, RequestName } from './contract/requests.ts'
@@ -34,6 +34,7 @@ import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import type { Queries } from './reader.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
+import type { Missed } from './session-missed.ts'
 import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import type { Reach } from './session-reach.ts'
@@ -54,6 +55,7 @@ export type HandlerParts = {
   readonly phone: Phone
   readonly imports: ImportDesk
   readonly promises: Promises
+  readonly missed: Missed
   readonly reach: Reach
   /** Codes for new cards. */
   readonly codes: CodeCounter
@@ -87,7 +89,8 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       },
     }),
     'agent:choose'({ agentId }) {
-      if (agents.find(agentId) === null) return failure('not-found')
+      const chosen = agents.find(agentId)
+      if (chosen === null || !worksHere(chosen)) return failure('not-found')
       parts.chooseAgent(agentId)
       return success(null)
     },
@@ -153,6 +156,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     }),
     ...parts.promises.handlers,
     ...createCallHandlers(phone),
+    ...parts.missed.handlers,
     ...parts.reach.handlers,
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,

@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import { createAgentRepository } from './agents/agent-repository.ts'
 import { createCardRepository } from './card-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
+import { worksHere } from './contract/agents.ts'
+import type { AgentId } from './contract/ids.ts'
 import type { Snapshot } from './contract/snapshot.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createCodeCounter } from './database/code-counter.ts'
@@ -23,6 +25,7 @@ import type { Seat } from './profiles/seat-file.ts'
 import type { Queries } from './reader.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
+import { createMissed } from './session-missed.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
@@ -59,12 +62,14 @@ export async function openSession(parts: SessionParts) {
   const house = createHouseRepository(store.db, () => defaultHouseFor(language()))
   let storageFull = false
 
-  const agentId = () => seat.read().agents[kind]
+  /** Null while nobody has said who answers here, or where they have left the house since. */
   function agent() {
-    const id = agentId()
-    return id && agents.find(id)
+    const id = seat.read().agents[kind]
+    const chosen = id && agents.find(id)
+    return chosen && worksHere(chosen) ? chosen : null
   }
-  function chooseAgent(id: NonNullable<ReturnType<typeof agentId>>): void {
+  const agentId = () => agent()?.id ?? null
+  function chooseAgent(id: AgentId): void {
     seat.change({ agents: { ...seat.read().agents, [kind]: id } })
     hub.emit('agents:changed', { agents: agents.list(), agentId: id })
   }
@@ -108,11 +113,21 @@ export async function openSession(parts: SessionParts) {
     houseClock,
   })
 
+  const missed = createMissed({
+    store,
+    write: { record: store.record, now: Date.now, agent, newId: uuidv7 },
+    customers,
+    phone,
+    hub,
+  })
+
   const tellHouse = createHouseTeller({ house, agents, agentId, emit: hub.emit })
   const disposers = [
     store.onRecorded(tellHouse),
     store.onRecorded(promises.ledger.written),
     promises.ledger.close,
+    store.onRecorded(missed.desk.written),
+    missed.desk.close,
     store.onRecorded(createCardTeller(hub, (id) => cards.card(id, Date.now()))),
     store.onFull((full) => {
       storageFull = full
@@ -147,6 +162,7 @@ export async function openSession(parts: SessionParts) {
     phone,
     imports,
     promises,
+    missed,
     reach,
     codes,
     agent,
@@ -169,6 +185,7 @@ export async function openSession(parts: SessionParts) {
 
   phone.restore()
   promises.ledger.refresh()
+  missed.desk.refresh()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
   disposers.push(keepWarm({ store, customers, cards, report: options.report }))
@@ -185,6 +202,7 @@ export async function openSession(parts: SessionParts) {
       house: house.read(),
       line: phone.line(),
       ledger: promises.ledger.ledger(),
+      missed: missed.desk.missed(),
       calls: phone.desk.calls(),
       cards: phone.desk.cards(),
       drafts: [...store.drafts()],

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { AgentId } from './ids.ts'
 
 /** Chosen at start: a help against mistakes, no protection. */
-export const Role = z.enum(['operator', 'lead', 'administrator'])
+export const Role = z.enum([
+  'operator',
+  'lead',
+  'administrator',
+  'former', // has left the house: signed what they wrote, and is offered for nothing any more
+])
 export type Role = z.infer<typeof Role>
 
 export const Initials = z
@@ -18,6 +23,14 @@ export const Agent = z.object({
   role: Role,
 })
 export type Agent = z.infer<typeof Agent>
+
+/** Whether somebody still answers here. */
+export function worksHere({ role }: Pick<Agent, 'role'>): boolean {
+  return role !== 'former'
+}
+
+/** What somebody new can be. */
+export const rolesAtWork = Role.options.filter((role) => worksHere({ role }))
 
 export const AgentDraft = Agent.omit({ id: true })
 export type AgentDraft = z.infer<typeof AgentDraft>

@@ -34,7 +34,7 @@ export function closesComplaint(stage: ComplaintStage | null): boolean {
 
 /** Roles are chosen at start: this guards against mistakes and protects nothing. */
 export function mayCloseComplaints(role: Role): boolean {
-  return role !== 'operator'
+  return role === 'lead' || role === 'administrator'
 }
 
 /** Whether a case may be moved so: whoever may not close its complaint does not take it off the table either. */

@@ -1,4 +1,4 @@
-import type { Agent } from '../contract/agents.ts'
+import { type Agent, worksHere } from '../contract/agents.ts'
 import type { HouseSettings } from '../contract/house.ts'
 import { createHouseClock, type HouseClock } from '../domain/opening-hours.ts'
 
@@ -13,8 +13,15 @@ export function createClockOfHouse({ house, agents }: ClockParts): () => HouseCl
   return () => {
     const [from, mark] = [house.read(), agents.mark()]
     if (made?.from === from && made.mark === mark) return made.clock
-    const ids = agents.list().map(({ id }) => id)
-    made = { from, mark, clock: createHouseClock(from, ids) }
+    made = { from, mark, clock: clockOf(from, agents.list()) }
     return made.clock
   }
+}
+
+/** Whoever has left takes their shifts along, planned or not. */
+function clockOf(house: HouseSettings, agents: readonly Agent[]): HouseClock {
+  const left = new Set(agents.filter((agent) => !worksHere(agent)).map(({ id }) => id))
+  const shifts = house.rota.shifts.filter(({ agentId }) => !left.has(agentId))
+  const ids = agents.filter(worksHere).map(({ id }) => id)
+  return createHouseClock({ ...house, rota: { ...house.rota, shifts } }, ids)
 }

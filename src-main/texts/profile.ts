@@ -50,6 +50,7 @@ export const profileTexts = bilingual(
       operator: 'Operatore',
       lead: 'Responsabile',
       administrator: 'Amministratore',
+      former: 'Non lavora più qui',
     } satisfies Record<Role, string>,
     unlock: {
       title: 'Apri il tuo archivio',
@@ -123,7 +124,12 @@ export const profileTexts = bilingual(
       begin: 'Start working',
       beginWhy: 'The PBX is connected: when it rings, the card opens by itself.',
     },
-    roles: { operator: 'Operator', lead: 'Team lead', administrator: 'Administrator' },
+    roles: {
+      operator: 'Operator',
+      lead: 'Team lead',
+      administrator: 'Administrator',
+      former: 'No longer works here',
+    },
     unlock: {
       title: 'Welcome back',
       why: 'The customer file is encrypted: type the passphrase to open it.',

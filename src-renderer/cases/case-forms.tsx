@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { worksHere } from '../../src-main/contract/agents.ts'
 import type { ComplaintStage } from '../../src-main/contract/case-steps.ts'
 import type { Case, CaseState } from '../../src-main/contract/history.ts'
 import type { AgentId, DeskId } from '../../src-main/contract/ids.ts'
@@ -93,7 +94,9 @@ function AssignForm({ each, onClose }: FormProps) {
         autoFocus
         options={[
           { id: nobody, text: cases.nobody },
-          ...agents.map(({ id, name, initials }) => ({ id, text: `${name} (${initials})` })),
+          ...agents
+            .filter((agent) => worksHere(agent) || agent.id === each.ownerId)
+            .map(({ id, name, initials }) => ({ id, text: `${name} (${initials})` })),
         ]}
         onChange={setOwner}
       />

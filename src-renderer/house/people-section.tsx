@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { worksHere } from '../../src-main/contract/agents.ts'
 import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { MasterList } from './master-list.tsx'
@@ -16,6 +17,8 @@ export function PeopleSection() {
   const texts = useTexts()
   const { people: words } = texts.houseLists
   const agents = useConsole((state) => state.agents)
+  // Whoever has left stays at the end, since what they wrote is signed by them.
+  const people = [...agents.filter(worksHere), ...agents.filter((agent) => !worksHere(agent))]
   const you = useConsole((state) => state.agentId)
   const { desks } = useHouse()
   const [chosen, setChosen] = useState<string | null>(you)
@@ -25,7 +28,7 @@ export function PeopleSection() {
     reveal: (field) => setChosen(ownerOf(field)),
   })
   const selected =
-    chosen === somebodyNew ? null : (agents.find(({ id }) => id === chosen) ?? agents[0] ?? null)
+    chosen === somebodyNew ? null : (agents.find(({ id }) => id === chosen) ?? people[0] ?? null)
 
   return (
     <div className={own['people']}>
@@ -33,7 +36,7 @@ export function PeopleSection() {
         <MasterList
           alone
           label={words.list}
-          items={agents.map(({ id, name, initials, role }) => ({
+          items={people.map(({ id, name, initials, role }) => ({
             id,
             text: name,
             about: [
@@ -60,7 +63,9 @@ export function PeopleSection() {
           said={said}
           onSaid={setSaid}
         />
-        {selected && <ShiftsPanel key={`shifts ${selected.id}`} agent={selected} section={section} />}
+        {selected && worksHere(selected) && (
+          <ShiftsPanel key={`shifts ${selected.id}`} agent={selected} section={section} />
+        )}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { type Agent, AgentDraft, Role } from '../../src-main/contract/agents.ts'
+import { type Agent, AgentDraft, Role, rolesAtWork } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { initialsOf } from '../profile/agent-form.tsx'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
@@ -125,7 +125,7 @@ export function PersonForm({ agent, onAdded, said, onSaid }: PersonFormProps) {
             <Select
               label={own.role}
               value={fields.role}
-              options={Role.options.map((id) => ({ id, text: roles[id] }))}
+              options={(agent === null ? rolesAtWork : Role.options).map((id) => ({ id, text: roles[id] }))}
               onChange={(role) => set({ role })}
             />
           </div>

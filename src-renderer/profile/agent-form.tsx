@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { AgentDraft, Role } from '../../src-main/contract/agents.ts'
+import { AgentDraft, type Role, rolesAtWork } from '../../src-main/contract/agents.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -59,7 +59,7 @@ export function AgentForm({
         <Select
           label={profile.own.role}
           value={value.role}
-          options={Role.options.map((id) => ({ id, text: profile.roles[id] }))}
+          options={rolesAtWork.map((id) => ({ id, text: profile.roles[id] }))}
           onChange={(role) => onChange({ ...value, role })}
         />
       </div>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { worksHere } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -33,9 +34,10 @@ function AgentChoice({ onChosen }: { onChosen?: () => void }) {
   const { agents: words, roles } = texts.profile
   const { sameInitials, addAnyway } = texts.houseLists.people
   const agents = useConsole((state) => state.agents)
+  const atWork = agents.filter(worksHere)
   const chosen = useConsole((state) => state.agentId)
   const request = useRequests()
-  const [adding, setAdding] = useState(agents.length === 0)
+  const [adding, setAdding] = useState(atWork.length === 0)
   const [fields, setFields] = useState(noAgent)
   const [warnedOf, setWarnedOf] = useState<string | null>(null)
   const draft = agentDraftOf(fields)
@@ -59,7 +61,7 @@ function AgentChoice({ onChosen }: { onChosen?: () => void }) {
     <div className={styles['form']}>
       <p className={styles['why']}>{words.why}</p>
       <ul className={styles['agents']}>
-        {agents.map(({ id, name, initials, role }) => (
+        {atWork.map(({ id, name, initials, role }) => (
           <li key={id}>
             <AriaButton
               className={styles['row'] ?? ''}

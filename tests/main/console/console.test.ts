@@ -32,6 +32,23 @@ it('opens the demo on a fresh machine, registered, with its people and an operat
   expect(reports).toEqual([])
 })
 
+it('asks anew who answers here once that person has left the house', async () => {
+  const { open } = await openTestConsole()
+  const window = open()
+  const before = await window.request('console:snapshot', null)
+  const { agentId, agents } = before.ok ? before.value : { agentId: null, agents: [] }
+  if (agentId === null) throw new Error('nobody sits at the demo')
+
+  await window.request('agent:change', { agentId, fields: { role: 'former' } })
+  await window.event('agents:changed', (told) => told.agentId === null)
+
+  expect(await window.request('agent:choose', { agentId })).toMatchObject({ ok: false, code: 'not-found' })
+  const other = agents.find(({ id }) => id !== agentId)
+  if (!other) throw new Error('nobody else is there')
+  await window.request('agent:choose', { agentId: other.id })
+  await window.event('agents:changed', (told) => told.agentId === other.id)
+})
+
 it('tells call and card in one event when Maria Rossi rings, and calls the window forward', async () => {
   const { open, brought } = await openTestConsole()
   const window = open()

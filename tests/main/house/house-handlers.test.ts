@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Template } from '../../../src-main/contract/house.ts'
 import { AgentId, WindowId } from '../../../src-main/contract/ids.ts'
 import { defaultDeskId } from '../../../src-main/domain/house-defaults.ts'
-import { hours, rome } from '../../support/house-of.ts'
+import { hours, rome, weekly } from '../../support/house-of.ts'
 import { openHouseOffice } from '../../support/open-house-office.ts'
 
 const window = WindowId.parse('00000000-0000-7000-8000-00000000b001')
@@ -89,6 +89,21 @@ it('changes what is known of somebody, and nothing else', async () => {
     ok: false,
     code: 'not-found',
   })
+})
+
+it('counts on nobody who has left, with or without a rota, and still knows who signed', async () => {
+  const { gaia, agents, house, handlers, clock } = openHouseOffice()
+  const wednesday = rome('2026-08-12 10:00', '+02:00')
+  expect(clock().onShift(defaultDeskId, wednesday)).toEqual([gaia.id])
+  const rota = { ...house.read().rota, shifts: weekly(gaia.id, defaultDeskId, [3], '09:00-13:00') }
+  await handlers['house:change']({ rota }, window)
+  expect(clock().onShift(defaultDeskId, wednesday)).toEqual([gaia.id])
+
+  await handlers['agent:change']({ agentId: gaia.id, fields: { role: 'former' } }, window)
+
+  expect(clock().onShift(defaultDeskId, wednesday)).toEqual([])
+  expect(clock().shifts(null, wednesday, wednesday + 3_600_000)).toEqual([])
+  expect(agents.find(gaia.id)).toMatchObject({ name: 'Gaia Ricci', role: 'former' })
 })
 
 it('gives the two of them the same initials, and shows both', async () => {

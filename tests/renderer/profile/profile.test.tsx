@@ -134,6 +134,13 @@ test('whoever sits down says who they are, or is added', async () => {
   expect(host.askedFor('agent:choose')).toEqual([{ agentId: aliceAgent.id }, { agentId: bob.id }])
 })
 
+test('whoever has left the house is not asked for any more', () => {
+  const left = Agent.parse({ ...aliceAgent, id: uuidv7(), name: 'Bob Neri', role: 'former' })
+  show(gate, { snapshot: { profile: house, agents: [aliceAgent, left] } })
+  expect(screen.getByRole('button', { name: /Alice Bianchi/ })).toBeDefined()
+  expect(screen.queryByRole('button', { name: /Bob Neri/ })).toBeNull()
+})
+
 test('somebody added with a colleague’s initials wants a second press', async () => {
   const { host, user } = show(gate, { snapshot: { profile: house, agents: [aliceAgent] } })
   await user.click(button('Aggiungi una persona'))
