@@ -58,9 +58,14 @@ export function createReach({ store, seat, phone, hub, host, media, agent, langu
     return true
   }
 
+  function checkNow(): void {
+    phone.softphone.retryNow()
+    hub.emit('media:check', {})
+  }
+
   return {
     ...desk,
-    handlers: createReachHandlers({ outages: createOutageLog(store.db, seat), remindOfHold }),
+    handlers: createReachHandlers({ outages: createOutageLog(store.db, seat), checkNow, remindOfHold }),
   }
 }
 

@@ -7,10 +7,12 @@ import { createSendRequest } from './bridge/send-request.ts'
 import { CallBar } from './calls/call-bar.tsx'
 import { CallScreen } from './calls/call-screen.tsx'
 import { rehearseCalls } from './calls/rehearse.tsx'
+import { askBeforeLeaving } from './media/ask-before-leaving.ts'
 import { browserMediaParts } from './media/browser-parts.ts'
 import { startMedia } from './media/media.ts'
 import { MediaProvider } from './media/media-context.tsx'
 import { noticeInBrowser } from './media/notice-in-browser.ts'
+import { noticeUnseen } from './media/unseen-notices.ts'
 import { ProfileGate } from './profile/profile-gate.tsx'
 import { followReminders } from './promises/follow-reminders.ts'
 import { followAppearance } from './settings/appearance.ts'
@@ -33,7 +35,9 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
     if (event.name === 'call:focus') focusCall(ui, event.payload.callId)
   })
   const stopNotices = bridge.kind === 'browser' ? noticeInBrowser(view, access) : () => undefined
+  const stopUnseen = noticeUnseen(view, bridge, access)
   const stopReminders = followReminders(view, bridge, access)
+  const stopAsking = bridge.kind === 'browser' ? askBeforeLeaving(view, store) : () => undefined
   const stopRetry = retryWhenOnline(view, bridge)
 
   render(
@@ -54,6 +58,8 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
     for (const stop of [
       stopRehearsal,
       stopReminders,
+      stopUnseen,
+      stopAsking,
       stopRetry,
       stopNotices,
       stopFocus,

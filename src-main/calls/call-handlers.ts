@@ -21,7 +21,6 @@ type CallHandlers = Pick<
   | 'call:committed'
   | 'call:painted'
   | 'call:log'
-  | 'line:retry'
 >
 
 export type CallContext = {
@@ -38,9 +37,9 @@ export function createCallHandlers({ softphone, desk, log }: CallContext): CallH
     'call:hang-up': async ({ callId }) => toResult(await softphone.hangUp(callId)),
     'call:hold': async ({ callId }) => toResult(await softphone.hold(callId)),
     'call:resume': async ({ callId }) => toResult(await softphone.resume(callId)),
+    'call:mute': async ({ callId, on }) => toResult(await softphone.mute(callId, on)),
     'call:conference': async ({ callId, withCallId }) =>
       toResult(await softphone.conference(callId, withCallId)),
-    'call:mute': async ({ callId, on }) => toResult(await softphone.mute(callId, on)),
     'call:dtmf': async ({ callId, tones }) => toResult(await softphone.dtmf(callId, tones)),
 
     'call:choose-customer'({ callId, customerId }) {
@@ -60,10 +59,6 @@ export function createCallHandlers({ softphone, desk, log }: CallContext): CallH
       return success(null)
     },
     'call:log': ({ before }) => success(log.page(before ?? Number.MAX_SAFE_INTEGER)),
-    'line:retry'() {
-      softphone.retryNow()
-      return success(null)
-    },
   }
 }
 

@@ -109,7 +109,15 @@ export const Yardstick = z.object({
 })
 export type Yardstick = z.infer<typeof Yardstick>
 
-export const TemplateUse = z.enum(['greeting', 'hold', 'apology', 'closing', 'phrase', 'case-state'])
+export const TemplateUse = z.enum([
+  'greeting',
+  'hold',
+  'resume', // said to whoever has waited
+  'apology',
+  'closing',
+  'phrase',
+  'case-state',
+])
 export type TemplateUse = z.infer<typeof TemplateUse>
 
 /** Words of the house, put into notes and messages by a few letters. */

@@ -13,7 +13,15 @@ export type HouseWords = {
   readonly abbreviations: Readonly<Record<DefaultTemplate, string>>
 }
 
-export const defaultTemplates = ['greeting', 'hold', 'apology', 'closing', 'details', 'taken-note'] as const
+export const defaultTemplates = [
+  'greeting',
+  'hold',
+  'resume',
+  'apology',
+  'closing',
+  'details',
+  'taken-note',
+] as const
 export type DefaultTemplate = (typeof defaultTemplates)[number]
 
 /** By language of the customer, form of address and template. */

@@ -172,6 +172,7 @@ export const houseListTexts = bilingual(
       uses: {
         greeting: 'Saluto',
         hold: 'Attesa',
+        resume: 'Ripresa dopo l’attesa',
         apology: 'Scuse',
         closing: 'Congedo',
         phrase: 'Frase',
@@ -335,6 +336,7 @@ export const houseListTexts = bilingual(
       uses: {
         greeting: 'Greeting',
         hold: 'Hold',
+        resume: 'Back after a wait',
         apology: 'Apology',
         closing: 'Closing',
         phrase: 'Phrase',

@@ -22,6 +22,7 @@ export const houseWords = bilingual(
     abbreviations: {
       greeting: 'sal',
       hold: 'att',
+      resume: 'rip',
       apology: 'scu',
       closing: 'chi',
       details: 'ver',
@@ -48,6 +49,7 @@ export const houseWords = bilingual(
     abbreviations: {
       greeting: 'hel',
       hold: 'wait',
+      resume: 'back',
       apology: 'apo',
       closing: 'bye',
       details: 'ver',

@@ -1,5 +1,5 @@
 import type { Call } from '../../src-main/contract/calls.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './call-actions.module.css'
 import { Keypad } from './keypad.tsx'
@@ -81,8 +81,30 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
         </Button>
       )
     case 'ended':
-      return call.wrapUpPending ? null : (
-        <Button look="on-call" size="l" icon="close" label={shell.close} onPress={actions.dismiss} />
+      return (
+        <>
+          {wasLost(call) && <CallBack call={call} />}
+          {!call.wrapUpPending && (
+            <Button look="on-call" size="l" icon="close" label={shell.close} onPress={actions.dismiss} />
+          )}
+        </>
       )
   }
+}
+
+/** Neither of the two hung up: the audio or the line went away in the middle of the conversation. */
+function wasLost({ answeredAt, end }: Call): boolean {
+  return answeredAt !== null && (end?.reason === 'media-lost' || end?.reason === 'line-lost')
+}
+
+function CallBack({ call }: { call: Call }) {
+  const { calls } = useTexts()
+  const { callBack } = useCallActions(call)
+  const canCall = useConsole(({ line }) => line.state === 'registered')
+  if (callBack === null || !canCall) return null
+  return (
+    <Button look="on-call-first" size="l" icon="phone-out" onPress={callBack}>
+      {calls.callAgain}
+    </Button>
+  )
 }

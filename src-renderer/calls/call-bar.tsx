@@ -9,6 +9,8 @@ import { Tag } from '../ui/tag.tsx'
 import { CallActions } from './call-actions.tsx'
 import styles from './call-bar.module.css'
 import { lineOf, numberOf } from './call-selection.ts'
+import { HoldClock } from './hold-clock.tsx'
+import { ResumeGreeting } from './resume-greeting.tsx'
 import { useCallName } from './use-calls.ts'
 
 const css = classesOf(styles)
@@ -30,6 +32,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
       <Marks call={call} />
       {call.state === 'ringing' ? <Rings call={call} /> : <Times call={call} />}
       <CallActions call={call} rings={rings} />
+      <ResumeGreeting call={call} />
     </section>
   )
 })
@@ -139,23 +142,14 @@ function Rings({ call }: { call: Call }) {
   )
 }
 
-/** Seconds on hold from which the clock asks to take the call back. */
-const holdPatience = 45
-
 function Times({ call }: { call: Call }) {
   const { calls, time } = useTexts()
   const now = useNow()
   if (call.answeredAt === null) return null
   const talked = time.timer((call.endedAt ?? now) - call.answeredAt)
-  const held = call.heldSince === null ? null : Math.max(0, now - call.heldSince)
   return (
     <div className={css('times')}>
-      {held !== null && (
-        <p className={css('hold', held > holdPatience * 1000 && 'nag')} role="timer">
-          {calls.heldFor(time.timer(held))}
-          {held > holdPatience * 1000 && <small>{calls.heldTooLong}</small>}
-        </p>
-      )}
+      {call.heldSince !== null && <HoldClock since={call.heldSince} />}
       <p className={css('timer')} role="timer" aria-label={calls.talkTime}>
         {talked}
       </p>

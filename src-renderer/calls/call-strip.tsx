@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx'
 import { headline } from './call-bar.tsx'
 import { callToAnswer, numberOf } from './call-selection.ts'
 import styles from './call-strip.module.css'
+import { HoldClock } from './hold-clock.tsx'
 import { useCallActions, useCallName } from './use-calls.ts'
 
 const css = classesOf(styles)
@@ -30,7 +31,7 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
         <p>
           <b>{says}</b>
           {!says.includes(number) && <span>{number}</span>}
-          <Elapsed call={call} />
+          {call.heldSince === null ? <Elapsed call={call} /> : <HoldClock since={call.heldSince} compact />}
         </p>
         <FirstTold call={call} />
       </div>
@@ -44,7 +45,6 @@ function Elapsed({ call }: { call: Call }) {
   const now = useNow()
   if (call.state === 'ringing')
     return <span>{calls.ringsFor(time.duration(Math.max(0, now - call.receivedAt) / 1000))}</span>
-  if (call.heldSince !== null) return <span>{calls.heldFor(time.timer(now - call.heldSince))}</span>
   return null
 }
 

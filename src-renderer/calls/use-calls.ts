@@ -19,6 +19,7 @@ export function useCallName(call: Call): string {
 export function useCallActions(call: Call) {
   const { request, ui } = useAccess()
   const callId = call.id
+  const target = call.caller.kind === 'withheld' ? null : (call.caller.number ?? call.caller.raw)
   return {
     answer: () => void request('call:answer', { callId }),
     /** Busy lets the next telephone of the queue ring; declining ends it for all (RFC 3261, 21.4.24 and 21.6.2). */
@@ -28,6 +29,8 @@ export function useCallActions(call: Call) {
     mute: () => void request('call:mute', { callId, on: !call.muted }),
     tones: (tones: string) => void request('call:dtmf', { callId, tones }),
     transfer: () => openOverlay(ui, { kind: 'transfer', callId }),
+    /** Null where the number is withheld. */
+    callBack: target ? () => void request('call:dial', { target }) : null,
     dismiss: () => void request('call:wrap-up', { callId, outcome: null, caseId: null }),
   }
 }

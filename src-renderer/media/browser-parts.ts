@@ -1,3 +1,4 @@
+import { levelSeen } from './level-seen.ts'
 import type { MediaParts } from './media.ts'
 
 import { mixIn } from './mix.ts'
@@ -8,6 +9,7 @@ export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'st
     permissions: view.navigator.permissions,
     connect: (configuration) => new RTCPeerConnection(configuration),
     makeAudio: () => new Audio(),
+    levelSeen,
     soundUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
     makeMix: mixIn(() => new AudioContext()),
     levelSeen,

@@ -1,6 +1,7 @@
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
+import { pageTitle } from './page-title.ts'
 
 export type CallNoticeParts = {
   readonly store: ConsoleStore
@@ -22,17 +23,18 @@ const flashMs = 900
  */
 export function noticeCalls({ store, document, notifications, words, answer }: CallNoticeParts): () => void {
   const shown = new Map<CallId, Notification | null>()
-  const ownTitle = document.title
+  const pages = pageTitle(document)
   let flashing: ReturnType<typeof setInterval> | undefined
 
   function flash(title: string | null): void {
     clearInterval(flashing)
     flashing = undefined
-    document.title = ownTitle
+    pages.set('ringing', title)
     if (title === null) return
-    document.title = title
+    let isOn = true
     flashing = setInterval(() => {
-      document.title = document.title === ownTitle ? title : ownTitle
+      isOn = !isOn
+      pages.set('ringing', isOn ? title : null)
     }, flashMs)
   }
 

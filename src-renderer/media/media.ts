@@ -4,16 +4,20 @@ import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
 import { onceShown } from '../ui/frames.ts'
 import { createAlarms } from './alarms.ts'
 import { type Devices, openMicrophone } from './devices.ts'
+import { createHoldNag, type NagSounds } from './hold-nag.ts'
 import { createMediaSessions } from './media-sessions.ts'
 import { askForMicrophone, lookForMicrophone, type Permissions, tellingAlarms } from './microphone-check.ts'
 import { createOutput, type MakeAudio, type Output } from './output.ts'
 import type { MakeMix } from './mix.ts'
 import { createRinger } from './ring.ts'
+import { createSelfCheck } from './self-check.ts'
 import { createSound, played } from './sound.ts'
-import { ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
+import { holdTones, ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
 
 /** How often an alerting call is listened to for early media. */
 const listenMs = 250
+/** How often the self-check is asked whether it is time. */
+const tickMs = 10_000
 
 export type MediaParts = {
   readonly bridge: Bridge
@@ -23,6 +27,8 @@ export type MediaParts = {
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection
   readonly makeAudio: MakeAudio
   readonly soundUrl: (wav: Uint8Array<ArrayBuffer>) => string
+  /** Whether anything but silence comes from the microphone; see `level-seen.ts`. */
+  readonly levelSeen: (track: MediaStreamTrack, withinMs: number) => Promise<boolean>
   /** First touches of the page, after which sounds are allowed. */
   readonly touches: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 }
@@ -55,6 +61,7 @@ export function startMedia(parts: MediaParts): Media {
     notice: (notice) => void bridge.request('media:notice', notice),
   })
   const sounds = createSounds(parts, speaker, ringDevice)
+  const nag = createHoldNag({ aloud: holdSounds(parts, ringDevice), inTheEar: holdSounds(parts, speaker) })
   const ringer = createRinger({
     ...sounds,
     hears: sessions.hears,
@@ -62,14 +69,28 @@ export function startMedia(parts: MediaParts): Media {
     makeMix: parts.makeMix,
   })
 
+  const selfCheck = createSelfCheck({
+    devices,
+    alarms,
+    levelSeen: parts.levelSeen,
+    microphone: () => store.getState().settings.microphone,
+    isIdle: () =>
+      sessions.count() === 0 &&
+      Object.values(store.getState().callsById).every(({ state }) => state === 'ended'),
+  })
+
   async function route({ settings }: ConsoleState): Promise<void> {
-    await speaker.route(settings.speaker)
+    const speaks = await speaker.route(settings.speaker)
+    alarms.set('speaker-missing', speaks.kind === 'missing')
     const choice = await ringDevice.route(settings.ringDevice)
     alarms.set('ring-device-missing', choice.kind === 'missing')
   }
 
   function follow(): void {
-    if (holds(store.getState())) ringer.follow(Object.values(store.getState().callsById))
+    if (!holds(store.getState())) return
+    const calls = Object.values(store.getState().callsById)
+    ringer.follow(calls)
+    nag.follow(calls, Date.now())
   }
 
   let stopWaiting: (() => void) | null = null
@@ -87,6 +108,7 @@ export function startMedia(parts: MediaParts): Media {
     await askForMicrophone(devices, alarms)
     // Labels are known only from here on.
     await route(store.getState())
+    await selfCheck.check()
   }
 
   function changed(state: ConsoleState, before: ConsoleState): void {
@@ -117,12 +139,17 @@ export function startMedia(parts: MediaParts): Media {
   }
 
   const offEvents = bridge.on((event) => {
+    if (event.name === 'media:check' && holds(store.getState())) {
+      onDevices()
+      void selfCheck.check()
+    }
     if (event.name !== 'media:command') return
     const { command } = event.payload
     void sessions.run(command).then((result) => bridge.request('media:reply', { id: command.id, result }))
   })
   const offStore = store.subscribe(changed)
   const listening = setInterval(follow, listenMs)
+  const checking = setInterval(() => holds(store.getState()) && selfCheck.tick(), tickMs)
   devices.addEventListener('devicechange', onDevices)
   parts.touches.addEventListener('pointerdown', onTouch)
   parts.touches.addEventListener('keydown', onTouch)
@@ -149,6 +176,7 @@ export function startMedia(parts: MediaParts): Media {
       offEvents()
       offStore()
       clearInterval(listening)
+      clearInterval(checking)
       stopWaiting?.()
       devices.removeEventListener('devicechange', onDevices)
       parts.touches.removeEventListener('pointerdown', onTouch)
@@ -178,6 +206,12 @@ function createSounds({ makeAudio, soundUrl }: MediaParts, speaker: Output, ring
     waiting: createSound(makeAudio, { url: url(waitingTones), loop: false, output: speaker }),
     probe: createSound(makeAudio, { url: url(silentTones), loop: false, output: ringDevice }),
   }
+}
+
+function holdSounds({ makeAudio, soundUrl }: MediaParts, output: Output): NagSounds {
+  const sound = (times: 1 | 2 | 3) =>
+    createSound(makeAudio, { url: soundUrl(wavOf(holdTones(times))), loop: false, output })
+  return [sound(1), sound(2), sound(3)]
 }
 
 function playStream(makeAudio: MakeAudio, output: Output, stream: MediaStream): () => void {

@@ -12,6 +12,13 @@ export const ringbackTones: readonly Tone[] = [
 ]
 /** Somebody is waiting while another call goes on: once, and soft. */
 export const waitingTones: readonly Tone[] = [{ hertz: 660, ms: 180, volume: 0.08 }]
+/** Somebody waits on hold: one tone, two or three of them, by how long. */
+export function holdTones(times: 1 | 2 | 3): readonly Tone[] {
+  return Array.from({ length: times }, () => [
+    { hertz: 784, ms: 110, volume: 0.16 },
+    { hertz: 0, ms: 130, volume: 0 },
+  ]).flat()
+}
 /** Heard by nobody; tells whether the page may make a sound at all. */
 export const silentTones: readonly Tone[] = [{ hertz: 0, ms: 60, volume: 0 }]
 export const testTones: readonly Tone[] = [

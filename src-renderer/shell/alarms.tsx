@@ -5,7 +5,7 @@ import { useNow } from '../ui/clock.ts'
 
 /** What keeps an operator from being reached, or their words from being safe: full width, not a small dot. */
 export function Alarms() {
-  const { shell } = useTexts()
+  const { shell, reach } = useTexts()
   const request = useRequests()
   const connection = useConsole((state) => state.connection)
   const line = useConsole((state) => state.line)
@@ -22,6 +22,9 @@ export function Alarms() {
       {alarms.map((alarm) => (
         <Banner key={alarm} look="alarm">
           <b>{shell.unreachable}:</b> {shell.alarms[alarm]}
+          <Button size="s" icon="retry" onPress={() => void request('line:retry', null)}>
+            {reach.checkNow}
+          </Button>
         </Banner>
       ))}
       {elsewhere && (

@@ -5,8 +5,10 @@ import { CallLogScreen } from '../calls/call-log-screen.tsx'
 import { CallScreen } from '../calls/call-screen.tsx'
 import { CallStrip } from '../calls/call-strip.tsx'
 import { followCalls } from '../calls/follow-calls.ts'
+import { followHolds } from '../calls/follow-holds.ts'
 import { useCallsInPlace } from '../calls/use-calls.ts'
 import { CustomersScreen } from '../customers/customers-screen.tsx'
+import { HandoverScreen } from '../handover/handover-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
 import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
@@ -25,6 +27,7 @@ export function Shell() {
   const { shell } = useTexts()
   useEffect(() => listenForShortcuts(access, window), [access])
   useEffect(() => followCalls(access), [access])
+  useEffect(() => followHolds(access), [access])
   useFlushBeforeLeaving()
   return (
     <div className={styles['shell']}>
@@ -72,6 +75,8 @@ function Screen() {
       return <HistoryScreen />
     case 'log':
       return <CallLogScreen />
+    case 'handover':
+      return <HandoverScreen />
     case 'settings':
       return <SettingsScreen />
   }

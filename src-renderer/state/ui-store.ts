@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
+import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
 import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
-export type Screen = 'call' | 'customers' | 'search' | 'log' | 'settings'
+export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'settings'
 
 /** A short notice that goes by itself; a failure is worded by `texts/failures.ts`. */
 export type Notice = { readonly id: number } & (
@@ -39,9 +40,13 @@ export type UiState = {
   readonly openCustomerId: CustomerId | null
   /** What is looked for in all the notes. */
   readonly notesWords: string
+  /** Since when the hand-over sheet tells. */
+  readonly handoverPeriod: HandoverPeriod
   readonly notices: readonly Notice[]
   readonly overlay: Overlay | null
   readonly keypadOpen: boolean
+  /** Who was taken back after a wait, and when (ms): they are greeted. */
+  readonly resumed: { readonly callId: CallId; readonly at: number } | null
   /** Not yet saved: they outlive their call, which nobody may have answered. */
   readonly begunCards: Readonly<Record<CallId, BegunCard>>
   /** Where on each open card the operator looks; a card that is missing lies on its front. */
@@ -63,9 +68,11 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     focusedCallId: null,
     openCustomerId: null,
     notesWords: '',
+    handoverPeriod: { kind: 'last-shift' },
     notices: [],
     overlay: null,
     keypadOpen: false,
+    resumed: null,
     begunCards: {},
     cardPlaces: {},
     cardDrafts: {},

@@ -11,6 +11,8 @@ export type FakeHardware = Omit<MediaParts, 'bridge' | 'store'> & {
   plug(devices: readonly MediaDeviceInfo[]): void
   /** What `getUserMedia` rejects with from now on; null opens the microphone. */
   refuse(name: string | null): void
+  /** Whether the microphone gives anything but silence. */
+  giveLevel(on: boolean): void
   /** Whether sounds may start. */
   allowSound(on: boolean): void
   /** Devices that something was sent to, latest last. */
@@ -26,6 +28,7 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
   let devices = first
   let refusal: string | null = null
   let soundAllowed = true
+  let levelThere = true
 
   function makeAudio(): HTMLAudioElement {
     const audio = document.createElement('audio')
@@ -63,6 +66,7 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
       throw new Error('jsdom has no peer connections: see tests/e2e/media.test.ts')
     },
     makeAudio,
+    levelSeen: async () => levelThere,
     soundUrl: (wav) => `data:audio/wav;length=${wav.length}`,
     touches: window,
     sinks,
@@ -77,6 +81,9 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
     },
     refuse(name) {
       refusal = name
+    },
+    giveLevel(on) {
+      levelThere = on
     },
     allowSound(on) {
       soundAllowed = on
