@@ -9,6 +9,7 @@ export const shellTexts = bilingual(
       customers: 'Clienti',
       search: 'Note',
       log: 'Registro',
+      handover: 'Consegne',
       settings: 'Impostazioni',
     },
     search: 'Cerca clienti, pratiche e note',
@@ -54,7 +55,14 @@ export const shellTexts = bilingual(
   },
   {
     rail: 'Screens',
-    screens: { call: 'Call', customers: 'Customers', search: 'Notes', log: 'Call log', settings: 'Settings' },
+    screens: {
+      call: 'Call',
+      customers: 'Customers',
+      search: 'Notes',
+      log: 'Call log',
+      handover: 'Hand-over',
+      settings: 'Settings',
+    },
     search: 'Search customers, cases and notes',
     searchHint: 'Search customer, number, case, notes…',
     searchResults: 'Found',

@@ -1,5 +1,6 @@
 import { MyCases } from '../cases/my-cases.tsx'
 import { useMyCases } from '../cases/use-my-cases.ts'
+import { ShiftPanel } from '../handover/shift-panel.tsx'
 import { TodayPanel } from '../promises/today-panel.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -34,6 +35,7 @@ export function IdleScreen() {
         </Panel>
       </div>
       <div className={styles['last']}>
+        <ShiftPanel />
         <Panel title={calls.lastCalls} grow flush>
           <CallLog compact />
         </Panel>

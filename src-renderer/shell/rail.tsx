@@ -13,6 +13,7 @@ const screens = [
   { screen: 'customers', icon: 'people' },
   { screen: 'search', icon: 'search' },
   { screen: 'log', icon: 'log' },
+  { screen: 'handover', icon: 'handover' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
 

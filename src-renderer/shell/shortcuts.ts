@@ -6,7 +6,7 @@ import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
-import { openKeypad, openOverlay } from '../state/ui-store.ts'
+import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
 
 /** Where Ctrl+K goes, and F2, which no browser keeps for itself. */
 export const searchId = 'search'
@@ -58,6 +58,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyP') return elsewhere(() => beginPromise(access))
   if (code === 'KeyK') return () => keepPromiseNow(access)
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
+  if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
   return null
 }
 
