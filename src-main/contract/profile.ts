@@ -27,6 +27,10 @@ export const SeatSettings = z.object({
   microphone: z.string().max(200).nullable(),
   speaker: z.string().max(200).nullable(),
   ringDevice: z.string().max(200).nullable(),
+  /** What the browser does to the voice before it is sent. */
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGain: z.boolean(),
   firstRingDone: z.boolean(),
 })
 export type SeatSettings = z.infer<typeof SeatSettings>

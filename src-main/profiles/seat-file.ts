@@ -4,8 +4,21 @@ import { AgentId } from '../contract/ids.ts'
 import { SeatSettings } from '../contract/profile.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
+const freshSettings: SeatSettings = {
+  language: 'system',
+  theme: 'system',
+  microphone: null,
+  speaker: null,
+  ringDevice: null,
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGain: true,
+  firstRingDone: false,
+}
+
 const SeatFile = z.object({
-  settings: SeatSettings,
+  /** A file from before some setting was there keeps all the others. */
+  settings: z.preprocess((kept) => ({ ...freshSettings, ...Object(kept) }), SeatSettings),
   /** Which profile was open last. */
   open: z.enum(['demo', 'house']),
   agents: z.object({ demo: AgentId.nullable(), house: AgentId.nullable() }),
@@ -13,14 +26,7 @@ const SeatFile = z.object({
 type SeatFile = z.infer<typeof SeatFile>
 
 const fresh: SeatFile = {
-  settings: {
-    language: 'system',
-    theme: 'system',
-    microphone: null,
-    speaker: null,
-    ringDevice: null,
-    firstRingDone: false,
-  },
+  settings: freshSettings,
   open: 'demo',
   agents: { demo: null, house: null },
 }

@@ -4,6 +4,7 @@ import { cardTexts } from './card.ts'
 import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
 import { contactTexts } from './contacts.ts'
+import { deviceTexts } from './devices.ts'
 import { failureTexts } from './failures.ts'
 import { handoverTexts } from './handover.ts'
 import { houseListTexts } from './house-lists.ts'
@@ -25,6 +26,7 @@ import { transferTexts } from './transfers.ts'
 /** Every sentence of the product in `language`, by area. */
 export function textsFor(language: Language) {
   return {
+    devices: deviceTexts[language],
     failures: failureTexts[language],
     shell: shellTexts[language],
     calls: callTexts[language],

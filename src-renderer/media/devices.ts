@@ -1,4 +1,5 @@
 import type { MediaFailure } from '../../src-main/contract/media.ts'
+import type { SeatSettings } from '../../src-main/contract/profile.ts'
 
 /** The part of `navigator.mediaDevices` that is used; missing outside a secure context. */
 export type Devices = Pick<
@@ -13,20 +14,50 @@ export type Choice =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown' }
 
-/** Settings keep labels, since ids change with the port and the origin. */
+/** What the browser does to the voice before it is sent. */
+export type VoiceSettings = Pick<SeatSettings, 'echoCancellation' | 'noiseSuppression' | 'autoGain'>
+
+/** The browser's names for what the system uses by itself; no devices of their own. */
+const stands: ReadonlySet<string> = new Set(['default', 'communications'])
+
+export function isDeviceOfItsOwn({ deviceId }: MediaDeviceInfo): boolean {
+  return !stands.has(deviceId)
+}
+
+/**
+ * Settings keep labels, since ids change with the port and the origin. Found by the label as it was, then by the name
+ * without what its port adds, then by `group`: the one the device was last seen in, which holds while the page lives.
+ */
 export function chooseDevice(
   label: string | null,
   kind: MediaDeviceKind,
   devices: readonly MediaDeviceInfo[],
+  group?: string,
 ): Choice {
   if (label === null) return { kind: 'system' }
   const sameKind = devices.filter((device) => device.kind === kind)
-  const match = sameKind.find((device) => device.label === label)
+  const own = sameKind.filter(isDeviceOfItsOwn)
+  const name = withoutPort(label)
+  const match =
+    own.find((device) => device.label === label) ??
+    own.find((device) => withoutPort(device.label) === name) ??
+    (group ? own.find((device) => device.groupId === group) : undefined)
   if (match) return { kind: 'device', deviceId: match.deviceId }
   // Before the microphone is allowed, every label is empty: that says nothing about what is plugged in.
   return sameKind.length > 0 && sameKind.every((device) => device.label === '')
     ? { kind: 'unknown' }
     : { kind: 'missing' }
+}
+
+/**
+ * The name of the device itself: Windows numbers it by its port («Microphone (2- Jabra Link 380)»), and Chromium adds
+ * the maker's and the product's number («(0b0e:24c8)»).
+ */
+function withoutPort(label: string): string {
+  return label
+    .replace(/(^|\()\d+- /g, '$1')
+    .replace(/ \([\da-f]{4}:[\da-f]{4}\)$/i, '')
+    .trim()
 }
 
 /** Empty for the system's choice, which `setSinkId` takes as such. */
@@ -51,13 +82,21 @@ export function failureOf(error: unknown): MediaFailure {
   }
 }
 
+/** As most desks need it. */
+export const usualVoice: VoiceSettings = { echoCancellation: true, noiseSuppression: true, autoGain: true }
+
 /**
  * Opens the chosen microphone, or the system's where that one is not there.
  * @throws DOMException, see `failureOf`
  */
-export async function openMicrophone(devices: Devices, label: string | null): Promise<MediaStreamTrack> {
-  const choice = chooseDevice(label, 'audioinput', await devices.enumerateDevices())
-  const voice = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+export async function openMicrophone(
+  devices: Devices,
+  label: string | null,
+  { echoCancellation, noiseSuppression, autoGain }: VoiceSettings = usualVoice,
+  choose: typeof chooseDevice = chooseDevice,
+): Promise<MediaStreamTrack> {
+  const choice = choose(label, 'audioinput', await devices.enumerateDevices())
+  const voice = { echoCancellation, noiseSuppression, autoGainControl: autoGain }
   const audio = choice.kind === 'device' ? { ...voice, deviceId: { ideal: choice.deviceId } } : voice
   const [track] = (await devices.getUserMedia({ audio })).getAudioTracks()
   if (!track) throw new DOMException('no audio track', 'NotFoundError')

@@ -49,6 +49,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
   let heard: MediaStream | null = null
   let others: readonly MediaStream[] = []
   let mix: Mix | null = null
+  let changing: Promise<void> = Promise.resolve()
 
   function tellState(): void {
     if (connection.connectionState !== 'new') parts.notice(connection.connectionState)
@@ -83,7 +84,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
       return
     }
     track = opened
-    track.addEventListener('ended', () => void changeMicrophone())
+    opened.addEventListener('ended', () => track === opened && void changeMicrophone())
     speak()
   }
 
@@ -103,7 +104,13 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
     transceiver.direction = direction
   }
 
-  async function changeMicrophone(): Promise<void> {
+  /** One after the other: that a microphone went away is told by its track and by the list of devices. */
+  function changeMicrophone(): Promise<void> {
+    changing = changing.then(exchangeMicrophone)
+    return changing
+  }
+
+  async function exchangeMicrophone(): Promise<void> {
     if (isClosed(connection)) return
     track?.stop()
     track = null

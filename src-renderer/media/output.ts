@@ -1,3 +1,4 @@
+import type { DeviceFinder } from './device-finder.ts'
 import { type Choice, chooseDevice, type Devices, deviceIdOf } from './devices.ts'
 
 export type MakeAudio = () => HTMLAudioElement
@@ -10,7 +11,10 @@ export type Output = {
   route(label: string | null): Promise<Choice>
 }
 
-export function createOutput(devices: Pick<Devices, 'enumerateDevices'>): Output {
+export function createOutput(
+  devices: Pick<Devices, 'enumerateDevices'>,
+  find: DeviceFinder = chooseDevice,
+): Output {
   const playing = new Set<HTMLAudioElement>()
   let deviceId = ''
 
@@ -21,7 +25,7 @@ export function createOutput(devices: Pick<Devices, 'enumerateDevices'>): Output
       return () => playing.delete(audio)
     },
     async route(label) {
-      const choice = chooseDevice(label, 'audiooutput', await devices.enumerateDevices())
+      const choice = find(label, 'audiooutput', await devices.enumerateDevices())
       deviceId = deviceIdOf(choice)
       const sent = await Promise.all([...playing].map((audio) => send(audio, deviceId)))
       return sent.every(Boolean) ? choice : { kind: 'missing' }

@@ -15,6 +15,7 @@ import type { Import } from '../../src-main/contract/imports.ts'
 import type { Ledger } from '../../src-main/contract/ledger.ts'
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
+import type { MissedCalls } from '../../src-main/contract/missed-calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
 import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
@@ -35,6 +36,8 @@ export type ConsoleState = {
   readonly line: Line
   /** What the house owes its customers. */
   readonly ledger: Ledger
+  /** Who called and was not reached. */
+  readonly missed: MissedCalls
   readonly alarms: readonly MediaAlarm[]
   readonly callsById: Readonly<Record<CallId, Call>>
   /** Cards of running calls and those opened since; kept up to date by `card:changed`. */
@@ -62,6 +65,9 @@ export const emptyConsoleState: ConsoleState = {
     microphone: null,
     speaker: null,
     ringDevice: null,
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGain: true,
     firstRingDone: true,
   },
   house: emptyHouse,
@@ -77,6 +83,7 @@ export const emptyConsoleState: ConsoleState = {
     nextTryAt: null,
   },
   ledger: { revision: 0, entries: [], total: 0 },
+  missed: { revision: 0, groups: [], total: 0 },
   alarms: [],
   callsById: {},
   cardsById: {},
