@@ -132,6 +132,7 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
       nextTryAt: null,
     },
     ledger: { revision: 0, entries: [], total: 0 },
+    missed: { revision: 0, groups: [], total: 0 },
     calls: [],
     cards: [],
     drafts: [],

@@ -1,12 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAlikeFinder } from './alike-finder.ts'
 import { createAppliers, createFacts } from './appliers.ts'
+import { createMissedUpkeep } from './calls/missed-upkeep.ts'
 import type { ShapesOfJobs } from './database/bulk.ts'
 import { runWriter } from './database/writer-thread.ts'
 import { importJobWith } from './imports/import-job.ts'
-import { createUndoJob } from './imports/undo-job.ts'
+import { undoJobWith } from './imports/undo-job.ts'
+import { createNumberDirectory } from './number-directory.ts'
 
-const jobs = { import: importJobWith(createAlikeFinder), undo: createUndoJob }
+const undoJob = undoJobWith((db) => createMissedUpkeep(db, createNumberDirectory(db)).numberMoved)
+const jobs = { import: importJobWith(createAlikeFinder), undo: undoJob }
 /** What a store says to start each job, and hears of it. */
 export type Jobs = ShapesOfJobs<typeof jobs>
 

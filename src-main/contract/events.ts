@@ -7,6 +7,7 @@ import type { Import } from './imports.ts'
 import type { Ledger, PromiseReminder } from './ledger.ts'
 import type { Line } from './line.ts'
 import type { MediaAlarm, MediaCommand } from './media.ts'
+import type { MissedCalls } from './missed-calls.ts'
 import type { Outage } from './outages.ts'
 import type { SeatSettings } from './profile.ts'
 
@@ -33,6 +34,7 @@ export type ConsoleEvents = {
   'settings:changed': { settings: SeatSettings }
   'house:changed': { house: HouseSettings }
   'ledger:changed': { ledger: Ledger }
+  'missed:changed': { missed: MissedCalls }
   'promise:reminder': { reminder: PromiseReminder }
   'import:changed': { import: Import }
   'storage:changed': { full: boolean }
@@ -62,6 +64,7 @@ export const eventStreams = {
   'settings:changed': 'none',
   'house:changed': 'none',
   'ledger:changed': 'none',
+  'missed:changed': 'none',
   'promise:reminder': 'none',
   'import:changed': 'none',
   'storage:changed': 'none',

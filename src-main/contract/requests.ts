@@ -323,6 +323,11 @@ export const requests = {
     output: nothing,
   },
 
+  /** Calls whoever we missed; `callId` is any of the group's. `conflict`: they were reached meanwhile. */
+  'missed-call:call-back': { input: z.object({ callId: CallId }), output: Call },
+  /** Only where nobody can be called: the number was withheld, or is none. `conflict`: an answer closes it. */
+  'missed-call:close': { input: z.object({ callId: CallId }), output: nothing },
+
   'call:dial': { input: z.object({ target: z.string().trim().min(1).max(120) }), output: Call },
   'call:answer': { input: z.object({ callId: CallId }), output: nothing },
   'call:reject': { input: z.object({ callId: CallId, how: z.enum(['busy', 'decline']) }), output: nothing },

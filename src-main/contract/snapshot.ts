@@ -8,6 +8,7 @@ import { Import } from './imports.ts'
 import { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
 import { MediaAlarm } from './media.ts'
+import { MissedCalls } from './missed-calls.ts'
 import { Profile, SeatSettings } from './profile.ts'
 
 /** Where a stream of events stands: a new epoch at each start of the main process and each change of profile. */
@@ -38,6 +39,7 @@ export const Snapshot = z.object({
   line: Line,
   alarms: z.array(MediaAlarm).readonly(),
   ledger: Ledger,
+  missed: MissedCalls,
   calls: z.array(Call).readonly(),
   /** Cards of the calls above. */
   cards: z.array(CustomerCard).readonly(),

@@ -1,4 +1,4 @@
-import type { ImportId } from '../contract/ids.ts'
+import type { ImportId, PhoneNumber } from '../contract/ids.ts'
 import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
@@ -12,15 +12,26 @@ export type UndoStart = {
 }
 export type UndoProgress = { readonly kept: number }
 
+type GonePhone = { readonly number: PhoneNumber | null; readonly extensionDigits: number }
+/** Told of each number that is on no card of the import any more. */
+export type NumberFollower = (phone: GonePhone) => void
+export type CreateNumberFollower = (db: Database) => NumberFollower
+
 /** Cards looked at in one step: a few milliseconds. */
 const cardsAtOnce = 20
 
 /** Takes an import back: its cards go out of sight, except those that people have worked on since. */
-export const createUndoJob: CreateBulkJob<UndoStart, UndoProgress> = (
-  db,
-  { importId, record, at },
-): BulkJob<UndoProgress> => {
-  const clear = createClearing(db, importId, at)
+export const undoJobWith =
+  (createFollower: CreateNumberFollower): CreateBulkJob<UndoStart, UndoProgress> =>
+  (db, start) =>
+    createUndoJob(db, createFollower(db), start)
+
+function createUndoJob(
+  db: Database,
+  numberGone: NumberFollower,
+  { importId, record, at }: UndoStart,
+): BulkJob<UndoProgress> {
+  const clear = createClearing(db, importId, at, numberGone)
   let recorded = !record
   let asked = false
   let finished = false
@@ -54,7 +65,12 @@ export const createUndoJob: CreateBulkJob<UndoStart, UndoProgress> = (
 }
 
 /** Looks at the next cards, and remembers in the same transaction how far it came. Answers whether it is through. */
-function createClearing(db: Database, importId: ImportId, at: number): () => boolean {
+function createClearing(
+  db: Database,
+  importId: ImportId,
+  at: number,
+  numberGone: NumberFollower,
+): () => boolean {
   const own = uuidToBlob(importId)
   const selectPlace = db.prepare<[Buffer], { cleared_up_to: Buffer }>(
     'SELECT cleared_up_to FROM customer_import WHERE id = ?',
@@ -76,7 +92,7 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
   const end = db.prepare<[Buffer]>('UPDATE customer_import SET cleared = 1 WHERE id = ?')
   const forgetRefusals = db.prepare<[Buffer]>('DELETE FROM import_refusal WHERE import_id = ?')
   const forgetLikenesses = db.prepare<[Buffer]>('DELETE FROM import_likeness WHERE import_id = ?')
-  const remove = createRemoval(db, at)
+  const remove = createRemoval(db, at, numberGone)
 
   return () => {
     const place = selectPlace.get(own)?.cleared_up_to ?? Buffer.alloc(0)
@@ -97,15 +113,16 @@ function createClearing(db: Database, importId: ImportId, at: number): () => boo
 }
 
 /** Takes a card out of every list, lookup and search; its row stays as what the log refers to. */
-function createRemoval(db: Database, at: number): (customerId: Buffer) => void {
+function createRemoval(db: Database, at: number, numberGone: NumberFollower): (customerId: Buffer) => void {
   const hide = db
     .prepare<[number, Buffer], number>(
       'UPDATE customer SET removed_at = ? WHERE id = ? RETURNING search_entry',
     )
     .pluck()
-  const deletePhones = db
-    .prepare<[Buffer], number>('DELETE FROM phone WHERE customer_id = ? RETURNING search_entry')
-    .pluck()
+  const deletePhones = db.prepare<[Buffer], GonePhone & { readonly search_entry: number }>(`
+    DELETE FROM phone WHERE customer_id = ?
+    RETURNING search_entry, number, extension_digits AS extensionDigits
+  `)
   const deleteEmails = db
     .prepare<[Buffer], number>('DELETE FROM email WHERE customer_id = ? RETURNING search_entry')
     .pluck()
@@ -113,7 +130,10 @@ function createRemoval(db: Database, at: number): (customerId: Buffer) => void {
 
   return (customerId) => {
     const entry = hide.get(at, customerId)
-    for (const search of [...deletePhones.all(customerId), ...deleteEmails.all(customerId), entry])
+    const phones = deletePhones.all(customerId)
+    const searches = phones.map(({ search_entry }) => search_entry)
+    for (const search of [...searches, ...deleteEmails.all(customerId), entry])
       if (search !== undefined) forget.run(search)
+    for (const phone of phones) numberGone(phone)
   }
 }

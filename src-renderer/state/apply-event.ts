@@ -18,6 +18,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     agents: snapshot.agents,
     agentId: snapshot.agentId,
     ledger: snapshot.ledger,
+    missed: snapshot.missed,
     line: snapshot.line,
     alarms: snapshot.alarms,
     callsById: byKey(snapshot.calls, ({ id }) => id),
@@ -71,6 +72,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     case 'ledger:changed':
       // One that was on its way when the snapshot was taken is older.
       return event.payload.ledger.revision > before.ledger.revision ? { ledger: event.payload.ledger } : {}
+    case 'missed:changed':
+      return event.payload.missed.revision > before.missed.revision ? { missed: event.payload.missed } : {}
     case 'import:changed':
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
     case 'storage:changed':
