@@ -1,7 +1,8 @@
+import { recordTrack } from './echo-test.ts'
 import { levelSeen } from './level-seen.ts'
 import type { MediaParts } from './media.ts'
-
 import { mixIn } from './mix.ts'
+
 /** The browser's own hardware, as `startMedia` wants it. */
 export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'store'> {
   return {
@@ -9,10 +10,10 @@ export function browserMediaParts(view: Window): Omit<MediaParts, 'bridge' | 'st
     permissions: view.navigator.permissions,
     connect: (configuration) => new RTCPeerConnection(configuration),
     makeAudio: () => new Audio(),
-    levelSeen,
-    soundUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
     makeMix: mixIn(() => new AudioContext()),
     levelSeen,
+    soundUrl: (wav) => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' })),
+    record: recordTrack,
     touches: view,
   }
 }

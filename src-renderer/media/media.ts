@@ -3,12 +3,17 @@ import type { Bridge } from '../bridge/bridge.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
 import { onceShown } from '../ui/frames.ts'
 import { createAlarms } from './alarms.ts'
+import { createDeviceFinder } from './device-finder.ts'
+import { watchDevices } from './device-watch.ts'
 import { type Devices, openMicrophone } from './devices.ts'
+import { type EchoStep, type EchoTestParts, startEchoTest } from './echo-test.ts'
+import { createHeard, type Heard, streamOf } from './heard.ts'
 import { createHoldNag, type NagSounds } from './hold-nag.ts'
 import { createMediaSessions } from './media-sessions.ts'
 import { askForMicrophone, lookForMicrophone, type Permissions, tellingAlarms } from './microphone-check.ts'
-import { createOutput, type MakeAudio, type Output } from './output.ts'
+import { createMicrophoneFollower } from './microphone-follower.ts'
 import type { MakeMix } from './mix.ts'
+import { createOutput, type MakeAudio, type Output } from './output.ts'
 import { createRinger } from './ring.ts'
 import { createSelfCheck } from './self-check.ts'
 import { createSound, played } from './sound.ts'
@@ -26,13 +31,15 @@ export type MediaParts = {
   readonly permissions: Permissions | undefined
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection
   readonly makeAudio: MakeAudio
+  readonly makeMix: MakeMix
   readonly soundUrl: (wav: Uint8Array<ArrayBuffer>) => string
   /** Whether anything but silence comes from the microphone; see `level-seen.ts`. */
   readonly levelSeen: (track: MediaStreamTrack, withinMs: number) => Promise<boolean>
+  /** Records what a microphone gives; see `echo-test.ts`. */
+  readonly record: EchoTestParts['record']
   /** First touches of the page, after which sounds are allowed. */
   readonly touches: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 }
-  readonly makeMix: MakeMix
 
 /** What the settings screen needs of the hardware. */
 export type MediaAccess = {
@@ -41,6 +48,13 @@ export type MediaAccess = {
   /** Plays a short sound on the device with this label. */
   tryOut(what: 'speaker' | 'ring', label: string | null): Promise<void>
   openMicrophone(label: string | null): Promise<MediaStreamTrack>
+  /** Tells what is heard from the loudspeaker, now and whenever that changes. */
+  onHeard(listener: (stream: MediaStream | null) => void): () => void
+  /** Records what is said and plays it back; the disposer gives it up. */
+  echoTest(tell: (step: EchoStep) => void): () => void
+  /** Whether the chosen microphone is away and the system's own speaks in its place. */
+  isStandIn(): boolean
+  onStandIn(listener: () => void): () => void
 }
 
 export type Media = MediaAccess & { close(): void }
@@ -48,17 +62,26 @@ export type Media = MediaAccess & { close(): void }
 /** Everything that rings, hears and speaks in this window, while this window is the one that does. */
 export function startMedia(parts: MediaParts): Media {
   const { bridge, store, devices } = parts
-  const speaker = createOutput(devices)
-  const ringDevice = createOutput(devices)
+  const find = createDeviceFinder()
+  const speaker = createOutput(devices, find)
+  const ringDevice = createOutput(devices, find)
+  const heard = createHeard()
+  const changes = new EventTarget()
   const alarms = createAlarms((list) => {
     if (holds(store.getState())) void bridge.request('media:alarms', { alarms: list })
   })
+  const open = (label: string | null) => openMicrophone(devices, label, store.getState().settings, find)
   const sessions = createMediaSessions({
     connect: parts.connect,
-    openMicrophone: () =>
-      tellingAlarms(alarms, () => openMicrophone(devices, store.getState().settings.microphone)),
-    play: (stream) => playStream(parts.makeAudio, speaker, stream),
+    openMicrophone: () => tellingAlarms(alarms, () => open(store.getState().settings.microphone)),
+    play(stream) {
+      const parting = [heard.add(stream), playStream(parts.makeAudio, speaker, stream)]
+      return () => {
+        for (const part of parting) part()
+      }
+    },
     notice: (notice) => void bridge.request('media:notice', notice),
+    makeMix: parts.makeMix,
   })
   const sounds = createSounds(parts, speaker, ringDevice)
   const nag = createHoldNag({ aloud: holdSounds(parts, ringDevice), inTheEar: holdSounds(parts, speaker) })
@@ -66,7 +89,6 @@ export function startMedia(parts: MediaParts): Media {
     ...sounds,
     hears: sessions.hears,
     blocked: (on) => alarms.set('ring-blocked', on),
-    makeMix: parts.makeMix,
   })
 
   const selfCheck = createSelfCheck({
@@ -84,6 +106,16 @@ export function startMedia(parts: MediaParts): Media {
     alarms.set('speaker-missing', speaks.kind === 'missing')
     const choice = await ringDevice.route(settings.ringDevice)
     alarms.set('ring-device-missing', choice.kind === 'missing')
+  }
+
+  const microphone = createMicrophoneFollower(find, {
+    change: () => void sessions.changeMicrophone(),
+    standIn: () => changes.dispatchEvent(new Event('stand-in')),
+  })
+
+  async function followMicrophone(): Promise<void> {
+    const found = await devices.enumerateDevices()
+    microphone.follow(store.getState().settings.microphone, found)
   }
 
   function follow(): void {
@@ -123,7 +155,8 @@ export function startMedia(parts: MediaParts): Media {
     if (state.callsById !== before.callsById) followSoon()
     if (state.settings === before.settings) return
     void route(state)
-    if (state.settings.microphone !== before.settings.microphone) void sessions.changeMicrophone()
+    if (state.settings.microphone !== before.settings.microphone) void followMicrophone()
+    if (voiceOf(state) !== voiceOf(before)) void sessions.changeMicrophone()
   }
 
   function takeMedia(): void {
@@ -132,6 +165,7 @@ export function startMedia(parts: MediaParts): Media {
 
   const onDevices = () => {
     void route(store.getState())
+    void followMicrophone()
     void lookForMicrophone(devices, parts.permissions, alarms)
   }
   const onTouch = () => {
@@ -150,10 +184,18 @@ export function startMedia(parts: MediaParts): Media {
   const offStore = store.subscribe(changed)
   const listening = setInterval(follow, listenMs)
   const checking = setInterval(() => holds(store.getState()) && selfCheck.tick(), tickMs)
-  devices.addEventListener('devicechange', onDevices)
+  const stopWatching = watchDevices({
+    devices,
+    isBusy: () => Object.values(store.getState().callsById).some(({ state }) => state !== 'ended'),
+    changed() {
+      onDevices()
+      changes.dispatchEvent(new Event('devices'))
+    },
+  })
   parts.touches.addEventListener('pointerdown', onTouch)
   parts.touches.addEventListener('keydown', onTouch)
   void route(store.getState())
+  void followMicrophone()
   if (isVacant(store.getState())) takeMedia()
   if (holds(store.getState())) void begin()
 
@@ -161,24 +203,37 @@ export function startMedia(parts: MediaParts): Media {
 
   return {
     devices: () => devices.enumerateDevices(),
-    onDevicesChanged(listener) {
-      devices.addEventListener('devicechange', listener)
-      return () => devices.removeEventListener('devicechange', listener)
-    },
+    onDevicesChanged: (listener) => listenTo(changes, 'devices', listener),
     async tryOut(what, label) {
-      const output = createOutput(devices)
+      const output = createOutput(devices, find)
       await output.route(label)
-      await createSound(parts.makeAudio, { url: testUrl, loop: false, output }).start()
+      const makeAudio = () =>
+        what === 'ring' ? parts.makeAudio() : heardWhilePlayed(parts.makeAudio(), heard)
+      await createSound(makeAudio, { url: testUrl, loop: false, output }).start()
       if (what === 'ring') await ringer.tryOut()
     },
-    openMicrophone: (label) => openMicrophone(devices, label),
+    openMicrophone: open,
+    onHeard: heard.listen,
+    echoTest: (tell) =>
+      startEchoTest(
+        {
+          openMicrophone: () => open(store.getState().settings.microphone),
+          record: parts.record,
+          makeAudio: parts.makeAudio,
+          output: speaker,
+          heard,
+        },
+        tell,
+      ),
+    isStandIn: () => microphone.isStandIn() && holds(store.getState()),
+    onStandIn: (listener) => listenTo(changes, 'stand-in', listener),
     close() {
       offEvents()
       offStore()
       clearInterval(listening)
       clearInterval(checking)
       stopWaiting?.()
-      devices.removeEventListener('devicechange', onDevices)
+      stopWatching()
       parts.touches.removeEventListener('pointerdown', onTouch)
       parts.touches.removeEventListener('keydown', onTouch)
       ringer.silence()
@@ -186,6 +241,28 @@ export function startMedia(parts: MediaParts): Media {
       for (const sound of Object.values(sounds)) sound.close()
     },
   }
+}
+
+function listenTo(target: EventTarget, name: 'devices' | 'stand-in', listener: () => void): () => void {
+  target.addEventListener(name, listener)
+  return () => target.removeEventListener(name, listener)
+}
+
+function heardWhilePlayed(audio: HTMLAudioElement, heard: Heard): HTMLAudioElement {
+  audio.addEventListener(
+    'playing',
+    () => {
+      const stream = streamOf(audio)
+      if (stream) audio.addEventListener('ended', heard.add(stream), { once: true })
+    },
+    { once: true },
+  )
+  return audio
+}
+
+/** A change of these needs the microphone to be opened again. */
+function voiceOf({ settings }: ConsoleState): string {
+  return [settings.echoCancellation, settings.noiseSuppression, settings.autoGain].join()
 }
 
 /** Whether this window is the one that rings, hears and speaks. */

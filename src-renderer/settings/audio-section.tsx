@@ -1,3 +1,4 @@
+import { isDeviceOfItsOwn } from '../media/devices.ts'
 import { useMedia } from '../media/media-context.tsx'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -5,6 +6,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Select, type SelectOption } from '../ui/select.tsx'
 import { MicrophoneTest } from './microphone-test.tsx'
 import { NotificationChoice } from './notification-choice.tsx'
+import { OutputLevel } from './output-level.tsx'
 import styles from './settings.module.css'
 import { useDevices } from './use-devices.ts'
 
@@ -21,7 +23,7 @@ export function AudioSection() {
 
   function optionsFor(kind: MediaDeviceKind, current: string | null): SelectOption<string>[] {
     const labels = devices
-      .filter((device) => device.kind === kind && device.label !== '' && device.deviceId !== 'default')
+      .filter((device) => device.kind === kind && device.label !== '' && isDeviceOfItsOwn(device))
       .map(({ label }) => label)
     const missing = current !== null && named && !labels.includes(current)
     return [
@@ -74,6 +76,7 @@ export function AudioSection() {
           <Button icon="play" onPress={() => void media?.tryOut('speaker', chosen.speaker)}>
             {words.testSound}
           </Button>
+          <OutputLevel />
         </div>
         <div className={styles['device']}>
           {device('ringDevice', 'audiooutput')}

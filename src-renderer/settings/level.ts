@@ -1,9 +1,9 @@
-/** Loudness of `track` from 0 to 1, told some ten times a second; the disposer stops the track. */
-export function levelOf(track: MediaStreamTrack, tell: (level: number) => void): () => void {
+/** Loudness of `stream` from 0 to 1, told some ten times a second; the disposer leaves its tracks as they are. */
+export function levelOf(stream: MediaStream, tell: (level: number) => void): () => void {
   const context = new AudioContext()
   const analyser = context.createAnalyser()
   analyser.fftSize = 1_024
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
+  context.createMediaStreamSource(stream).connect(analyser)
   const samples = new Float32Array(analyser.fftSize)
 
   const measuring = setInterval(() => {
@@ -15,7 +15,6 @@ export function levelOf(track: MediaStreamTrack, tell: (level: number) => void):
 
   return () => {
     clearInterval(measuring)
-    track.stop()
     void context.close()
   }
 }

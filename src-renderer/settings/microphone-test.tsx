@@ -14,19 +14,19 @@ export function MicrophoneTest({ label, onOpened }: { label: string | null; onOp
 
   useEffect(() => {
     if (state !== 'on' || !media) return
-    let stop: (() => void) | undefined
+    const stops: (() => void)[] = []
     let gone = false
     media.openMicrophone(label).then(
       (track) => {
         if (gone) return track.stop()
         onOpened()
-        stop = levelOf(track, setLevel)
+        stops.push(levelOf(new MediaStream([track]), setLevel), () => track.stop())
       },
       () => !gone && setState('failed'),
     )
     return () => {
       gone = true
-      stop?.()
+      for (const stop of stops) stop()
       setLevel(0)
     }
   }, [state, media, label, onOpened])

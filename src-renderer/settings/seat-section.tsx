@@ -6,6 +6,7 @@ import { AccountForm } from './account-form.tsx'
 import { AudioSection } from './audio-section.tsx'
 import { LookSection } from './look-section.tsx'
 import styles from './settings.module.css'
+import { VoiceSection } from './voice-section.tsx'
 
 /** Everything of this seat: nothing here touches customers except the imports. */
 export function SeatSection() {
@@ -20,6 +21,7 @@ export function SeatSection() {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <AudioSection />
+          <VoiceSection />
           <LookSection />
         </div>
         <div className={styles['column']}>

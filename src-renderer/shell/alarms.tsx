@@ -2,6 +2,7 @@ import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/clock.ts'
+import { MicrophoneStandIn } from './microphone-stand-in.tsx'
 
 /** What keeps an operator from being reached, or their words from being safe: full width, not a small dot. */
 export function Alarms() {
@@ -27,6 +28,7 @@ export function Alarms() {
           </Button>
         </Banner>
       ))}
+      <MicrophoneStandIn />
       {elsewhere && (
         <Banner look="notice">
           {shell.otherWindowHasAudio}

@@ -17,6 +17,10 @@ function mediaWith(devices: readonly MediaDeviceInfo[]): MediaAccess & { tryOut:
     onDevicesChanged: () => () => undefined,
     tryOut: vi.fn(async () => undefined),
     openMicrophone: () => Promise.reject(new DOMException('refused', 'NotAllowedError')),
+    onHeard: () => () => undefined,
+    echoTest: () => () => undefined,
+    isStandIn: () => false,
+    onStandIn: () => () => undefined,
   }
 }
 

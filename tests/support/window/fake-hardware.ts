@@ -66,14 +66,14 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
       throw new Error('jsdom has no peer connections: see tests/e2e/media.test.ts')
     },
     makeAudio,
-    levelSeen: async () => levelThere,
-    soundUrl: (wav) => `data:audio/wav;length=${wav.length}`,
-    touches: window,
-    sinks,
     makeMix: () => {
       throw new Error('jsdom mixes no audio: see tests/e2e/conference.test.ts')
     },
     levelSeen: async () => levelThere,
+    soundUrl: (wav) => `data:audio/wav;length=${wav.length}`,
+    record: async () => new Blob(['said']),
+    touches: window,
+    sinks,
     playing,
     plug(next) {
       devices = next
