@@ -6,7 +6,7 @@ import { setHeld } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
 import { pause } from './timing.ts'
-import { bracketed, refer } from './transfer.ts'
+import { refer, withHeader } from './transfer.ts'
 
 /** A PBX that joins two calls has done so in a moment; nobody has to be rung for it. */
 const joinWithinMs = 10_000
@@ -66,10 +66,9 @@ export async function backOnLine(customer: LiveCall, colleague: LiveCall): Promi
 function replacing(session: Session): URI | null {
   const { dialog } = session
   if (dialog === undefined) return null
-  const target = dialog.remoteTarget.clone()
-  target.setHeader(
+  return withHeader(
+    dialog.remoteTarget,
     'Replaces',
-    encodeURIComponent(`${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`),
+    `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`,
   )
-  return bracketed(target)
 }

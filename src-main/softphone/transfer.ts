@@ -33,7 +33,10 @@ export async function transferBlind(
   if (!call.surroundings.lineIsUp()) return 'no-line'
   if (call.transfer.underWay) return 'transfer-refused'
   call.transfer.underWay = true
-  const outcome = await holdAndRefer(call, story === null ? target : telling(target, story))
+  const outcome = await holdAndRefer(
+    call,
+    story === null ? target : withHeader(target, 'User-to-User', userToUser(story)),
+  )
   call.transfer.underWay = false
   call.transfer.byeMeans = 'hung-up-there'
   return outcome
@@ -57,18 +60,15 @@ async function holdAndRefer(call: LiveCall, target: URI): Promise<CommandOutcome
   return isEstablished(call.view()) ? 'transfer-refused' : 'transfer-lost'
 }
 
-/** The reference goes along in the URI, for the INVITE that comes of it (RFC 7433, section 4.2; RFC 3261, 19.1.1). */
-function telling(target: URI, story: StoryReference): URI {
-  const told = target.clone()
-  told.setHeader('User-to-User', encodeURIComponent(userToUser(story)))
-  return bracketed(told)
-}
-
-/** With headers or parameters a URI stands in angle brackets (RFC 3261, section 20); sip.js writes none around a URI. */
-export function bracketed(target: URI): URI {
+/**
+ * A Refer-To with a header for the request that comes of it (RFC 3261, section 19.1.1). It stands in angle brackets
+ * (section 20), which sip.js writes around no URI.
+ */
+export function withHeader(target: URI, name: string, value: string): URI {
   const plain = target.toString()
-  target.toString = () => `<${plain}>`
-  return target
+  const told = target.clone()
+  told.toString = () => `<${plain}?${name}=${encodeURIComponent(value)}>`
+  return told
 }
 
 type ReferOptions = { readonly withinMs?: number; readonly accepted?: () => void }

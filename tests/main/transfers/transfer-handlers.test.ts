@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { WindowId } from '../../../src-main/contract/ids.ts'
+import { makeCode } from '../../../src-main/domain/codes.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { aCall, talking } from '../../support/gallery/calls.ts'
 import { created } from '../../support/make-changes.ts'
@@ -103,4 +104,41 @@ it('transfers for no other reason, and no call that is not there', async () => {
   expect(await handlers['transfer:blind'](gone, window)).toEqual({ ok: false, code: 'call-over' })
   expect(transferred).toEqual([])
   expect(decisions.ofCall(call.id)).toEqual([])
+})
+
+it('asks a colleague about the customer: counts it, and sends the reference of the card along', async () => {
+  const { handlers, call, consulted, decisions } = talkingToMaria()
+  const asked = await handlers['transfer:consult']({ callId: call.id, target: '1002' }, window)
+  expect(asked).toMatchObject({ ok: true, value: { consultFor: call.id } })
+  expect(consulted).toEqual([
+    { target: '1002', story: { how: 'asks', kind: 'customer', code: makeCode('00', 7) } },
+  ])
+  expect(decisions.ofCall(call.id)).toMatchObject([{ choice: 'ask' }])
+})
+
+it('passes the call on to the colleague who was asked, with a reason of the house, and writes down how it ended', async () => {
+  const { handlers, call, joined, decisions, transferEnds } = talkingToMaria()
+  const complete = (reason: string | null) =>
+    handlers['transfer:complete']({ callId: call.id, reason }, window)
+  expect(await complete(null)).toMatchObject({ ok: false, code: 'invalid-input' })
+  expect(await complete('Così')).toMatchObject({ ok: false, code: 'invalid-input' })
+  expect(joined).toEqual([])
+
+  transferEnds('transfer-refused')
+  expect(await complete('Serve uno specialista')).toEqual({ ok: false, code: 'transfer-refused' })
+  transferEnds('done')
+  expect(await complete('Serve uno specialista')).toMatchObject({ ok: true })
+  expect(decisions.ofCall(call.id).map(({ choice, succeeded }) => [choice, succeeded])).toEqual([
+    ['transfer', false],
+    ['transfer', true],
+  ])
+})
+
+it('asks for no reason in a house that has agreed on none', async () => {
+  const { handlers, call, houseIs, decisions } = talkingToMaria()
+  houseIs(emptyHouse)
+  expect(await handlers['transfer:complete']({ callId: call.id, reason: null }, window)).toMatchObject({
+    ok: true,
+  })
+  expect(decisions.ofCall(call.id)).toMatchObject([{ choice: 'transfer', reason: null, succeeded: true }])
 })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { StoryReference } from '../../../src-main/contract/softphone.ts'
+import { userToUser } from '../../../src-main/softphone/passage.ts'
 import { findFreePorts } from '../pbx/free-ports.ts'
 import type { TestPbx } from '../pbx/test-pbx.ts'
 import { type OutsideCall, runSipp } from './run-sipp.ts'
@@ -14,6 +16,8 @@ export type CallFromOutside = {
   readonly durationMs?: number
   /** From is anonymous, with Privacy: id (RFC 3323, RFC 3325); the number is not sent at all. */
   readonly withheld?: boolean
+  /** Somebody out there pretends to be a colleague: their INVITE carries this reference. */
+  readonly story?: StoryReference
   /** The outside gives up after this time of ringing. */
   readonly cancelAfterMs?: number
 }
@@ -46,6 +50,7 @@ export async function callFromOutside(call: CallFromOutside): Promise<OutsideCal
     scenario: 'caller',
     values: {
       ...identityOf(call),
+      userToUser: call.story === undefined ? 'Subject: call' : `User-to-User: ${userToUser(call.story)}`,
       durationMs,
       cancelTimeout:
         call.cancelAfterMs === undefined ? '' : ` timeout="${call.cancelAfterMs}" ontimeout="cancel"`,
