@@ -1,4 +1,5 @@
 import type { DeskOnShift, PersonOnShift } from '../../src-main/contract/shifts.ts'
+import type { Texts } from '../../src-main/texts/index.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
@@ -38,7 +39,7 @@ function Standing({ desk: { open, changesAt, inRota, people } }: { desk: DeskOnS
   if (!open)
     return (
       <span className={css('standing')}>
-        {changesAt === null ? handover.closed : handover.opens(time.when(changesAt, now))}
+        {changesAt === null ? handover.closed : handover.opens(opening(changesAt, now, time))}
       </span>
     )
   if (inRota) return people.length === 0 && <Tag look="warning">{handover.nobodyOnShift}</Tag>
@@ -47,6 +48,11 @@ function Standing({ desk: { open, changesAt, inRota, people } }: { desk: DeskOnS
       {changesAt === null ? handover.openLong : handover.openUntil(time.clock(changesAt))}
     </span>
   )
+}
+
+/** «domani, 09:00»; later in the week its name helps. */
+function opening(at: number, now: number, time: Texts['time']): string {
+  return at - now < 24 * 60 * 60_000 ? time.when(at, now) : time.stamp(at)
 }
 
 function Person({ person: { agentId, until } }: { person: PersonOnShift }) {

@@ -35,6 +35,7 @@ export function PeriodChoice({ period, refused, onChange }: PeriodChoiceProps) {
     <div className={styles['period']}>
       <Select
         label={handover.period}
+        hideLabel
         value={kind}
         options={kinds.map((id) => ({ id, text: handover.periods[id] }))}
         onChange={chooseKind}

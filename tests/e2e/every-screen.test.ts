@@ -18,6 +18,7 @@ const screens = {
   customers: 'customers',
   search: 'notes-found',
   log: 'log',
+  handover: 'handover',
   settings: 'settings',
 } as const satisfies Record<Screen, SceneName>
 const overlays = {

@@ -6,6 +6,7 @@ import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
 import { someFound, someHits } from './found.ts'
+import { someBoard, someSheet } from './handover.ts'
 import { someMyCases } from './my-cases.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
@@ -55,6 +56,10 @@ export function accessTo(
       case 'case:mine':
         // Whoever owes somebody something has cases, too.
         return success(scene.console.ledger ? someMyCases : { cases: [], total: 0 })
+      case 'shift:board':
+        return success(someBoard)
+      case 'handover:read':
+        return success(someSheet)
       case 'promise:offers':
         return success(someOffers)
       case 'transfer:options':

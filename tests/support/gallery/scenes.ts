@@ -179,6 +179,7 @@ export const scenes = {
     ui: { screen: 'search', notesWords: '"spese di giacenza" -bolletta rimb' },
   },
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
+  handover: { console: {}, ui: { screen: 'handover' } },
   settings: { console: {}, ui: { screen: 'settings' } },
   ...houseScenes,
   connecting: { console: { connection: 'connecting', profile: null } },
