@@ -187,7 +187,8 @@ export function createCallDesk(ports: CallDeskPorts) {
         return
       }
       keep(next)
-      if (answered) logLater(next)
+      // A hold as well: if the program is killed, the log knows that somebody waited, and since when.
+      if (answered || (sip.heldSince === null) !== (known.sip.heldSince === null)) logLater(next)
     },
 
     /** The window has the card in its document. */

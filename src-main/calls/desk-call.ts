@@ -136,7 +136,7 @@ export function restoredCall(record: CallRecord, caller: Caller, now: number): D
       receivedAt: record.receivedAt,
       answeredAt: record.answeredAt,
       heldSince: null,
-      heldMs: record.heldMs,
+      heldMs: record.heldMs + (record.heldSince === null ? 0 : Math.max(0, endedAt - record.heldSince)),
       endedAt,
       end: record.end ?? { reason: 'line-lost', status: null },
       consultFor: record.consultFor,

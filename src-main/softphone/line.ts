@@ -56,6 +56,8 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
   let refreshTimer: ReturnType<typeof setTimeout> | undefined
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let knowsOptions = false
+  /** By the wall clock, since timers stand still while the computer sleeps: the PBX may have forgotten us by then. */
+  let refreshDueAt = Number.POSITIVE_INFINITY
   let closed = false
 
   const clearTimers = () => {
@@ -129,13 +131,19 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
   }
 
   const scheduleRefresh = (expiresMs: number) => {
-    refreshTimer = setTimeout(async () => {
-      const mine = attemptNumber
-      const result = await registration.send('add', timing.registerMs)
-      if (mine !== attemptNumber || closed) return
-      if (result.ok) scheduleRefresh(result.expiresMs)
-      else startOver(result)
-    }, expiresMs / 2)
+    clearTimeout(refreshTimer)
+    refreshDueAt = now() + expiresMs / 2
+    refreshTimer = setTimeout(() => void refresh(), expiresMs / 2)
+  }
+
+  const refresh = async (): Promise<void> => {
+    const mine = attemptNumber
+    clearTimeout(refreshTimer)
+    refreshDueAt = Number.POSITIVE_INFINITY
+    const result = await registration.send('add', timing.registerMs)
+    if (mine !== attemptNumber || closed) return
+    if (result.ok) scheduleRefresh(result.expiresMs)
+    else startOver(result)
   }
 
   const scheduleCheck = () => {
@@ -150,6 +158,7 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
     const isCurrent = () => mine === attemptNumber && isUp()
     if (await answersOptions(userAgent, timing.optionsMs)) {
       knowsOptions = true
+      if (isCurrent() && now() > refreshDueAt) await refresh()
       return
     }
     // A PBX that never answered OPTIONS may not know it: REGISTER it does.

@@ -7,8 +7,8 @@ export type MediaWatch = { notice(state: MediaNotice['state']): void }
 
 /**
  * Follows the peer connection of `call`: a PBX that was killed says no BYE, and only the media shows that it is
- * gone. "disconnected" often heals and has its time. Where the line is there (the computer changed its network),
- * a fresh peer connection is tried, once; where it is not, the call is over.
+ * gone. "disconnected" may heal and has its time. Where the line is there (the computer changed its network), a fresh
+ * peer connection is tried, once; where it is not, the call is over.
  */
 export function watchMedia(call: LiveCall): MediaWatch {
   const { timing } = call.surroundings
@@ -20,7 +20,7 @@ export function watchMedia(call: LiveCall): MediaWatch {
     const isRenewedAlready = performance.now() - renewedMark < timing.mediaRenewalMs
     if (surroundings.lineIsUp() && !isRenewedAlready) {
       renewedMark = performance.now()
-      void moveMedia(call)
+      void moveMedia(call, timing.replaceMs)
       return
     }
     const { session } = call.leg()
@@ -30,7 +30,7 @@ export function watchMedia(call: LiveCall): MediaWatch {
 
   const waitThenLose = () => {
     call.apply({ kind: 'audio', audio: 'interrupted' })
-    waiting = setTimeout(lost, timing.mediaGraceMs)
+    waiting = setTimeout(lost, call.surroundings.lineIsUp() ? timing.mediaGraceMs : timing.mediaEndMs)
   }
 
   call.onEnd(() => clearTimeout(waiting))

@@ -1,5 +1,6 @@
 import { Inviter, SessionState } from 'sip.js/lib/api/index.js'
 import type { Session as CallDialog, IncomingResponse, URI } from 'sip.js/lib/core/index.js'
+import type { CallEndReason } from '../contract/calls.ts'
 import { type Leg, type LiveCall, watchSession } from './call.ts'
 import { isEstablished } from './call-state.ts'
 import { endSession, sayFarewell } from './farewell.ts'
@@ -12,7 +13,10 @@ const oldDialogMs = 5_000
  * taken too, but the DTLS of a new peer connection never comes up on an old dialog of Asterisk. Where the PBX
  * refuses, the call ends, seen to have lost its media.
  */
-export async function moveMedia(call: LiveCall): Promise<void> {
+export async function moveMedia(
+  call: LiveCall,
+  deadlineMs = call.surroundings.timing.reinviteMs * 2,
+): Promise<void> {
   const old = call.leg()
   const { dialog } = old.session
   if (dialog === undefined || !isEstablished(call.view())) return
@@ -22,22 +26,32 @@ export async function moveMedia(call: LiveCall): Promise<void> {
 
   call.apply({ kind: 'audio', audio: 'connecting' })
   call.moves.underWay += 1
-  const replaced = await replaceDialog(call, old, dialog, isWanted)
+  const replaced = await replaceDialog(call, old, dialog, { isWanted, deadlineMs })
   call.moves.underWay -= 1
   if (replaced || !isWanted()) return
-  call.end(call.moves.oldDialogEnded ? 'hung-up-there' : 'media-lost')
+  call.end(reasonOfLoss(call))
   sayFarewell(old.session, call.surroundings)
 }
+
+function reasonOfLoss({ moves, surroundings }: LiveCall): CallEndReason {
+  if (moves.oldDialogEnded) return 'hung-up-there'
+  return surroundings.lineIsUp() ? 'media-lost' : 'line-lost'
+}
+
+type Attempt = { readonly isWanted: () => boolean; readonly deadlineMs: number }
 
 async function replaceDialog(
   call: LiveCall,
   old: Leg,
   dialog: CallDialog,
-  isWanted: () => boolean,
+  { isWanted, deadlineMs }: Attempt,
 ): Promise<boolean> {
   for (const target of targetsOf(dialog, call.surroundings.userAgent.configuration.uri)) {
     const leg = makeReplacement(call, dialog, target)
-    const status = await inviteAndWait(leg.session, call.surroundings.timing.reinviteMs * 2)
+    const status = await inviteAndWait(leg.session, deadlineMs, () => {
+      // Before anything is answered: whoever is muted is not heard for a moment because a window was reloaded.
+      if (call.view().muted) void leg.bridge.mute(true)
+    })
     if (status === 200 && isWanted()) {
       takeOver(call, old, leg)
       return true
@@ -91,7 +105,7 @@ function takeOver(call: LiveCall, old: Leg, leg: Leg): void {
 }
 
 /** The final status: 200, that of the refusal, or 0 where there was none. */
-function inviteAndWait(inviter: Inviter, deadlineMs: number): Promise<number> {
+function inviteAndWait(inviter: Inviter, deadlineMs: number, sent: () => void): Promise<number> {
   return new Promise((resolve) => {
     const settle = (status: number) => {
       clearTimeout(deadline)
@@ -104,6 +118,9 @@ function inviteAndWait(inviter: Inviter, deadlineMs: number): Promise<number> {
       if (state === SessionState.Terminated) queueMicrotask(() => settle(0))
     })
     const onReject = ({ message }: IncomingResponse) => settle(message.statusCode ?? 0)
-    inviter.invite({ requestDelegate: { onReject, onRedirect: onReject } }).catch(() => settle(0))
+    inviter
+      .invite({ requestDelegate: { onReject, onRedirect: onReject } })
+      .then(sent)
+      .catch(() => settle(0))
   })
 }

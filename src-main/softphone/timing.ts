@@ -15,8 +15,14 @@ export type Timing = {
   readonly patientCapMs: number
   readonly unregisterMs: number
   readonly iceTimeoutMs: number
-  /** A peer connection may be "disconnected" this long before the call is given up. */
+  /**
+   * ICE says "disconnected" three to five seconds after the last packet. It may heal this long; then a fresh peer
+   * connection is tried, for `replaceMs` at most. A call whose media is gone is over within ten seconds.
+   */
   readonly mediaGraceMs: number
+  readonly replaceMs: number
+  /** The same without a line, where nothing can be tried. */
+  readonly mediaEndMs: number
   /** A fresh peer connection that fails again this soon is the last. */
   readonly mediaRenewalMs: number
   /** A call that rings while the line is lost: its CANCEL may be lost as well. */
@@ -35,16 +41,18 @@ export const defaultTiming: Timing = {
   connectMs: 4_000,
   registerMs: 3_000,
   optionsMs: 2_000,
-  checkEveryMs: 30_000,
+  checkEveryMs: 20_000,
   pingEveryMs: 5_000,
   pongWithinMs: 2_500,
   firstRetryMs: 250,
   eagerCapMs: 4_000,
-  patientAfterMs: 600_000,
+  patientAfterMs: 3_600_000,
   patientCapMs: 30_000,
   unregisterMs: 1_000,
   iceTimeoutMs: 1_000,
-  mediaGraceMs: 12_000,
+  mediaGraceMs: 2_000,
+  replaceMs: 3_500,
+  mediaEndMs: 4_500,
   mediaRenewalMs: 30_000,
   ringGraceMs: 45_000,
   reinviteMs: 5_000,

@@ -20,6 +20,8 @@ export const quick: Partial<Timing> = {
   patientCapMs: 300,
   unregisterMs: 200,
   mediaGraceMs: 120,
+  replaceMs: 400,
+  mediaEndMs: 200,
   reinviteMs: 400,
   glareOwnerMs: [60, 90],
   glareOtherMs: [0, 30],

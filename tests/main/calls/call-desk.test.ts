@@ -411,3 +411,24 @@ it('tries the other numbers of a call that was passed on, and calls what it find
     passedOn: { how: 'passed', openedBy: 'number' },
   })
 })
+
+it('knows after a crash how long somebody has waited, over several holds', () => {
+  const before = openDesk()
+  const call = ringing()
+  const answeredAt = Date.now()
+  const talking = { ...call, state: 'talking', answeredAt } as const
+  before.desk.onSipCall(call)
+  before.desk.onSipCall(talking)
+  before.desk.onSipCall({ ...talking, state: 'held', heldSince: answeredAt + 1_000 })
+  before.desk.onSipCall({ ...talking, heldMs: 7_000 })
+  before.desk.onSipCall({ ...talking, state: 'held', heldSince: answeredAt + 20_000, heldMs: 7_000 })
+  const logged = before.changes.at(-1)
+  if (logged?.kind !== 'call:logged') throw new Error('not logged')
+  expect(logged.call).toMatchObject({ heldMs: 7_000, heldSince: answeredAt + 20_000 })
+
+  vi.setSystemTime(answeredAt + 25_000)
+  const { desk, changes } = openDesk()
+  desk.restore([logged.call])
+  expect(desk.find(call.id)).toMatchObject({ heldMs: 12_000, heldSince: null })
+  expect(changes).toMatchObject([{ interaction: { heldSeconds: 12 } }, { call: { heldMs: 12_000 } }])
+})

@@ -112,38 +112,34 @@ it('wakes after sleep and after a change of network, and at no other time', () =
   let now = 1_000
   let addresses = '192.168.1.7'
   let tick = () => {}
-  let awake = 0
+  const awake: (number | null)[] = []
   let running = true
-  const stop = watchForWake(
-    () => {
-      awake += 1
+  const stop = watchForWake((asleepSince) => awake.push(asleepSince), {
+    now: () => now,
+    addresses: () => addresses,
+    every: (_ms, given) => {
+      tick = given
+      return () => {
+        running = false
+      }
     },
-    {
-      now: () => now,
-      addresses: () => addresses,
-      every: (_ms, given) => {
-        tick = given
-        return () => {
-          running = false
-        }
-      },
-    },
-  )
+  })
   const pass = (ms: number) => {
     now += ms
     tick()
   }
   pass(3_000)
   pass(5_000)
-  expect(awake).toBe(0)
+  expect(awake).toEqual([])
   pass(60_000)
-  expect(awake).toBe(1)
+  // The last moment before it slept.
+  expect(awake).toEqual([9_000])
   pass(3_000)
   addresses = '10.0.0.4'
   pass(3_000)
-  expect(awake).toBe(2)
+  expect(awake).toEqual([9_000, null])
   pass(3_000)
-  expect(awake).toBe(2)
+  expect(awake).toEqual([9_000, null])
   stop()
   expect(running).toBe(false)
 })

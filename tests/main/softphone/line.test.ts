@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { alicesAccount, installAlicesPhone } from '../../support/alices-phone.ts'
 import { startScriptedPeer } from '../../support/scripted-peer.ts'
 import { aliceIsRegistered } from '../../support/softphone-story.ts'
@@ -112,6 +112,21 @@ describe('the line', () => {
     await expect.poll(() => peer.messages.filter(({ method }) => method === 'REGISTER').length).toBe(2)
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(lines.at(-1)?.state).toBe('registered')
+    expect(peer.connections()).toBe(1)
+  })
+
+  it('registers again after a sleep in which the PBX has forgotten it, though the socket still answers', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    onTestFinished(() => void vi.useRealTimers())
+    const { peer, softphone, line } = await alice()
+    const registers = () => peer.messages.filter(({ method }) => method === 'REGISTER').length
+    softphone.retryNow()
+    await expect.poll(() => peer.messages.filter(({ method }) => method === 'OPTIONS').length).toBe(1)
+    expect(registers()).toBe(1)
+    vi.setSystemTime(Date.now() + 600_000)
+    softphone.retryNow()
+    await expect.poll(registers).toBe(2)
+    await line(isRegistered)
     expect(peer.connections()).toBe(1)
   })
 

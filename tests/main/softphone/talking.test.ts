@@ -220,6 +220,27 @@ describe('another window takes the media (trap 14)', () => {
     expect((await current(isEnded)).id).toBe(call.id)
   })
 
+  it('is muted in the new window before anybody can hear it', async () => {
+    const { peer, softphone, call, window } = await aliceTalks()
+    await softphone.mute(call.id, true)
+    softphone.mediaMoved()
+    await peer.next('INVITE')
+    const offered = window.commands.findLast(({ kind }) => kind === 'local-description')
+    if (offered?.kind !== 'local-description') throw new Error('nothing offered')
+    await expect
+      .poll(() => window.commands.at(-1))
+      .toEqual({ kind: 'mute', session: offered.session, on: true })
+  })
+
+  it('ends with the line where that goes away while the fresh peer connection is asked for', async () => {
+    const { peer, softphone, current, line } = await aliceTalks()
+    softphone.mediaMoved()
+    await peer.next('INVITE')
+    await peer.close()
+    await line(({ state }) => state !== 'registered')
+    expect((await current(isEnded)).end?.reason).toBe('line-lost')
+  })
+
   it('takes the BYE to the old dialog for no hang-up although it overtakes the new one', async () => {
     const { peer, softphone, call, dialog, window } = await aliceTalks()
     softphone.mediaMoved()
