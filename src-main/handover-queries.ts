@@ -1,7 +1,8 @@
 import { createAgentRepository } from './agents/agent-repository.ts'
+import { createMissedRepository } from './calls/missed-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { HandoverPeriod, HandoverSheet, HandoverStart } from './contract/handover.ts'
-import type { AgentId } from './contract/ids.ts'
+import { type AgentId, PhoneNumber } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database/connection.ts'
 import { defaultHouseFor } from './default-house.ts'
@@ -63,12 +64,20 @@ function portsOf(db: Database, houseClock: () => HouseClock): Parameters<typeof 
   const customers = createCustomerRepository(db)
   const promises = createPromiseRepository(db)
   const cases = createCaseRepository(db, customers.cardsOf)
+  const missed = createMissedRepository(db, {
+    customer: customers.summary,
+    owners(line) {
+      const number = PhoneNumber.safeParse(line).data
+      return number === undefined ? [] : customers.findByNumber({ number, guesses: [] }).customers
+    },
+  })
   let rota: { at: number; clock: HouseClock; of: ReturnType<typeof readRota> } | null = null
   return {
     customer: customers.summary,
     promise: promises.find,
     promisesOf: (id) => promises.ofCustomers(customers.cardsOf(id)),
     case: cases.find,
+    missed: missed.groups,
     holder(promise, now) {
       // Read once for all promises of a sheet.
       const clock = houseClock()

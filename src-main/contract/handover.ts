@@ -4,6 +4,7 @@ import { CaseMove, CaseState, Channel } from './history.ts'
 import { LocalDate } from './house.ts'
 import { AgentId, CaseId, Code, CustomerId, NoteId, Time } from './ids.ts'
 import { PromiseHolder } from './ledger.ts'
+import { MissedGroup } from './missed-calls.ts'
 import { CallbackPromise } from './promises.ts'
 
 /** Since when the sheet tells; days begin at midnight on the house's wall. */
@@ -107,6 +108,7 @@ export const HandoverTotals = z.object({
   /** Calls that came and were answered, and those that were made, with what was written down by hand. */
   answered: count,
   called: count,
+  /** Rings that nobody answered, whoever was reached since. */
   missed: count,
   /** Other ways than the telephone on which there was a contact. */
   contacts: z.array(z.object({ channel: Channel, count })).readonly(),
@@ -129,6 +131,8 @@ export const HandoverSheet = z.object({
   brokenBefore: count,
   /** Owed, the first due first. */
   due: list(HandoverPromise),
+  /** Who called, whenever that was, and still waits for an answer; who called last first. */
+  missed: list(MissedGroup),
   /** Solved now; else opened since then; else moved. A case stands once. */
   solved: list(HandoverCase),
   opened: list(HandoverCase),

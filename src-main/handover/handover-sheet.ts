@@ -11,6 +11,7 @@ import {
 import type { Case } from '../contract/history.ts'
 import type { CaseId, CustomerId, PromiseId } from '../contract/ids.ts'
 import type { PromiseHolder } from '../contract/ledger.ts'
+import type { MissedGroup } from '../contract/missed-calls.ts'
 import type { CallbackPromise } from '../contract/promises.ts'
 import type { Database } from '../database/connection.ts'
 import { caseSentence } from '../domain/case-sentence.ts'
@@ -20,6 +21,7 @@ import { type Between, createContactCounts } from './counts.ts'
 import { createFoundCases } from './found-cases.ts'
 import { createFoundNotes, createFoundTransfers } from './found-notes.ts'
 import { createFoundPromises } from './found-promises.ts'
+import { createMissedRings } from './missed-rings.ts'
 
 export type SheetPorts = {
   /** The card that stands for this customer; null where there is none any more. */
@@ -28,6 +30,8 @@ export type SheetPorts = {
   /** Of all the cards of this customer. */
   promisesOf(id: CustomerId): readonly CallbackPromise[]
   case(id: CaseId): Case | null
+  /** Who called and waits for an answer, at most `most`. */
+  missed(most: number): { readonly groups: readonly MissedGroup[]; readonly total: number }
   /** Who owes a promise at `now`. */
   holder(promise: CallbackPromise, now: number): PromiseHolder
 }
@@ -39,6 +43,7 @@ const mostDue = 20
 /** What happened from a moment to `now`, UTC milliseconds, by whoever wrote it on whatever seat. */
 export function createHandoverSheet(db: Database, ports: SheetPorts) {
   const countContacts = createContactCounts(db)
+  const countMissed = createMissedRings(db)
   const promises = createFoundPromises(db)
   const cases = createFoundCases(db)
   const notes = createFoundNotes(db)
@@ -82,12 +87,13 @@ export function createHandoverSheet(db: Database, ports: SheetPorts) {
     const between = { from: start.at, to: now }
     const ofPromises = promiseLists(between)
     const ofCases = caseLists(between)
+    const missed = ports.missed(most)
     return {
       start,
       until: now,
       totals: {
         ...countContacts(between),
-        missed: 0,
+        missed: countMissed(between),
         casesOpened: cases.countOpened(between),
         casesSolved: ofCases.solved.total,
         promisesMade: promises.countMade(between),
@@ -95,6 +101,7 @@ export function createHandoverSheet(db: Database, ports: SheetPorts) {
         promisesBroken: ofPromises.broken.total,
       },
       ...ofPromises,
+      missed: { rows: missed.groups, total: missed.total },
       ...ofCases,
       transfers: { rows: transfers.find(between, most).map(rows.transfer), total: transfers.count(between) },
       notes: { rows: notes.find(between, most).flatMap(rows.note), total: notes.count(between) },

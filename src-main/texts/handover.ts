@@ -55,6 +55,7 @@ export const handoverTexts = bilingual(
     sections: {
       broken: 'Promesse non mantenute',
       due: 'Promesse da mantenere',
+      missed: 'Hanno chiamato e aspettano',
       opened: 'Pratiche aperte',
       moved: 'Pratiche andate avanti',
       solved: 'Pratiche risolte',
@@ -100,6 +101,11 @@ export const handoverTexts = bilingual(
     complaint: (from: string, to: string) => `da ${from} a ${to}`,
     complaintBegan: (to: string) => `reclamo ${to}`,
     complaintOver: 'non è più un reclamo',
+    rang: (times: number, when: string) =>
+      times === 1 ? `ha chiamato ${when}` : `ha chiamato ${times} volte, l’ultima ${when}`,
+    tried: (times: number, who: string, when: string) =>
+      times === 1 ? `cercato da ${who} ${when}` : `cercato ${times} volte, l’ultima da ${who} ${when}`,
+    withheld: 'Numero nascosto',
     favour: (who: string, reason: string) => `chiesto da ${who}: ${reason}`,
     transferFailed: 'non riuscito',
     onShift: 'In turno ora',
@@ -161,6 +167,7 @@ export const handoverTexts = bilingual(
     sections: {
       broken: 'Broken promises',
       due: 'Promises to keep',
+      missed: 'Called and still waiting',
       opened: 'Cases opened',
       moved: 'Cases that moved on',
       solved: 'Cases solved',
@@ -206,6 +213,10 @@ export const handoverTexts = bilingual(
     complaint: (from, to) => `from ${from} to ${to}`,
     complaintBegan: (to) => `complaint ${to}`,
     complaintOver: 'no longer a complaint',
+    rang: (times, when) => (times === 1 ? `called ${when}` : `called ${times} times, last ${when}`),
+    tried: (times, who, when) =>
+      times === 1 ? `tried by ${who} ${when}` : `tried ${times} times, last by ${who} ${when}`,
+    withheld: 'Withheld number',
     favour: (who, reason) => `asked for by ${who}: ${reason}`,
     transferFailed: 'did not succeed',
     onShift: 'On shift now',

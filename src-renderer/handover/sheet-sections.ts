@@ -6,9 +6,11 @@ import { fellToMe } from '../promises/holder-words.ts'
 import { lookInCard, showEntry } from '../state/card-place.ts'
 import { openCustomer, type UiStore } from '../state/ui-store.ts'
 import {
+  callerName,
   caseWords,
   complaintWords,
   favourWords,
+  missedWords,
   noteWords,
   promiseWords,
   type RowWords,
@@ -54,6 +56,7 @@ export function sheetSections(sheet: HandoverSheet, wording: Wording): readonly 
       ? { ...broken, below: [broken.below, handover.brokenBefore(brokenBefore)].filter(Boolean).join('. ') }
       : broken,
     section('due', sheet.due, promise),
+    section('missed', sheet.missed, missedRow(wording)),
     section('opened', sheet.opened, each),
     section('moved', sheet.moved, each),
     section('solved', sheet.solved, each),
@@ -84,6 +87,19 @@ function promiseRow(wording: Wording) {
         lookInCard(ui, customerId, { tab: 'promises', target: { kind: 'promise', id: promise.id } })
         openCustomer(ui, customerId)
       },
+    }
+  }
+}
+
+function missedRow(wording: Wording) {
+  return (row: HandoverSheet['missed']['rows'][number]): SheetRow => {
+    const { party, callId } = row
+    return {
+      ...plain,
+      id: callId,
+      name: callerName(row, wording.texts),
+      ...missedWords(row, wording),
+      open: party.kind === 'customer' ? (ui) => openCustomer(ui, party.customer.id) : null,
     }
   }
 }

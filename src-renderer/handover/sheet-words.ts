@@ -11,11 +11,13 @@ import type {
 import type { CaseState } from '../../src-main/contract/history.ts'
 import type { Desk } from '../../src-main/contract/house.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
+import type { MissedGroup } from '../../src-main/contract/missed-calls.ts'
 import { signatureOf } from '../../src-main/domain/initials.ts'
 import { courseOf } from '../../src-main/domain/promise-course.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { holderWords as caseHolder } from '../cases/holder-words.ts'
 import { referenceOf } from '../cases/reference-of.ts'
+import { formatNumber } from '../customers/format-number.ts'
 import { holderWords } from '../promises/holder-words.ts'
 
 /** What words are made with; `now` is the sheet's own moment. */
@@ -71,6 +73,32 @@ function closingWords(promise: HandoverPromise['promise'], { texts, now }: Wordi
   const said = broken ? handover.keptLate(time.when(closedAt, now)) : handover.kept(time.when(closedAt, now))
   const keeper = promise.attempts.find(({ keeps }) => keeps)?.initials
   return keeper ? `${said} ${handover.by(keeper)}` : said
+}
+
+/** Whom a missed call came from, as far as it is known. */
+export function callerName({ party, number }: MissedGroup, { handover }: Texts): string {
+  if (party.kind === 'customer') return party.customer.name
+  if (party.kind === 'several') return party.customers.map(({ name }) => name).join(' / ')
+  if (party.kind === 'withheld' || number === null) return handover.withheld
+  return party.displayName || formatNumber(number)
+}
+
+export function missedWords(group: MissedGroup, wording: Wording): RowWords {
+  const { handover, promises, time } = wording.texts
+  const { tries, number, line, times, lastAt } = group
+  const when = (at: number) => time.when(at, wording.now)
+  const triedBy = tries && wording.agents.find(({ id }) => id === tries.agentId)?.initials
+  return {
+    what: handover.rang(times, when(lastAt)),
+    lines: [
+      joined(
+        number && formatNumber(number),
+        line,
+        tries && handover.tried(tries.times, triedBy ?? handover.somebody, when(tries.at)),
+        tries && promises.attempts[tries.outcome],
+      ),
+    ].filter((words) => words !== ''),
+  }
 }
 
 export function caseWords(each: HandoverCase, wording: Wording): RowWords {

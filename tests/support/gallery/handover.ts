@@ -1,6 +1,7 @@
 import { HandoverSheet } from '../../../src-main/contract/handover.ts'
 import type { CallbackPromise, Case } from '../../../src-main/contract/history.ts'
 import { ShiftBoard } from '../../../src-main/contract/shifts.ts'
+import { summaryOf } from './calls.ts'
 import { days, giulia, hours, luca, maria, minutes, now, uuid } from './cards.ts'
 import { anna, paolo } from './scenes.ts'
 
@@ -83,6 +84,30 @@ export const someSheet: HandoverSheet = HandoverSheet.parse({
       promise: promise(902, 'confermare che il bonifico è arrivato', now + 50 * hours, byGiulia),
       ...of(anna),
       holder: { agentId: null, since: now - 20 * hours, from: null },
+    },
+  ),
+  missed: list(
+    {
+      callId: uuid(905),
+      party: { kind: 'customer', customer: summaryOf(paolo) },
+      number: '+393331234567',
+      line: 'Assistenza',
+      times: 3,
+      firstAt: now - 18 * hours,
+      lastAt: now - 50 * minutes,
+      tries: { times: 1, at: now - 20 * minutes, agentId: luca.id, outcome: 'no-answer' },
+      closable: null,
+    },
+    {
+      callId: uuid(906),
+      party: { kind: 'withheld' },
+      number: null,
+      line: '',
+      times: 1,
+      firstAt: now - 3 * hours,
+      lastAt: now - 3 * hours,
+      tries: null,
+      closable: 'withheld',
     },
   ),
   solved: list({
