@@ -2,7 +2,7 @@
 // is taken as it stands or a lost leading zero is restored. It also tells mobile from fixed.
 import { type PhoneNumber as Parsed, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { PhoneNumber } from '../contract/ids.ts'
-import { isItalianNumber } from './italian-numbers.ts'
+import { isItalianNational, isItalianNumber } from './italian-numbers.ts'
 import { readSpelling } from './phone-spelling.ts'
 
 const houseRegion = 'IT'
@@ -79,13 +79,20 @@ function read(raw: string) {
   if (spelling.kind !== 'digits') return spelling.kind
   const { digits, international } = spelling
   if (digits.length < shortestNumber) return 'unreadable'
-  if (!international && isItalianNumber(digits))
-    return { number: PhoneNumber.parse(`+${houseCode}${digits}`), exists: true, digits, international }
+  const italian = italianNumber(digits, international)
+  if (italian !== null) return { number: italian, exists: true, digits, international }
   const standing = parse(international ? `+${digits}` : digits)
   const exists = standing?.isValid() ?? false
   // A range that the metadata does not know yet is still a number when somebody wrote its country code.
   const taken = standing && (exists || (international && standing.isPossible()))
   return { number: taken ? e164(standing) : null, exists, digits, international }
+}
+
+/** In E.164; null where the whole metadata have to be asked. */
+function italianNumber(digits: string, international: boolean): PhoneNumber | null {
+  if (!international) return isItalianNumber(digits) ? PhoneNumber.parse(`+${houseCode}${digits}`) : null
+  const isItalian = digits.startsWith(houseCode) && isItalianNational(digits.slice(houseCode.length))
+  return isItalian ? PhoneNumber.parse(`+${digits}`) : null
 }
 
 function guessNumbers(digits: string, international: boolean): PhoneNumber[] {

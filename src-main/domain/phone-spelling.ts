@@ -27,12 +27,16 @@ const separators = /[\s\-‐-―−./()[\]]+/gu
 /** Nothing but digits and what people put between them; `00` in front stands for the plus sign. */
 const plain = /^(?!\D*0\D*0)(?=.*\d)[\d ./-]+$/
 
+/** E.164 as a PBX writes it. */
+const compactE164 = /^\+[1-9]\d*$/
+
 /** Reads digits out of a typed number, a `tel:` URI (RFC 3966) or the user part of a SIP URI (RFC 3261, 19.1.1). */
 export function readSpelling(raw: string): Spelling {
   if (plain.test(raw)) {
     const digits = raw.replace(/\D+/g, '')
-    return digits.length > most ? { kind: 'unreadable' } : { kind: 'digits', digits, international: false }
+    return digitsOf(digits, false)
   }
+  if (compactE164.test(raw)) return digitsOf(raw.slice(1), true)
   const text = raw.replace(/^.*<([^<>]*)>.*$/s, '$1').replace(scheme, '')
   const [user = '', host = ''] = text.split('@')
   const number = unescapeUri(user).normalize('NFKC').replace(invisible, '').trim()
@@ -46,6 +50,10 @@ export function readSpelling(raw: string): Spelling {
   const digits = /^\+?(\d{1,20})$/.exec(compact)?.[1]
   if (digits === undefined) return { kind: 'unreadable' }
   return { kind: 'digits', digits, international: compact.startsWith('+') }
+}
+
+function digitsOf(digits: string, international: boolean): Spelling {
+  return digits.length > most ? { kind: 'unreadable' } : { kind: 'digits', digits, international }
 }
 
 function isWithheld(user: string, host: string): boolean {
