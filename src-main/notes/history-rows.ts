@@ -1,5 +1,6 @@
-import { Interaction, Note } from '../contract/history.ts'
-import { uuidFromBlob, uuidFromBlobOrNull } from '../database/uuid.ts'
+import { Channel, Collector, Direction, EventKind, Interaction, Note, Outcome } from '../contract/history.ts'
+import { AgentId, CallId, CaseId, CustomerId, InteractionId, NoteId, Time } from '../contract/ids.ts'
+import { countFrom, idFromBlob, idFromBlobOrNull, wordReader } from '../database/row-values.ts'
 
 export type InteractionRow = {
   id: Buffer
@@ -48,39 +49,47 @@ export const interactionColumns = `${plainColumns},
 export const noteColumns =
   'id, customer_id, at, interaction_id, call_id, case_id, agent_id, initials, text, corrects'
 
+const channelOf = wordReader(Channel)
+const directionOf = wordReader(Direction)
+const outcomeOf = wordReader(Outcome)
+const eventKindOf = wordReader(EventKind)
+const collectorOf = wordReader(Collector)
+const { initials, durationSeconds, heldSeconds, collected } = Interaction.shape
+
 export function toInteraction(row: InteractionRow): Interaction {
-  return Interaction.parse({
-    id: uuidFromBlob(row.id),
-    customerId: uuidFromBlob(row.customer_id),
-    channel: row.channel,
-    direction: row.direction,
-    at: row.at,
-    agentId: uuidFromBlobOrNull(row.agent_id),
-    initials: row.initials,
-    outcome: row.outcome,
-    durationSeconds: row.duration_seconds,
-    heldSeconds: row.held_seconds,
+  return {
+    id: idFromBlob(row.id, InteractionId),
+    customerId: idFromBlob(row.customer_id, CustomerId),
+    channel: channelOf(row.channel),
+    direction: directionOf(row.direction),
+    at: countFrom(row.at, Time),
+    agentId: idFromBlobOrNull(row.agent_id, AgentId),
+    initials: initials.parse(row.initials),
+    outcome: row.outcome === null ? null : outcomeOf(row.outcome),
+    durationSeconds:
+      row.duration_seconds === null ? null : countFrom(row.duration_seconds, durationSeconds.unwrap()),
+    heldSeconds: countFrom(row.held_seconds, heldSeconds),
     subject: row.subject,
     summary: row.summary,
-    caseId: uuidFromBlobOrNull(row.case_id),
-    callId: uuidFromBlobOrNull(row.call_id),
-    eventKind: row.event_kind,
-    collectedBy: row.collected_by,
-    collected: row.collected === null ? [] : JSON.parse(row.collected),
-  })
+    caseId: idFromBlobOrNull(row.case_id, CaseId),
+    callId: idFromBlobOrNull(row.call_id, CallId),
+    eventKind: row.event_kind === null ? null : eventKindOf(row.event_kind),
+    collectedBy: row.collected_by === null ? null : collectorOf(row.collected_by),
+    collected: row.collected === null ? [] : collected.parse(JSON.parse(row.collected)),
+  }
 }
 
 export function toNote(row: NoteRow): Note {
-  return Note.parse({
-    id: uuidFromBlob(row.id),
-    customerId: uuidFromBlob(row.customer_id),
-    interactionId: uuidFromBlobOrNull(row.interaction_id),
-    callId: uuidFromBlobOrNull(row.call_id),
-    caseId: uuidFromBlobOrNull(row.case_id),
-    at: row.at,
-    agentId: uuidFromBlobOrNull(row.agent_id),
-    initials: row.initials,
-    text: row.text,
-    corrects: uuidFromBlobOrNull(row.corrects),
-  })
+  return {
+    id: idFromBlob(row.id, NoteId),
+    customerId: idFromBlob(row.customer_id, CustomerId),
+    interactionId: idFromBlobOrNull(row.interaction_id, InteractionId),
+    callId: idFromBlobOrNull(row.call_id, CallId),
+    caseId: idFromBlobOrNull(row.case_id, CaseId),
+    at: countFrom(row.at, Time),
+    agentId: idFromBlobOrNull(row.agent_id, AgentId),
+    initials: initials.parse(row.initials),
+    text: Note.shape.text.parse(row.text),
+    corrects: idFromBlobOrNull(row.corrects, NoteId),
+  }
 }
