@@ -11,6 +11,7 @@ import { houseListTexts } from './house-lists.ts'
 import { houseScreenTexts } from './house-screens.ts'
 import { importTexts } from './imports.ts'
 import { lineTexts } from './line.ts'
+import { missedTexts } from './missed.ts'
 import { noteTexts } from './notes.ts'
 import { oneCardTexts } from './one-card.ts'
 import { profileTexts } from './profile.ts'
@@ -33,6 +34,7 @@ export function textsFor(language: Language) {
     card: cardTexts[language],
     cases: caseTexts[language],
     caseSentences: caseSentenceTexts[language],
+    missed: missedTexts[language],
     notes: noteTexts[language],
     handover: handoverTexts[language],
     house: houseScreenTexts[language],

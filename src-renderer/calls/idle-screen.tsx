@@ -8,6 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { CallLog } from './call-log.tsx'
 import { DialField } from './dial-field.tsx'
 import styles from './idle-screen.module.css'
+import { MissedPanel } from './missed-panel.tsx'
 import { RingMe } from './ring-me.tsx'
 
 /** Nobody calls: what is owed and open, how to call and be called, and who called last. */
@@ -15,6 +16,7 @@ export function IdleScreen() {
   const { calls } = useTexts()
   const line = useConsole((state) => state.line)
   const owed = useConsole(({ ledger }) => ledger.total)
+  const missed = useConsole((state) => state.missed.total)
   const mine = useMyCases()
   const isQuiet = owed === 0 && mine.cases.length === 0
   return (
@@ -35,6 +37,7 @@ export function IdleScreen() {
         </Panel>
       </div>
       <div className={styles['last']}>
+        {missed > 0 && <MissedPanel />}
         <ShiftPanel />
         <Panel title={calls.lastCalls} grow flush>
           <CallLog compact />

@@ -19,14 +19,19 @@ const screens = [
 
 /** Promises that cannot wait. */
 function Pressing() {
-  const { promises } = useTexts()
+  const { promises, missed } = useTexts()
   const entries = useConsole(({ ledger }) => ledger.entries)
-  const count = pressing(entries, useMinute())
+  const unreached = useConsole((state) => state.missed.total)
+  const owed = pressing(entries, useMinute())
+  const count = owed + unreached
   if (count === 0) return null
+  const words = [owed > 0 && promises.waiting(owed), unreached > 0 && missed.waiting(unreached)]
+    .filter(Boolean)
+    .join(', ')
   return (
-    <span className={css('count')} title={promises.waiting(count)}>
+    <span className={css('count')} title={words}>
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-      <span className="visually-hidden">{promises.waiting(count)}</span>
+      <span className="visually-hidden">{words}</span>
     </span>
   )
 }

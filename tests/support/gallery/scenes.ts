@@ -10,6 +10,7 @@ import { houseScenes } from './house-scenes.ts'
 import { aMorning } from './promises.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
+import { someMissed } from './missed.ts'
 
 export const paolo = otherCard(600, 'Paolo Bianchi', { company: 'Bianchi Impianti srl', formOfAddress: 'tu' })
 export const anna = otherCard(620, 'Anna Bianchi', {
@@ -188,6 +189,9 @@ export const scenes = {
   'nobody-chosen': { console: { agentId: null } },
   'nobody-known': { console: { agentId: null, agents: [] } },
   'first-start': {
+  /** Everything that can wait on the first screen. */
+  'today-missed': { console: { ledger: aMorning, missed: someMissed, loggedById: someCalls() } },
+  'missed-only': { console: { missed: someMissed, loggedById: someCalls() } },
     console: {
       profile: { ...house, name: 'prova', kind: 'demo', houseExists: false, keyKeeping: 'passphrase' },
       line: { ...base.line, demo: true },

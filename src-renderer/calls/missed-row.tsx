@@ -1,0 +1,130 @@
+import { memo } from 'react'
+import type { MissedGroup } from '../../src-main/contract/missed-calls.ts'
+import { formatNumber } from '../customers/format-number.ts'
+import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
+import { openCustomer } from '../state/ui-store.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { isolate } from '../ui/isolate.ts'
+import { lineOf } from './call-selection.ts'
+import styles from './missed-panel.module.css'
+
+type MissedRowProps = {
+  group: MissedGroup
+  now: number
+  /** Nobody's number is to be put on a card. */
+  onCard: (group: MissedGroup) => void
+}
+
+/** Who it is, how often they called and we tried, and the one key that calls them back. */
+export const MissedRow = memo(function MissedRow({ group, now, onCard }: MissedRowProps) {
+  const texts = useTexts()
+  const { missed, time } = texts
+  const { request } = useAccess()
+  const canCall = useConsole(({ line }) => line.state === 'registered')
+  const name = nameOf(group, texts)
+  const isWithheld = group.party.kind === 'withheld'
+  return (
+    <article className={styles['row']} aria-label={isolate(name)}>
+      <Icon name={isWithheld ? 'hidden' : 'phone-missed'} />
+      <div className={styles['who']}>
+        <p>
+          <Who group={group} name={name} onCard={onCard} />
+        </p>
+        <About group={group} now={now} />
+      </div>
+      {group.closable !== null && (
+        <Button
+          size="s"
+          label={missed.closeName(name, time.when(group.lastAt, now))}
+          onPress={() => void request('missed-call:close', { callId: group.callId })}
+        >
+          {missed.close}
+        </Button>
+      )}
+      {group.number !== null && canCall && (
+        <Button
+          size="s"
+          icon="phone-out"
+          label={missed.callName(name)}
+          onPress={() => void request('missed-call:call-back', { callId: group.callId })}
+        >
+          {missed.call}
+        </Button>
+      )}
+    </article>
+  )
+})
+
+function Who({
+  group,
+  name,
+  onCard,
+}: {
+  group: MissedGroup
+  name: string
+  onCard: MissedRowProps['onCard']
+}) {
+  const { promises, missed } = useTexts()
+  const { ui } = useAccess()
+  const { party, number } = group
+  if (party.kind === 'withheld') return <b>{name}</b>
+  const [label, open] =
+    party.kind === 'customer'
+      ? [promises.openCard(name), () => openCustomer(ui, party.customer.id)]
+      : [missed.onCard(formatNumber(number ?? name)), () => onCard(group)]
+  return (
+    <button type="button" className={styles['name']} aria-label={label} onClick={open}>
+      <bdi>{name}</bdi>
+    </button>
+  )
+}
+
+function About({ group, now }: { group: MissedGroup; now: number }) {
+  const texts = useTexts()
+  const { missed, time } = texts
+  const isDemo = useConsole(({ line }) => line.demo)
+  const agents = useConsole((state) => state.agents)
+  const customerId = group.party.kind === 'customer' ? group.party.customer.id : null
+  const dueAt = useConsole(
+    ({ ledger }) => ledger.entries.find((owed) => owed.customerId === customerId)?.promise.dueAt ?? null,
+  )
+  const { tries } = group
+  const by = agents.find(({ id }) => id === tries?.agentId)?.initials ?? null
+  const called = [missed.times(group.times, time.when(group.lastAt, now)), lineOf(group, isDemo, texts)]
+  const since = [
+    tries && missed.tried(tries.times, time.when(tries.at, now), by),
+    tries?.outcome === 'wrong-number' && missed.wrong,
+    dueAt !== null && missed.promised(time.when(dueAt, now)),
+  ].filter((words) => typeof words === 'string')
+  return (
+    <>
+      <p className={styles['about']}>{called.filter(Boolean).join(' · ')}</p>
+      {since.length > 0 && (
+        <p className={styles['since']}>
+          {since.map((words, index) => (
+            <span key={words}>
+              {index > 0 && ' · '}
+              {words}
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+type Texts = ReturnType<typeof useTexts>
+
+function nameOf({ party, number }: MissedGroup, { calls, missed }: Texts): string {
+  switch (party.kind) {
+    case 'customer':
+      return party.customer.name
+    case 'several':
+      return missed.or(party.customers.map(({ name }) => name))
+    case 'unknown':
+      return number === null ? party.displayName || calls.unknownTitle : formatNumber(number)
+    case 'withheld':
+      return calls.withheldTitle
+  }
+}
