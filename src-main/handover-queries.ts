@@ -6,9 +6,9 @@ import { type AgentId, PhoneNumber } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database/connection.ts'
 import { defaultHouseFor } from './default-house.ts'
-import { handoverStart, periodStart } from './domain/handover-start.ts'
+import { handoverStart, periodStart, shiftsOf } from './domain/handover-start.ts'
 import type { HouseClock } from './domain/opening-hours.ts'
-import { holderAt, joinedRota } from './domain/promise-holder.ts'
+import { holderAt } from './domain/promise-holder.ts'
 import { createZoneDays } from './domain/zone-days.ts'
 import { createHandoverSheet } from './handover/handover-sheet.ts'
 import { createOwnPast } from './handover/own-past.ts'
@@ -25,10 +25,6 @@ export type HandoverQuestion = {
   readonly now: number
 }
 
-const day = 24 * 60 * 60_000
-/** Longer ago nobody asks for what happened at work: a long leave, and more. */
-const longestAwayDays = 60
-
 /** The hand-over sheet in a reader thread; null where the period is in the future or too long ago. */
 export const handoverQueries = {
   'handover:sheet': (db: Database) => {
@@ -41,11 +37,8 @@ export const handoverQueries = {
     function startOf({ period, agentId, now }: HandoverQuestion): HandoverStart | null {
       const days = createZoneDays(house.read().calendar.zone)
       if (period.kind !== 'last-shift') return periodStart(period, days, now)
-      const shifts = houseClock()
-        .shifts(null, now - longestAwayDays * day, now + day)
-        .filter((shift) => shift.agentId === agentId)
       const own = {
-        shifts: joinedRota({ atDesk: [], anywhere: shifts }).anywhere,
+        shifts: shiftsOf(houseClock(), agentId, now),
         written: agentId === null ? [] : written(agentId),
         yesterday: days.start(days.dayOf(now) - 1),
       }

@@ -1,8 +1,27 @@
 import { type HandoverPeriod, type HandoverStart, longestHandoverDays } from '../contract/handover.ts'
+import type { AgentId } from '../contract/ids.ts'
+import type { HouseClock } from './opening-hours.ts'
+import { joinedRota, type Presence } from './promise-holder.ts'
 import type { ZoneDays } from './zone-days.ts'
 
 /** Whoever has written nothing for so long was not at work. */
 export const gapMs = 4 * 60 * 60_000
+
+/** Longer ago nobody asks for what happened at work: a long leave, and more. */
+const longestAwayMs = 60 * 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+
+/** Somebody's time at work by the rota, at whatever desk, around `now` (UTC milliseconds); oldest first. */
+export function shiftsOf(
+  clock: Pick<HouseClock, 'shifts'>,
+  agentId: AgentId | null,
+  now: number,
+): readonly Presence[] {
+  const own = clock
+    .shifts(null, now - longestAwayMs, now + dayMs)
+    .filter((shift) => shift.agentId === agentId)
+  return joinedRota({ atDesk: [], anywhere: own }).anywhere
+}
 
 export type OwnPast = {
   /** Somebody's own time at work by the rota, by its beginning; without a break is one. */
@@ -45,7 +64,7 @@ export function periodStart(
     case 'week':
       return chosen(today - 6)
     case 'date': {
-      const day = Date.parse(period.date) / (24 * 60 * 60_000)
+      const day = Date.parse(period.date) / dayMs
       return day > today || day < today - longestHandoverDays ? null : chosen(day)
     }
   }
