@@ -6,6 +6,7 @@ import { type CallEvent, transition } from './call-state.ts'
 import { createMediaBridge, type MediaBridge } from './media-bridge.ts'
 import { afterReinvite } from './passage.ts'
 import { createReinviteQueue, type ReinviteQueue } from './reinvite.ts'
+import { forgiveSecondEnd } from './second-end.ts'
 import type { Timing } from './timing.ts'
 
 /** What a call needs of the softphone it belongs to. */
@@ -104,6 +105,7 @@ export function createLiveCall(
       onDescriptionRefused: legRefused,
     })
     surroundings.bridges.set(legSession, bridge)
+    forgiveSecondEnd(legSession)
     return { session: legSession, bridge, reinvites: createReinviteQueue(legSession, surroundings.timing) }
   }
 
