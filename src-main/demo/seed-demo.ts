@@ -14,9 +14,11 @@ import { makeCode } from '../domain/codes.ts'
 import { numberToKeep } from '../domain/phone-numbers.ts'
 import { createDemoMeasure, type DemoMeasure } from './demo-measure.ts'
 import { timeOf } from './demo-time.ts'
+import { type DemoCall, demoCalls } from './house/calls.ts'
 import { demoAgents, demoCustomers } from './house/index.ts'
 import type { DemoCase, DemoContact, DemoCustomer, DemoInitials, DemoPromise, When } from './house/kinds.ts'
 import { demoCategory, demoHouse, demoLevel } from './house/settings.ts'
+import { callChanges } from './seed-calls.ts'
 
 const seatCode = '00'
 /** How long after a contact its note is signed. */
@@ -59,11 +61,31 @@ export function demoChanges(now: number): readonly Change[] {
     ...agents.map((agent) => ({ kind: 'agent:added' as const, agent })),
     { kind: 'house:changed', house },
     ...houses.flatMap(({ card }) => card),
-    ...houses
-      .flatMap(({ history }) => history)
+    ...[
+      ...houses.flatMap(({ history }) => history),
+      ...demoCalls.flatMap((call) => ringing(call, houses, seed)),
+    ]
       .sort((left, right) => left.at - right.at)
       .map(({ change }) => change),
   ]
+}
+
+/** Whose card has the number, has the call. */
+function ringing(
+  call: DemoCall,
+  houses: readonly { readonly card: readonly Change[] }[],
+  seed: Seed,
+): Dated[] {
+  const number = call.number === null ? null : numberToKeep(call.number)
+  const owner = houses
+    .flatMap(({ card }) => card)
+    .find((change) => change.kind === 'phone:added' && number !== null && change.phone.number === number)
+  const at = seed.at(call.when)
+  const customerId = owner?.kind === 'phone:added' ? owner.customerId : null
+  return callChanges(call, { id: seed.id(), at, customerId, signed: seed.signed(call.by) }).map((change) => ({
+    at,
+    change,
+  }))
 }
 
 function customerChanges(customer: DemoCustomer, seed: Seed): { card: Change[]; history: Dated[] } {

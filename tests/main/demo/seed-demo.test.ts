@@ -5,6 +5,7 @@ import { createCustomerRepository } from '../../../src-main/customers/customer-r
 import { demoCustomers } from '../../../src-main/demo/house/index.ts'
 import { demoChanges } from '../../../src-main/demo/seed-demo.ts'
 import { parsePhoneNumber } from '../../../src-main/domain/phone-numbers.ts'
+import { missedListOf } from '../../support/open-missed-list.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
 
 it('is the same house each time, of about forty customers and four agents', () => {
@@ -121,4 +122,25 @@ it('never puts what happened into the future, even just after midnight', () => {
     if (change.kind === 'interaction:added') expect(change.interaction.at).toBeLessThan(now)
     if (change.kind === 'case:moved') expect(change.move.at).toBeLessThan(now)
   }
+})
+
+it('has calls that wait to be returned: a customer who called twice, a stranger, a withheld number', () => {
+  const { door, reading } = openTestDoor()
+  door.record(demoChanges(noon), { agentId: null })
+  const { groups } = missedListOf(reading).groups(10)
+  const minute = 60_000
+
+  expect(
+    groups.map(({ party, times, lastAt, tries, closable }) => ({
+      who: party.kind === 'customer' ? party.customer.name : party.kind,
+      times,
+      minutesAgo: (noon - lastAt) / minute,
+      tries: tries?.times ?? 0,
+      closable,
+    })),
+  ).toEqual([
+    { who: 'Paolo Bianchi', times: 2, minutesAgo: 12, tries: 1, closable: null },
+    { who: 'withheld', times: 1, minutesAgo: 27, tries: 0, closable: 'withheld' },
+    { who: 'unknown', times: 1, minutesAgo: 51, tries: 0, closable: null },
+  ])
 })
