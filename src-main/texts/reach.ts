@@ -25,8 +25,8 @@ export const reachTexts = bilingual(
     heldBody: 'La chiamata è ancora in attesa: torna a Pronto.',
     holdLevels: {
       first: 'fatti sentire',
-      second: 'riprendi o di’ quanto manca',
-      third: 'troppo: riprendi adesso',
+      second: 'di’ quanto manca',
+      third: 'riprendi adesso',
     },
     say: 'Di’:',
   },
@@ -51,8 +51,8 @@ export const reachTexts = bilingual(
     heldBody: 'The call is still on hold: come back to Pronto.',
     holdLevels: {
       first: 'say a word',
-      second: 'take it back or say how long',
-      third: 'too long: take it back now',
+      second: 'say how long',
+      third: 'take it back now',
     },
     say: 'Say:',
   },

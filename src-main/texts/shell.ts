@@ -44,13 +44,15 @@ export const shellTexts = bilingual(
     alarms: {
       'ring-blocked':
         'La suoneria è bloccata: fai un clic in questa finestra, altrimenti non senti squillare.',
-      'ring-device-missing': 'Il dispositivo della suoneria non c’è più: suona su quello di sistema.',
-      'no-microphone': 'Nessun microfono: chi chiama non ti sentirebbe.',
+      'ring-device-missing':
+        'Il dispositivo della suoneria non c’è più: squilla su quello di sistema. Ricollegalo, o scegline un altro nelle impostazioni.',
+      'no-microphone': 'Nessun microfono: chi chiama non ti sentirebbe. Collegane uno.',
       'microphone-denied':
         'Il microfono è vietato a questa pagina: permettilo nelle impostazioni del browser.',
       'microphone-silent':
         'Il microfono dà solo silenzio: guarda se è spento sulla cuffia o muto nel sistema.',
-      'speaker-missing': 'L’altoparlante scelto non c’è più: si sente da quello di sistema.',
+      'speaker-missing':
+        'L’altoparlante scelto non c’è più: si sente da quello di sistema. Ricollegalo, o scegline un altro nelle impostazioni.',
     } satisfies Record<MediaAlarm, string>,
   },
   {
@@ -94,12 +96,14 @@ export const shellTexts = bilingual(
     },
     alarms: {
       'ring-blocked': 'The ring tone is blocked: click once in this window, or you will not hear it ring.',
-      'ring-device-missing': 'The ring device is gone: ringing on the system’s own.',
-      'no-microphone': 'No microphone: callers would not hear you.',
+      'ring-device-missing':
+        'The ring device is gone: ringing on the system’s own. Plug it in, or choose another in the settings.',
+      'no-microphone': 'No microphone: callers would not hear you. Plug one in.',
       'microphone-denied': 'This page may not use the microphone: allow it in the browser’s settings.',
       'microphone-silent':
         'The microphone gives nothing but silence: see whether it is off at the headset or muted in the system.',
-      'speaker-missing': 'The chosen speaker is gone: you hear by the system’s own.',
+      'speaker-missing':
+        'The chosen speaker is gone: you hear by the system’s own. Plug it in, or choose another in the settings.',
     },
   },
 )

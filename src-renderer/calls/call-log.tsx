@@ -1,5 +1,7 @@
 import { memo, useCallback, useMemo } from 'react'
 import type { LoggedCall } from '../../src-main/contract/calls.ts'
+import type { Outage } from '../../src-main/contract/outages.ts'
+import { shortHoldMs } from '../../src-main/domain/hold.ts'
 import { formatNumber } from '../customers/format-number.ts'
 import { wordFor } from '../house/outcomes.ts'
 import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
@@ -11,26 +13,36 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import styles from './call-log.module.css'
 import { lineOf } from './call-selection.ts'
+import { OutageRow } from './outage-row.tsx'
 import { useCallLog } from './use-call-log.ts'
+import { useOutages } from './use-outages.ts'
 
 const css = classesOf(styles)
 
 type LogRow =
   | { readonly kind: 'day'; readonly key: string; readonly title: string }
   | { readonly kind: 'call'; readonly key: string; readonly call: LoggedCall }
+  | { readonly kind: 'outage'; readonly key: string; readonly outage: Outage }
 
 /** Compact leaves out what is not needed to call somebody back. */
 export function CallLog({ compact = false }: { compact?: boolean }) {
   const { calls: texts, time } = useTexts()
   const now = useMinute()
-  const { calls, loaded, loadMore } = useCallLog()
+  const { calls, isAll, loaded, loadMore } = useCallLog()
+  const oldest = calls.at(-1)
+  const outages = useOutages(isAll || !oldest ? Number.NEGATIVE_INFINITY : oldest.receivedAt)
   // Under the screen's own heading, or under the panel's.
   const Day = compact ? 'h3' : 'h2'
-  const rows = useMemo(() => logRows(calls, (at) => time.group(at, now)), [calls, time, now])
+  const rows = useMemo(
+    () => logRows(calls, outages, (at) => time.group(at, now)),
+    [calls, outages, time, now],
+  )
   const render = useCallback(
     (row: LogRow) =>
       row.kind === 'day' ? (
         <Day className={css('day')}>{row.title}</Day>
+      ) : row.kind === 'outage' ? (
+        <OutageRow outage={row.outage} now={now} />
       ) : (
         <CallRow call={row.call} now={now} compact={compact} />
       ),
@@ -57,14 +69,25 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
 const keyOf = (row: LogRow) => row.key
 const estimate = (row: LogRow) => (row.kind === 'day' ? 32 : 52)
 
-function logRows(calls: readonly LoggedCall[], dayOf: (at: number) => string): readonly LogRow[] {
+function logRows(
+  calls: readonly LoggedCall[],
+  outages: readonly Outage[],
+  dayOf: (at: number) => string,
+): readonly LogRow[] {
+  const entries = [
+    ...calls.map((call) => ({ at: call.receivedAt, row: { kind: 'call', key: call.id, call } as const })),
+    ...outages.map((outage) => ({
+      at: outage.from,
+      row: { kind: 'outage', key: outage.id, outage } as const,
+    })),
+  ].sort((a, b) => b.at - a.at)
   const rows: LogRow[] = []
   let day = ''
-  for (const call of calls) {
-    const title = dayOf(call.receivedAt)
+  for (const { at, row } of entries) {
+    const title = dayOf(at)
     if (title !== day) rows.push({ kind: 'day', key: `day ${title}`, title })
     day = title
-    rows.push({ kind: 'call', key: call.id, call })
+    rows.push(row)
   }
   return rows
 }
@@ -126,8 +149,9 @@ function aboutOf(call: LoggedCall, missed: boolean, calls: Texts['calls'], time:
     !refused &&
     (missed ? calls.log.missed : call.direction === 'in' ? calls.log.incoming : calls.log.outgoing)
   const running = call.endedAt === null && calls.log.running
+  const held = call.heldMs >= shortHoldMs && calls.log.held(time.duration(call.heldMs / 1000))
   const why = call.answeredAt === null && call.end && calls.end[call.end.reason]
-  return [how, talked, running, why].filter(Boolean).join(' · ')
+  return [how, talked, held, running, why].filter(Boolean).join(' · ')
 }
 
 function readyIn(call: LoggedCall, calls: Texts['calls'], time: Texts['time']): string {

@@ -15,11 +15,13 @@ export function HoldClock({ since, compact = false }: { since: number; compact?:
   const level = holdLevel(held)
   const look = looks[level]
   return (
-    <p className={css('hold', look, compact && 'compact')} role="timer">
+    <span className={css('hold', look, compact && 'compact')} role="timer">
       <Bars level={level} />
-      <span>{calls.heldFor(time.timer(held))}</span>
-      {look !== 'calm' && <b>{reach.holdLevels[look]}</b>}
-    </p>
+      <span className={css('words')}>
+        <span>{calls.heldFor(time.timer(held))}</span>
+        {look !== 'calm' && <strong>{reach.holdLevels[look]}</strong>}
+      </span>
+    </span>
   )
 }
 

@@ -36,5 +36,5 @@ export function useCallLog() {
     if (oldest && !isAll) void load(oldest.receivedAt)
   }, [pages, isAll, load])
 
-  return { calls, loaded: pages !== null, loadMore }
+  return { calls, isAll, loaded: pages !== null, loadMore }
 }

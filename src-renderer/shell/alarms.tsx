@@ -1,8 +1,12 @@
+import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/clock.ts'
 import { MicrophoneStandIn } from './microphone-stand-in.tsx'
+
+/** The system's own device rings or speaks in its place. */
+const standIns: ReadonlySet<MediaAlarm> = new Set(['ring-device-missing', 'speaker-missing'])
 
 /** What keeps an operator from being reached, or their words from being safe: full width, not a small dot. */
 export function Alarms() {
@@ -22,7 +26,7 @@ export function Alarms() {
       {line.state === 'unreachable' && <Unreachable />}
       {alarms.map((alarm) => (
         <Banner key={alarm} look="alarm">
-          <b>{shell.unreachable}:</b> {shell.alarms[alarm]}
+          {!standIns.has(alarm) && <b>{shell.unreachable}:</b>} {shell.alarms[alarm]}
           <Button size="s" icon="retry" onPress={() => void request('line:retry', null)}>
             {reach.checkNow}
           </Button>

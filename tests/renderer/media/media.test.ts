@@ -120,3 +120,32 @@ test('closed media listens to nothing any more', () => {
   media.close()
   expect(host.listeners()).toBe(0)
 })
+
+test('a microphone that gives nothing but silence raises the alarm, and the next look takes it back', async () => {
+  const { host, hardware, store, alarms } = openMedia(otherWindow)
+  hardware.giveLevel(false)
+  store.setState({ mediaWindow: ourWindow })
+  await vi.waitFor(() => expect(alarms()).toEqual(['microphone-silent']))
+  hardware.giveLevel(true)
+  host.tell(eventOf('media:check', {}))
+  await vi.waitFor(() => expect(alarms()).toEqual([]))
+})
+
+test('nobody listens into the microphone while somebody is on the line', async () => {
+  const { host, hardware, store, alarms } = openMedia(ourWindow)
+  await vi.waitFor(() => expect(hardware.sinks).toBeDefined())
+  const call = callOf()
+  store.setState({ callsById: { [call.id]: call } })
+  hardware.giveLevel(false)
+  host.tell(eventOf('media:check', {}))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(alarms() ?? []).toEqual([])
+})
+
+test('a speaker that was chosen and is gone raises the alarm', async () => {
+  const { store, hardware, alarms } = openMedia(ourWindow)
+  store.setState(({ settings }) => ({ settings: { ...settings, speaker: 'Cuffie' } }))
+  await vi.waitFor(() => expect(hardware.sinks).toContain('Cuffie'))
+  hardware.plug([deviceOf('audioinput', 'Altro'), deviceOf('audiooutput', 'Altro')])
+  await vi.waitFor(() => expect(alarms()).toContain('speaker-missing'))
+})

@@ -1,5 +1,7 @@
 import type { Call, LoggedCall } from '../../../src-main/contract/calls.ts'
 import type { CustomerCard } from '../../../src-main/contract/history.ts'
+import { OutageId } from '../../../src-main/contract/ids.ts'
+import type { Outage } from '../../../src-main/contract/outages.ts'
 import type { Profile } from '../../../src-main/contract/profile.ts'
 import { type ConsoleState, emptyConsoleState } from '../../../src-renderer/state/console-store.ts'
 import type { UiState } from '../../../src-renderer/state/ui-store.ts'
@@ -107,6 +109,40 @@ export const scenes = {
   held: {
     console: withCalls([aCall(707, { ...talking, state: 'held', heldSince: now - 92_000, muted: true })]),
   },
+  'held-30': { console: withCalls([aCall(730, { ...talking, state: 'held', heldSince: now - 34_000 })]) },
+  'held-60': { console: withCalls([aCall(731, { ...talking, state: 'held', heldSince: now - 67_000 })]) },
+  'held-120': { console: withCalls([aCall(732, { ...talking, state: 'held', heldSince: now - 131_000 })]) },
+  'held-behind': {
+    console: withCalls(
+      [callFrom(paolo, 733, talking), aCall(734, { ...talking, state: 'held', heldSince: now - 131_000 })],
+      [maria, paolo],
+    ),
+    ui: { screen: 'log' },
+  },
+  resumed: {
+    console: { ...withCalls([aCall(735, talking)]), house: settledHouse },
+    ui: { resumed: { callId: aCall(735).id, at: now - 1000 } },
+  },
+  'audio-lost': {
+    console: withCalls([
+      aCall(736, {
+        ...talking,
+        state: 'ended',
+        endedAt: now - 4000,
+        end: { reason: 'media-lost', status: null },
+        wrapUpPending: true,
+      }),
+    ]),
+  },
+  deaf: {
+    console: {
+      line: { ...base.line, state: 'unreachable', trouble: 'connection-lost', nextTryAt: now + 4000 },
+      alarms: ['microphone-silent', 'speaker-missing'],
+      loggedById: someCalls(),
+      outagesById: outages(),
+    },
+    ui: { screen: 'log' },
+  },
   'dialling-busy': {
     console: withCalls(
       [
@@ -198,6 +234,28 @@ export const scenes = {
     },
   },
 } as const satisfies Record<string, Scene>
+
+function outages(): Record<string, Outage> {
+  const list: Outage[] = [
+    {
+      id: OutageId.parse(uuid(830)),
+      from: now - 4 * minutes,
+      to: now,
+      over: false,
+      causes: ['network'],
+      agentId: giulia.id,
+    },
+    {
+      id: OutageId.parse(uuid(831)),
+      from: now - 70 * minutes,
+      to: now - 63 * minutes,
+      over: true,
+      causes: ['asleep', 'microphone'],
+      agentId: giulia.id,
+    },
+  ]
+  return Object.fromEntries(list.map((outage) => [outage.id, outage]))
+}
 
 function someCalls(): Record<string, LoggedCall> {
   const missed = {
