@@ -16,6 +16,7 @@ import { noticeUnseen } from './media/unseen-notices.ts'
 import { ProfileGate } from './profile/profile-gate.tsx'
 import { followReminders } from './promises/follow-reminders.ts'
 import { followAppearance } from './settings/appearance.ts'
+import { keepFocus } from './shell/keep-focus.ts'
 import { Shell } from './shell/shell.tsx'
 import { type ConsoleAccess, ConsoleProvider, useLanguage } from './state/console-context.tsx'
 import { createConsoleStore } from './state/console-store.ts'
@@ -23,7 +24,10 @@ import { mirrorConsole } from './state/mirror.ts'
 import { createUiStore, focusCall } from './state/ui-store.ts'
 
 /** Builds everything the window is made of, draws it, and answers with what takes it down again. */
-export function startWindow(view: Window, render: (screen: ReactNode) => void): () => void {
+export function startWindow(
+  view: Window & typeof globalThis,
+  render: (screen: ReactNode) => void,
+): () => void {
   const bridge = openBridge(view)
   const store = createConsoleStore()
   const ui = createUiStore()
@@ -39,6 +43,7 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
   const stopReminders = followReminders(view, bridge, access)
   const stopAsking = bridge.kind === 'browser' ? askBeforeLeaving(view, store) : () => undefined
   const stopRetry = retryWhenOnline(view, bridge)
+  const stopFocusKeeping = keepFocus(view)
 
   render(
     <ConsoleProvider access={access}>
@@ -60,6 +65,7 @@ export function startWindow(view: Window, render: (screen: ReactNode) => void): 
       stopReminders,
       stopUnseen,
       stopAsking,
+      stopFocusKeeping,
       stopRetry,
       stopNotices,
       stopFocus,
