@@ -12,11 +12,17 @@ export type Hands = {
   tabTo(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
   /** {@link Hands.tabTo}, then Enter. */
   enter(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
+  /** {@link Hands.tabTo}, then Space, as a box is ticked. */
+  tick(role: Role, name: string | RegExp): Promise<void>
+  /** {@link Hands.enter} on what asks for a file; the chooser is the system's own, and is answered with this one. */
+  handOver(role: Role, name: string | RegExp, file: GivenFile): Promise<void>
   /** Walks options with the arrow key until this one has the focus, and takes it. */
   choose(name: string | RegExp): Promise<void>
   /** Resolves as soon as the focus is there, without a key, as after a dialog has opened. */
   isAt(role: Role, name: string | RegExp): Promise<void>
 }
+
+export type GivenFile = { readonly name: string; readonly mimeType: string; readonly text: string }
 
 const mostStops = 120
 const mostOptions = 40
@@ -26,6 +32,9 @@ export function handsAt(page: Page): Hands {
     page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name })
   const focused = page.locator(':focus')
   const isOn = async (target: Locator) => (await target.and(focused).count()) > 0
+
+  // A page that has just opened has no focus yet; afterwards it must not be lost with what went away.
+  let hadFocus = false
 
   const hands: Hands = {
     async press(...keys) {
@@ -40,6 +49,8 @@ export function handsAt(page: Page): Hands {
       const target = named(role, name)
       // What is not there yet is no missing stop.
       await target.first().waitFor({ state: 'attached' })
+      if (hadFocus) await keepsTheFocus(page, `${role} ${name}`)
+      hadFocus = true
       for (let stops = 0; stops <= mostStops; stops += 1) {
         if (await isOn(target)) return seesTheFocus(page, `${role} ${name}`)
         await page.keyboard.press(key)
@@ -51,6 +62,19 @@ export function handsAt(page: Page): Hands {
     async enter(role, name, key) {
       await hands.tabTo(role, name, key)
       await hands.press('Enter')
+    },
+    async tick(role, name) {
+      await hands.tabTo(role, name)
+      await hands.press('Space')
+    },
+    async handOver(role, name, { text, ...file }) {
+      await hands.tabTo(role, name)
+      const opened = page.waitForEvent('filechooser')
+      // One round trip: the driver takes the chooser over only once it was told to.
+      await page.evaluate(() => undefined)
+      await hands.press('Enter')
+      const chooser = await opened
+      await chooser.setFiles({ ...file, buffer: Buffer.from(text) })
     },
     async choose(name) {
       const option = named('option', name)
@@ -67,6 +91,14 @@ export function handsAt(page: Page): Hands {
     },
   }
   return hands
+}
+
+/** Whoever hears the screen starts again at the top of the page where the focus went with what was taken away. */
+async function keepsTheFocus(page: Page, next: string): Promise<void> {
+  const kept = page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 1_000 })
+  await kept.catch((cause: unknown) => {
+    throw new Error(`the focus was lost before the ${next}`, { cause })
+  })
 }
 
 function whereIsTheFocus(page: Page): Promise<string> {
