@@ -3,7 +3,7 @@ import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './call-actions.module.css'
 import { Keypad } from './keypad.tsx'
-import { useCallActions } from './use-calls.ts'
+import { useCallActions, useConsultPair } from './use-calls.ts'
 
 /** `rings`: another call rings, and F9 and F8 are for that one. */
 export function CallActions({ call, rings }: { call: Call; rings: boolean }) {
@@ -17,6 +17,8 @@ export function CallActions({ call, rings }: { call: Call; rings: boolean }) {
 function Actions({ call, rings }: { call: Call; rings: boolean }) {
   const { calls, shell, transfers } = useTexts()
   const actions = useCallActions(call)
+  // Of a call and a colleague asked about it, the strip beside them has what both are for.
+  const pair = useConsultPair(call)
   const f8 = rings ? {} : { shortcut: 'F8' }
   switch (call.state) {
     case 'ringing':
@@ -54,19 +56,13 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
           >
             {calls.mute}
           </Button>
-          <Button
-            look={call.state === 'held' ? 'on-call-first' : 'on-call'}
-            size="l"
-            icon={call.state === 'held' ? 'play' : 'pause'}
-            shortcut="Alt H"
-            onPress={actions.hold}
-          >
-            {call.state === 'held' ? calls.resume : calls.hold}
-          </Button>
+          {!pair && <Hold held={call.state === 'held'} onPress={actions.hold} />}
           {call.state === 'talking' && <Keypad onTone={actions.tones} />}
-          <Button look="on-call" size="l" shortcut="Alt T" onPress={actions.transfer}>
-            {transfers.open}
-          </Button>
+          {!pair && (
+            <Button look="on-call" size="l" shortcut="Alt T" onPress={actions.transfer}>
+              {transfers.open}
+            </Button>
+          )}
           <Button look="on-call" size="l" icon="hangup" {...f8} onPress={actions.hangUp}>
             {calls.hangUp}
           </Button>
@@ -105,6 +101,21 @@ function CallBack({ call }: { call: Call }) {
   return (
     <Button look="on-call-first" size="l" icon="phone-out" onPress={callBack}>
       {calls.callAgain}
+    </Button>
+  )
+}
+
+function Hold({ held, onPress }: { held: boolean; onPress: () => void }) {
+  const { calls } = useTexts()
+  return (
+    <Button
+      look={held ? 'on-call-first' : 'on-call'}
+      size="l"
+      icon={held ? 'play' : 'pause'}
+      shortcut="Alt H"
+      onPress={onPress}
+    >
+      {held ? calls.resume : calls.hold}
     </Button>
   )
 }

@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { CallActions } from './call-actions.tsx'
 import styles from './call-bar.module.css'
-import { lineOf, numberOf } from './call-selection.ts'
+import { lineOf, nameOf, numberOf } from './call-selection.ts'
 import { HoldClock } from './hold-clock.tsx'
 import { ResumeGreeting } from './resume-greeting.tsx'
 import { useCallName } from './use-calls.ts'
@@ -96,7 +96,13 @@ function About({ call }: { call: Call }) {
   const { calls } = texts
   const isDemo = useConsole((state) => state.line.demo)
   const line = lineOf(call, isDemo, texts)
+  const askedAbout = useConsole(({ callsById, cardsById }) => {
+    const customer = call.consultFor && callsById[call.consultFor]
+    return customer && call.state !== 'ended' ? nameOf(customer, cardsById, texts) : null
+  })
   const parts = [numberOf(call), line && calls.onLine(line)].filter(Boolean)
+  if (askedAbout !== null) parts.unshift(texts.transfers.askingAbout(askedAbout))
+  if (call.inConference) parts.unshift(texts.transfers.together)
   if (call.state === 'ended' && call.end) {
     if (call.answeredAt !== null || !saidAlready.has(call.end.reason))
       parts.unshift(calls.end[call.end.reason])

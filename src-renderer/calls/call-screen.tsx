@@ -125,7 +125,15 @@ function Side({ call, named, corrects, onCorrected }: SideProps) {
       {call.wrapUpPending ? (
         <WrapUp call={call} cases={card?.cases} signNote={signNote} />
       ) : (
-        card && <CurrentCase key={card.customer.id} card={card} callId={call.id} noteText={noteText} />
+        card && (
+          <CurrentCase
+            key={card.customer.id}
+            card={card}
+            callId={call.id}
+            caseId={call.caseId}
+            noteText={noteText}
+          />
+        )
       )}
     </aside>
   )

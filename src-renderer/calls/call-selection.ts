@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { CallId, CustomerId } from '../../src-main/contract/ids.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { formatNumber } from '../customers/format-number.ts'
+import { subjectOf } from './consult-pair.ts'
 
 export type CallsInPlace = {
   /** In the call bar. */
@@ -50,11 +51,12 @@ export function placeCalls(
   const pending = calls.find((call) => call.wrapUpPending) ?? null
   const isBusy = bar !== null && rank[bar.state] < rank.ringing
   const written = isBusy ? bar : (pending ?? bar)
+  const about = (call: Call | null) => call && subjectOf(callsById, call)
   return {
     bar,
     others,
-    middle: focused ?? bar,
-    note: focused && focused.state !== 'ringing' ? focused : written,
+    middle: about(focused ?? bar),
+    note: about(focused && focused.state !== 'ringing' ? focused : written),
   }
 }
 
@@ -78,6 +80,8 @@ export function nameOf(
   cardsById: Readonly<Record<CustomerId, CustomerCard>>,
   texts: Texts,
 ): string {
+  if (call.passedOn?.how === 'asks')
+    return isolated(call.passedOn.by) || numberOf(call) || texts.calls.unknownName
   const card = call.customerId === null ? undefined : cardsById[call.customerId]
   if (card) return isolated(card.customer.name)
   const { caller } = call

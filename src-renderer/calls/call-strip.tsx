@@ -4,6 +4,7 @@ import { CaseLights } from '../cases/case-lights.tsx'
 import { toldSentence } from '../customers/told-sentence.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { focusCall } from '../state/ui-store.ts'
+import { ConsultActions } from '../transfers/consult-actions.tsx'
 import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute, useNow } from '../ui/clock.ts'
@@ -12,7 +13,7 @@ import { headline } from './call-bar.tsx'
 import { callToAnswer, numberOf } from './call-selection.ts'
 import styles from './call-strip.module.css'
 import { HoldClock } from './hold-clock.tsx'
-import { useCallActions, useCallName } from './use-calls.ts'
+import { useCallActions, useCallName, useConsultPair } from './use-calls.ts'
 
 const css = classesOf(styles)
 
@@ -66,6 +67,13 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
   const { calls, shell } = useTexts()
   const actions = useCallActions(call)
   const isNext = useConsole(({ callsById }) => callToAnswer(callsById)?.id === call.id)
+  const pair = useConsultPair(call)
+  if (pair)
+    return (
+      <div className={css('actions')}>
+        <ConsultActions pair={pair} />
+      </div>
+    )
   return (
     <div className={css('actions')}>
       <Button size="s" icon="card" onPress={onShow}>

@@ -3,11 +3,18 @@ import type { Call } from '../../src-main/contract/calls.ts'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
 import { type CallsInPlace, nameOf, placeCalls } from './call-selection.ts'
+import { type ConsultPair, pairOf } from './consult-pair.ts'
 
 export function useCallsInPlace(): CallsInPlace {
   const callsById = useConsole((state) => state.callsById)
   const focusedCallId = useUi((state) => state.focusedCallId)
   return useMemo(() => placeCalls(callsById, focusedCallId), [callsById, focusedCallId])
+}
+
+/** The customer and the colleague, where this call is one of the two. */
+export function useConsultPair(call: Call): ConsultPair | null {
+  const callsById = useConsole((state) => state.callsById)
+  return useMemo(() => pairOf(callsById, call), [callsById, call])
 }
 
 export function useCallName(call: Call): string {

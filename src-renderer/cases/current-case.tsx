@@ -22,10 +22,21 @@ export const openCaseId = 'open-case'
 
 const mostOthers = 4
 
-type CurrentCaseProps = { card: CustomerCard; callId: CallId | null; noteText: () => string }
+type CurrentCaseProps = {
+  card: CustomerCard
+  callId: CallId | null
+  /** The one that the call is about, where that is known. */
+  caseId?: CaseId | null
+  noteText: () => string
+}
 
 /** The case most likely meant: put before others, or touched last, with the sentence to read out. */
-export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }: CurrentCaseProps) {
+export const CurrentCase = memo(function CurrentCase({
+  card,
+  callId,
+  caseId = null,
+  noteText,
+}: CurrentCaseProps) {
   const texts = useTexts()
   const [opening, setOpening] = useState<string | null>(null)
   const { left, leave } = useLeftSubject(card.customer.id)
@@ -37,7 +48,8 @@ export const CurrentCase = memo(function CurrentCase({ card, callId, noteText }:
     leave(subject)
     setOpening(null)
   }
-  const current = open.find(({ id }) => id === chosen) ?? open[0]
+  const current =
+    open.find(({ id }) => id === chosen) ?? card.cases.find(({ id }) => id === caseId) ?? open[0]
 
   return (
     <Panel

@@ -13,6 +13,8 @@ import { useFlushBeforeLeaving } from '../notes/use-note.ts'
 import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { followConsults } from '../transfers/follow-consults.ts'
+import { PassedOnBand } from '../transfers/passed-on-band.tsx'
 import { Alarms } from './alarms.tsx'
 import { Notices } from './notices.tsx'
 import { Overlays } from './overlays.tsx'
@@ -28,6 +30,7 @@ export function Shell() {
   useEffect(() => listenForShortcuts(access, window), [access])
   useEffect(() => followCalls(access), [access])
   useEffect(() => followHolds(access), [access])
+  useEffect(() => followConsults(access), [access])
   useFlushBeforeLeaving()
   return (
     <div className={styles['shell']}>
@@ -57,6 +60,7 @@ function Calls() {
   return (
     <>
       <CallBar call={bar} rings={others.some(({ state }) => state === 'ringing')} />
+      <PassedOnBand call={bar} />
       {others.map((call) => (
         <CallStrip key={call.id} call={call} />
       ))}

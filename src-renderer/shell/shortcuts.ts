@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import { activeCall, callToAnswer, placeCalls } from '../calls/call-selection.ts'
+import { pairOf } from '../calls/consult-pair.ts'
 import { askForCard } from '../calls/needs-card.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
@@ -7,6 +8,7 @@ import { composerId } from '../notes/composer.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
+import { completeTransferId } from '../transfers/consult-actions.tsx'
 
 /** Where Ctrl+K goes, and F2, which no browser keeps for itself. */
 export const searchId = 'search'
@@ -99,13 +101,21 @@ function beginCase(access: ConsoleAccess): void {
 }
 
 function beginTransfer({ console: store, ui }: ConsoleAccess): void {
-  const call = activeCall(store.getState().callsById)
-  if (call?.state === 'talking' || call?.state === 'held')
+  const { callsById } = store.getState()
+  const call = activeCall(callsById)
+  // A colleague is asked already: what is left is to pass the customer on to them, or not.
+  if (call && pairOf(callsById, call)) document.getElementById(completeTransferId)?.click()
+  else if (call?.state === 'talking' || call?.state === 'held')
     openOverlay(ui, { kind: 'transfer', callId: call.id })
 }
 
 function holdOrResume({ console: store, request }: ConsoleAccess): void {
-  const call = activeCall(store.getState().callsById)
+  const { callsById } = store.getState()
+  const call = activeCall(callsById)
+  const pair = call && pairOf(callsById, call)
+  const waiting = [pair?.customer, pair?.colleague].find((one) => one?.state === 'held')
+  // Of two calls that belong together one is always talked to.
+  if (call?.state === 'talking' && waiting) return void request('call:resume', { callId: waiting.id })
   if (call?.state === 'talking') void request('call:hold', { callId: call.id })
   if (call?.state === 'held') void request('call:resume', { callId: call.id })
 }

@@ -1,17 +1,38 @@
+import { type FormEvent, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { TransferOptions } from '../../src-main/contract/ledger.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/clock.ts'
+import { TextField } from '../ui/text-field.tsx'
 import styles from './transfer-dialog.module.css'
+import { useSignSoFar } from './use-sign-so-far.ts'
+
+type AskColleagueProps = { call: Call; options: TransferOptions | null; onAsked: () => void }
 
 /** While the customer waits, and the time they wait is in sight. */
-export function AskColleague({ call, options }: { call: Call; options: TransferOptions | null }) {
+export function AskColleague({ call, options, onAsked }: AskColleagueProps) {
   const { transfers, calls } = useTexts()
   const request = useRequests()
   const held = call.state === 'held'
+  const [target, setTarget] = useState('')
+  const [calling, setCalling] = useState(false)
+  const signSoFar = useSignSoFar(call)
+  const isCall = target.trim() !== ''
+
+  const ask = async (event: FormEvent) => {
+    event.preventDefault()
+    if (calling) return
+    if (!isCall) return void request('transfer:ask', { callId: call.id })
+    setCalling(true)
+    await signSoFar()
+    const asked = await request('transfer:consult', { callId: call.id, target: target.trim() })
+    setCalling(false)
+    if (asked.ok) onAsked()
+  }
+
   return (
-    <section className={styles['way']} aria-label={transfers.ask}>
+    <form className={styles['way']} aria-label={transfers.ask} onSubmit={(event) => void ask(event)}>
       <h3>{transfers.ask}</h3>
       <p className={styles['about']}>{transfers.askWhy}</p>
       <p className={styles['label']}>{transfers.onShift}</p>
@@ -22,19 +43,28 @@ export function AskColleague({ call, options }: { call: Call; options: TransferO
           </li>
         ))}
       </ul>
+      <TextField
+        label={transfers.askTarget}
+        hint={transfers.askTargetWhy}
+        type="tel"
+        value={target}
+        onChange={setTarget}
+        maxLength={120}
+      />
       <div className={styles['act']}>
         {held && <Waiting since={call.heldSince} />}
-        {held ? (
+        {(isCall || !held) && (
+          <Button type="submit" icon={isCall ? 'phone-out' : 'pause'} isDisabled={calling}>
+            {isCall ? transfers.askCall : transfers.askDo}
+          </Button>
+        )}
+        {held && (
           <Button icon="play" onPress={() => void request('call:resume', { callId: call.id })}>
             {calls.resume}
           </Button>
-        ) : (
-          <Button icon="pause" onPress={() => void request('transfer:ask', { callId: call.id })}>
-            {transfers.askDo}
-          </Button>
         )}
       </div>
-    </section>
+    </form>
   )
 }
 

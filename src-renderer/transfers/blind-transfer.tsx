@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './transfer-dialog.module.css'
+import { useSignSoFar } from './use-sign-so-far.ts'
 
 type BlindTransferProps = { call: Call; reasons: readonly string[]; onDone: () => void }
 
@@ -16,12 +17,14 @@ export function BlindTransfer({ call, reasons, onDone }: BlindTransferProps) {
   const [target, setTarget] = useState('')
   const [reason, setReason] = useState('')
   const [passing, setPassing] = useState(false)
+  const signSoFar = useSignSoFar(call)
   const ready = target.trim() !== '' && reason.trim() !== '' && !passing
 
   const pass = async (event: FormEvent) => {
     event.preventDefault()
     if (!ready) return
     setPassing(true)
+    await signSoFar()
     const passed = await request('transfer:blind', {
       callId: call.id,
       target: target.trim(),

@@ -44,7 +44,7 @@ function Gate({ call }: { call: Call }) {
         <>
           <p className={styles['why']}>{transfers.why}</p>
           <div className={styles['ways']}>
-            <AskColleague call={call} options={options} />
+            <AskColleague call={call} options={options} onAsked={close} />
             <PromiseInstead call={call} onMade={setMade} />
             <BlindTransfer call={call} reasons={options?.reasons ?? []} onDone={close} />
           </div>

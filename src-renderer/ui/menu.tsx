@@ -3,6 +3,7 @@ import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover 
 import buttonStyles from './button.module.css'
 import { classesOf } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Kbd } from './kbd.tsx'
 import styles from './menu.module.css'
 
 const css = classesOf(styles)
@@ -13,17 +14,33 @@ type MenuProps = {
   label: string
   entries: readonly MenuEntry[]
   onChoose: (id: string) => void
+  /** For a key that goes there. */
+  id?: string
   look?: 'plain' | 'first'
+  size?: 's' | 'm'
   icon?: IconName
+  /** As on the keyboard: «Alt T». */
+  shortcut?: string
   children: ReactNode
 }
 
-export function Menu({ label, entries, onChoose, look = 'plain', icon, children }: MenuProps) {
+export function Menu({
+  label,
+  entries,
+  onChoose,
+  id,
+  look = 'plain',
+  size = 'm',
+  icon,
+  shortcut,
+  children,
+}: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton className={classesOf(buttonStyles)('button', 'm', look)}>
-        {icon && <Icon name={icon} />}
+      <AriaButton {...(id && { id })} className={classesOf(buttonStyles)('button', size, look)}>
+        {icon && <Icon name={icon} size={size === 's' ? 's' : 'm'} />}
         {children}
+        {shortcut && <Kbd>{shortcut}</Kbd>}
         <Icon name="chevron" size="s" />
       </AriaButton>
       <Popover className={css('popover')}>

@@ -3,11 +3,7 @@ import type { StoryReference } from '../../../src-main/contract/softphone.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { readUserToUser } from '../../../src-main/softphone/passage.ts'
 import { contactOf, remoteSdp, type SipText, writeInDialog, writeResponse } from '../../support/sip-text.ts'
-import {
-  aliceIsRegistered,
-  bobCallsAndAliceAnswers,
-  type IncomingTalk,
-} from '../../support/softphone-story.ts'
+import { aliceIsRegistered, bobCallsAndAliceAnswers } from '../../support/softphone-story.ts'
 
 const atTheEnd: (() => Promise<void>)[] = []
 afterEach(async () => {

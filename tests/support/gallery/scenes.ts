@@ -7,6 +7,7 @@ import { type ConsoleState, emptyConsoleState } from '../../../src-renderer/stat
 import type { UiState } from '../../../src-renderer/state/ui-store.ts'
 import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
 import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
+import { asked, conference, consulting, consultRinging, passedOn } from './consults.ts'
 import { settledHouse } from './house.ts'
 import { houseScenes } from './house-scenes.ts'
 import { aMorning } from './promises.ts'
@@ -207,6 +208,11 @@ export const scenes = {
   customers: {
     console: withCalls([], [maria]),
     ui: { screen: 'customers', openCustomerId: maria.customer.id },
+  'consult-ringing': { console: withCalls(consultRinging) },
+  consulting: { console: withCalls(consulting) },
+  conference: { console: withCalls(conference) },
+  asked: { console: withCalls(asked) },
+  'passed-on': { console: withCalls(passedOn) },
   },
   'customers-empty': { console: {}, ui: { screen: 'customers' } },
   notes: { console: {}, ui: { screen: 'search' } },
