@@ -17,7 +17,9 @@ export function useShiftBoard(): ShiftBoard | null {
   const minute = useMinute()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const isOver = answer !== null && (minute >= answer.board.changesAt || minute < answer.at - 60_000)
-  const again = isOver ? minute : 0
+  const [askedIn, askIn] = useState(0)
+  // It stays when the answer has come: that is no reason to ask once more.
+  if (isOver && askedIn !== minute) askIn(minute)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when one of them has changed.
   useEffect(() => {
@@ -31,6 +33,6 @@ export function useShiftBoard(): ShiftBoard | null {
       over = true
       forget()
     }
-  }, [request, house, agents, again])
+  }, [request, house, agents, askedIn])
   return answer?.board ?? null
 }

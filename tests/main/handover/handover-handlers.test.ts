@@ -15,24 +15,23 @@ const house = houseOf({
   shifts: weekly(alice, support, weekdays, '09:00-13:00'),
 })
 
-/** Alice at a desk with a real store: the sheet is read in its long reader thread. */
-async function aliceOnMonday() {
-  const store = await openTestStore()
-  await store.record([{ kind: 'house:changed', house: { desks: house.desks, rota: house.rota } }], {
-    agentId: alice,
-  })
-  const handlers = createHandoverHandlers({
+type ReadSheet = Parameters<typeof createHandoverHandlers>[0]['readSheet']
+
+function aliceAt(readSheet: ReadSheet) {
+  return createHandoverHandlers({
     now: () => now,
     agent: () => ({ id: alice }),
     house: () => house,
     houseClock: () => createHouseClock(house, [alice]),
-    readSheet: (question) => store.query('handover:sheet', question, 'long'),
+    readSheet,
   })
-  return { store, handlers }
 }
 
 it('tells what two seats wrote since the end of her last shift, read by a thread of its own', async () => {
-  const { store, handlers } = await aliceOnMonday()
+  const store = await openTestStore()
+  const handlers = aliceAt((question) => store.query('handover:sheet', question, 'long'))
+  const { desks, rota } = house
+  await store.record([{ kind: 'house:changed', house: { desks, rota } }], { agentId: alice })
   const maria = created({ name: 'Maria Rossi' })
   const { customerId } = maria
   const at = rome('2026-11-21 10:00')
@@ -52,13 +51,13 @@ it('tells what two seats wrote since the end of her last shift, read by a thread
 })
 
 it('refuses a day to come, and says that it is the date', async () => {
-  const { handlers } = await aliceOnMonday()
+  const handlers = aliceAt(async () => null)
   const read = handlers['handover:read']({ period: { kind: 'date', date: '2026-11-24' } }, window)
   expect(await read).toEqual({ ok: false, code: 'invalid-input', detail: 'date' })
 })
 
-it('says who is on shift without asking the database', async () => {
-  const { handlers } = await aliceOnMonday()
+it('says who is on shift, and asks no reader for it', async () => {
+  const handlers = aliceAt(() => Promise.reject(new Error('nobody asks it')))
   expect(await handlers['shift:board'](null, window)).toMatchObject({
     ok: true,
     value: {
