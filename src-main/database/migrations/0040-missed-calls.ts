@@ -105,20 +105,20 @@ function createOwnerOf(db: Database) {
     .prepare<[Buffer], Buffer>('SELECT root_id FROM customer_alias WHERE customer_id = ?')
     .pluck()
   const owners = (where: string) =>
-    db.prepare<[string], { root: Buffer; prefix: string | null }>(`
+    db.prepare<{ line: string }, { root: Buffer; prefix: string | null }>(`
       SELECT DISTINCT coalesce(a.root_id, p.customer_id) AS root, p.range_prefix AS prefix
       FROM phone p LEFT JOIN customer_alias a ON a.customer_id = p.customer_id
       JOIN customer c ON c.id = coalesce(a.root_id, p.customer_id) AND c.removed_at IS NULL
       WHERE ${where} ORDER BY length(p.range_prefix) DESC
     `)
-  const selectExact = owners('p.number = ?')
-  const cuts = [1, 2, 3, 4, 5, 6].map((cut) => `substr(?1, 1, length(?1) - ${cut})`)
+  const selectExact = owners('p.number = @line')
+  const cuts = [1, 2, 3, 4, 5, 6].map((cut) => `substr(@line, 1, length(@line) - ${cut})`)
   const selectInRange = owners(`p.range_prefix IN (${cuts.join(', ')})`)
   const known = new Map<string, Buffer | null>()
 
   function ofLine(line: string): Buffer | null {
-    const exact = selectExact.all(line)
-    const ranges = exact.length > 0 ? [] : selectInRange.all(line)
+    const exact = selectExact.all({ line })
+    const ranges = exact.length > 0 ? [] : selectInRange.all({ line })
     const rows = exact.length > 0 ? exact : ranges.filter(({ prefix }) => prefix === ranges[0]?.prefix)
     const [first] = rows
     return first && rows.every(({ root }) => root.equals(first.root)) ? first.root : null
