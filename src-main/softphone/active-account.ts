@@ -45,6 +45,8 @@ export type ActiveAccount = {
 
 // More calls at once than any operator can see; the rest hears busy.
 const mostCalls = 50
+// Of these, so many may come from numbers on no card: a flood leaves room for a customer.
+const mostStrangers = 30
 
 /** One account with its user agent, its line and its calls. */
 export function createActiveAccount(
@@ -117,7 +119,9 @@ export function createActiveAccount(
   }
 
   const receive = (invitation: Invitation) => {
-    if (found.size >= mostCalls) {
+    const isStranger = () =>
+      options.fence?.isFamiliar?.((name) => invitation.request.getHeaders(name)) === false
+    if (found.size >= mostCalls || (found.size >= mostStrangers && isStranger())) {
       endSession(invitation, 486)
       return
     }

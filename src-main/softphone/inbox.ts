@@ -1,6 +1,8 @@
 export type Inbox = {
   /** Handles `text` at once, or later where this turn of the event loop has taken its share. */
   push(text: string): void
+  /** Whether the connection is not being read from. */
+  isPaused(): boolean
   clear(): void
 }
 
@@ -68,6 +70,7 @@ export function createInbox({ handle, pause, resume }: InboxOptions): Inbox {
       paused = true
       pause()
     },
+    isPaused: () => paused,
     clear() {
       waiting = []
       paused = false

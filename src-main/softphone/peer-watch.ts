@@ -8,6 +8,8 @@ export function watchPeer(
   socket: WebSocket,
   timing: { readonly pingEveryMs: number; readonly pongWithinMs: number },
   onDead: () => void,
+  /** Messages wait to be dealt with, and the pong behind them: who sends is alive. */
+  isBusy: () => boolean = () => false,
 ): () => void {
   let overdue: ReturnType<typeof setTimeout> | undefined
   const onPong = () => {
@@ -19,12 +21,17 @@ export function watchPeer(
     clearTimeout(overdue)
     socket.off('pong', onPong)
   }
+  const giveUp = () => {
+    if (isBusy()) {
+      overdue = setTimeout(giveUp, timing.pongWithinMs)
+      return
+    }
+    stop()
+    onDead()
+  }
   const pinging = setInterval(() => {
     if (overdue !== undefined) return
-    overdue = setTimeout(() => {
-      stop()
-      onDead()
-    }, timing.pongWithinMs)
+    overdue = setTimeout(giveUp, timing.pongWithinMs)
     socket.ping(() => {})
   }, timing.pingEveryMs)
   socket.on('pong', onPong)

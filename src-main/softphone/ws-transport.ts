@@ -118,12 +118,14 @@ export class WebSocketTransport implements Transport {
   }
 
   #opened(socket: WebSocket): void {
-    const stopWatching = watchPeer(socket, this.#options, () => this.#leave(socket))
     const inbox = createInbox({
-      handle: (text, mark) => this.#socket === socket && this.#receive(text, mark),
+      handle: (text, mark) => {
+        if (this.#socket === socket) this.#guarded('fence', () => this.#receive(text, mark))
+      },
       pause: () => socket.pause(),
       resume: () => socket.resume(),
     })
+    const stopWatching = watchPeer(socket, this.#options, () => this.#leave(socket), inbox.isPaused)
     socket.on('message', (data) => inbox.push(data.toString()))
     socket.on('close', () => {
       stopWatching()

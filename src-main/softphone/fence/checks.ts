@@ -64,7 +64,8 @@ function wrongFirstLine({ firstLine }: Head): Refusal | null {
   const uri = parts[2] ?? ''
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase()
   // Section 19.1.1: a Request-URI carries no headers; RFC 4475, section 3.1.2.11.
-  if (scheme === undefined || uri.slice(uri.lastIndexOf('@') + 1).includes('?')) return badRequest('Malformed Request-URI')
+  if (scheme === undefined || uri.slice(uri.lastIndexOf('@') + 1).includes('?'))
+    return badRequest('Malformed Request-URI')
   // Section 8.2.2.1.
   return scheme === 'sip' || scheme === 'sips' || scheme === 'tel'
     ? null

@@ -34,6 +34,7 @@ const dropped: Verdict = { kind: 'drop' }
 // A conversation is remembered by its Call-ID, a request of ours by its branch.
 const mostRemembered = 1_000
 const mostSenders = 500
+const mostRegulars = 50
 
 // Busy: the PBX tries elsewhere or tells the caller (RFC 3261, section 21.4.24).
 const busy: Refusal = { status: 486, phrase: 'Busy Here' }
@@ -53,6 +54,8 @@ export function createFence({ now, isFamiliar, limits: changed }: FenceOptions):
   const familiarity = createBucket(limits.familiarity)
   const senders = createBuckets(limits.otherOfOneSender, mostSenders)
   const other = createBucket(limits.other)
+  // The PBX asks every minute whether we are there: who did so in calm times is not lost in a flood.
+  const regulars = createMemory(mostRegulars)
   const known = createBuckets(limits.oneConversation, mostRemembered)
   const strangers = createBucket(limits.strangers)
   const refusals = createBucket(limits.refusals)
@@ -82,7 +85,12 @@ export function createFence({ now, isFamiliar, limits: changed }: FenceOptions):
       recent.add(callId)
       return null
     }
-    return senders.take(senderOf(head), now()) && other.take(now()) ? null : overloaded
+    return isWelcomeOther(senderOf(head)) ? null : overloaded
+  }
+
+  const isWelcomeOther = (sender: string): boolean => {
+    if (other.isFull(now())) regulars.add(sender)
+    return senders.take(sender, now()) && (regulars.has(sender) || other.take(now()))
   }
 
   const admitResponse = (head: Head, text: string): Verdict => {

@@ -6,9 +6,9 @@ export type FenceLimits = {
   readonly callsOfOneCaller: Rate
   /** Calls of all numbers that are on no card; a familiar number rings beyond it. */
   readonly calls: Rate
-  /** Looking up whether a number is familiar, once `calls` is used up. */
+  /** Looking up whether a number is familiar, once `calls` is used up: a tenth of a millisecond each. */
   readonly familiarity: Rate
-  /** OPTIONS and whatever else begins nothing, from one sender and from all. */
+  /** OPTIONS and whatever else begins nothing, from one sender, and from all who were not heard while it was calm. */
   readonly otherOfOneSender: Rate
   readonly other: Rate
   /** What belongs to a conversation of ours, each on its own. */
@@ -22,7 +22,7 @@ export type FenceLimits = {
 export const defaultFenceLimits: FenceLimits = {
   callsOfOneCaller: { burst: 20, perSecond: 2 },
   calls: { burst: 60, perSecond: 20 },
-  familiarity: { burst: 100, perSecond: 100 },
+  familiarity: { burst: 1_000, perSecond: 1_000 },
   otherOfOneSender: { burst: 20, perSecond: 5 },
   other: { burst: 60, perSecond: 30 },
   oneConversation: { burst: 100, perSecond: 20 },
