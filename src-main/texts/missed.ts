@@ -13,7 +13,8 @@ export const missedTexts = bilingual(
       `${count === 1 ? 'provato 1 volta' : `provato ${count} volte, l’ultima`} ${last}${who ? ` da ${who}` : ''}`,
     wrong: 'numero errato',
     promised: (when: string) => `richiamata promessa entro ${when}`,
-    or: (names: readonly string[]) => names.join(' o '),
+    /** Between two names. */
+    or: ' o ',
     call: 'Chiama',
     callName: (name: string) => `Chiama ${name}`,
     close: 'Chiudi',
@@ -35,7 +36,7 @@ export const missedTexts = bilingual(
       `${count === 1 ? 'tried once,' : `tried ${count === 2 ? 'twice' : `${count} times`}, last`} ${last}${who ? ` by ${who}` : ''}`,
     wrong: 'wrong number',
     promised: (when) => `callback promised by ${when}`,
-    or: (names) => names.join(' or '),
+    or: ' or ',
     call: 'Call',
     callName: (name) => `Call ${name}`,
     close: 'Close',

@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
+import type { CustomerSummary } from '../../src-main/contract/customers.ts'
 import type { MissedGroup } from '../../src-main/contract/missed-calls.ts'
 import { formatNumber } from '../customers/format-number.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
@@ -65,16 +66,44 @@ function Who({
   name: string
   onCard: MissedRowProps['onCard']
 }) {
-  const { promises, missed } = useTexts()
-  const { ui } = useAccess()
+  const { missed } = useTexts()
   const { party, number } = group
-  if (party.kind === 'withheld') return <b>{name}</b>
-  const [label, open] =
-    party.kind === 'customer'
-      ? [promises.openCard(name), () => openCustomer(ui, party.customer.id)]
-      : [missed.onCard(formatNumber(number ?? name)), () => onCard(group)]
+  switch (party.kind) {
+    case 'withheld':
+      return <b>{name}</b>
+    case 'customer':
+      return <OpenCard customer={party.customer} />
+    case 'several':
+      return party.customers.map((customer, index) => (
+        <Fragment key={customer.id}>
+          {index > 0 && missed.or}
+          <OpenCard customer={customer} />
+        </Fragment>
+      ))
+    case 'unknown':
+      return (
+        <button
+          type="button"
+          className={styles['name']}
+          aria-label={missed.onCard(formatNumber(number ?? name))}
+          onClick={() => onCard(group)}
+        >
+          {name}
+        </button>
+      )
+  }
+}
+
+function OpenCard({ customer: { id, name } }: { customer: CustomerSummary }) {
+  const { promises } = useTexts()
+  const { ui } = useAccess()
   return (
-    <button type="button" className={styles['name']} aria-label={label} onClick={open}>
+    <button
+      type="button"
+      className={styles['name']}
+      aria-label={promises.openCard(name)}
+      onClick={() => openCustomer(ui, id)}
+    >
       <bdi>{name}</bdi>
     </button>
   )
@@ -91,7 +120,11 @@ function About({ group, now }: { group: MissedGroup; now: number }) {
   )
   const { tries } = group
   const by = agents.find(({ id }) => id === tries?.agentId)?.initials ?? null
-  const called = [missed.times(group.times, time.when(group.lastAt, now)), lineOf(group, isDemo, texts)]
+  const called = [
+    group.party.kind === 'unknown' && group.party.displayName,
+    missed.times(group.times, time.when(group.lastAt, now)),
+    lineOf(group, isDemo, texts),
+  ]
   const since = [
     tries && missed.tried(tries.times, time.when(tries.at, now), by),
     tries?.outcome === 'wrong-number' && missed.wrong,
@@ -121,9 +154,9 @@ function nameOf({ party, number }: MissedGroup, { calls, missed }: Texts): strin
     case 'customer':
       return party.customer.name
     case 'several':
-      return missed.or(party.customers.map(({ name }) => name))
+      return party.customers.map(({ name }) => name).join(missed.or)
     case 'unknown':
-      return number === null ? party.displayName || calls.unknownTitle : formatNumber(number)
+      return number === null ? calls.unknownTitle : formatNumber(number)
     case 'withheld':
       return calls.withheldTitle
   }

@@ -16,6 +16,7 @@ import type { Journeys, PbxJourneys } from './journeys/journey.ts'
 import { notes } from './journeys/notes.ts'
 import { oneCard } from './journeys/one-card.ts'
 import { atTheDesk } from './journeys/operator.ts'
+import { missed } from './journeys/missed.ts'
 import { outgoing } from './journeys/outgoing.ts'
 import { pbxTrouble } from './journeys/pbx-trouble.ts'
 import { promises } from './journeys/promises.ts'
@@ -56,6 +57,7 @@ const onThePbx = {
   promises,
   transfers,
   accounts,
+  missed,
   reloads,
   ...(stageOfHost.windows === 'many' ? { twoWindows } : {}),
   firstStart,

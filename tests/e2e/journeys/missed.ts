@@ -1,0 +1,65 @@
+import { expect } from 'vitest'
+import { isFreeOfBarriers } from './barriers.ts'
+import { type Hands, handsAt } from './hands.ts'
+import { giuliaOnDuty, isCalled, type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
+import type { Operator } from './operator.ts'
+import { mariasNumber } from './people.ts'
+
+const givesUpMs = 1500
+
+/** Rings, gives up, and is off the screen. */
+async function givesUp(
+  { pbx }: PlaceWithPbx,
+  giulia: Operator,
+  hands: Hands,
+  who: { readonly rings: string; readonly lost: string; readonly withheld?: boolean },
+): Promise<void> {
+  const { withheld = false } = who
+  await rings(pbx, mariasNumber, { cancelAfterMs: givesUpMs, withheld })
+  await giulia.sees(who.rings, giulia.bar)
+  await giulia.sees(who.lost, giulia.bar)
+  await hands.enter('button', 'Chiudi')
+  await giulia.bar.waitFor({ state: 'detached' })
+}
+
+export const missed: PbxJourneys = {
+  'who gave up waits on Today until an answer, and is called back by keyboard alone': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    const hands = handsAt(giulia.page)
+    const list = giulia.page.getByRole('region', { name: 'Chi ha chiamato e non ha trovato nessuno' })
+    const maria = { rings: 'Maria Rossi sta chiamando', lost: 'Chiamata persa da Maria Rossi' }
+    await givesUp(place, giulia, hands, maria)
+    const row = list.getByRole('article', { name: 'Maria Rossi' })
+    await giulia.sees(/^1 chiamata, \d\d:\d\d/, row)
+    await giulia.sees(/richiamata promessa entro/, row)
+
+    await givesUp(place, giulia, hands, maria)
+    await giulia.sees(/^2 chiamate, l’ultima \d\d:\d\d/, row)
+    await givesUp(place, giulia, hands, {
+      rings: 'Chiama un numero nascosto',
+      lost: 'Chiamata persa da numero nascosto',
+      withheld: true,
+    })
+    await giulia.page.getByRole('heading', { name: 'Chiamate perse · 2' }).waitFor()
+    await isFreeOfBarriers(giulia, 'missed calls')
+    await giulia.shows('missed-calls')
+
+    await isCalled(place.pbx, { refuseWith: 486 })
+    await hands.enter('button', 'Chiama Maria Rossi')
+    await giulia.sees('Maria Rossi ha la linea occupata', giulia.bar)
+    await hands.enter('button', 'Chiudi')
+    await giulia.sees(/provato 1 volta \d\d:\d\d da GR/, row)
+
+    const called = await isCalled(place.pbx, { ringMs: 300 })
+    await hands.enter('button', 'Chiama Maria Rossi')
+    expect(await called.called).toBe(mariasNumber)
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+    await called.hangUp()
+    await hands.press('Alt+w', '1', '0')
+    await row.waitFor({ state: 'detached' })
+
+    await hands.enter('button', /^Chiudi: Numero nascosto, /)
+    await list.waitFor({ state: 'detached' })
+    await giulia.shows('missed-none')
+  },
+}
