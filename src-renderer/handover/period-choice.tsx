@@ -36,6 +36,8 @@ export function PeriodChoice({ period, refused, onChange }: PeriodChoiceProps) {
       <Select
         label={handover.period}
         hideLabel
+        // Where the keys go on from once the screen is open.
+        autoFocus
         value={kind}
         options={kinds.map((id) => ({ id, text: handover.periods[id] }))}
         onChange={chooseKind}

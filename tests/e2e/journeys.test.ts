@@ -10,6 +10,7 @@ import { byKeyboardInCalls } from './journeys/by-keyboard-in-calls.ts'
 import { cases } from './journeys/cases.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
+import { handover } from './journeys/handover.ts'
 import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
 import { incoming } from './journeys/incoming.ts'
 import type { Journeys, PbxJourneys } from './journeys/journey.ts'
@@ -41,6 +42,7 @@ const anywhere = {
   cases,
   demo,
   badSip,
+  handover,
   houseSettings,
   oneCard,
   search,
