@@ -3,6 +3,8 @@ import type { EventEnvelope } from './contract/events.ts'
 import type { HostPort } from './contract/host.ts'
 import type { WindowId } from './contract/ids.ts'
 import type { Result } from './contract/result.ts'
+import type { ChangeLog } from './database/change-log.ts'
+import type { Store } from './database/store.ts'
 
 export type ConsoleOptions = {
   /** The profile's folder (…/profiles/NAME); the console keeps `demo/` and `house/` inside. */
@@ -16,7 +18,17 @@ export type ConsoleOptions = {
   /** Never personal data. */
   readonly report: (what: string, error?: unknown) => void
   readonly environment?: { startDemoExchange?: boolean }
+  /** Told of each house that opens: its changes go to the other seats by it, and theirs come in. Undone when it closes. */
+  readonly otherSeats?: (log: SeatLog) => () => void
 }
+
+/** A house's log of changes, to be exchanged with its other seats. */
+export type SeatLog = Pick<ChangeLog, 'read'> &
+  Pick<Store, 'onRecorded'> & {
+    readonly seat: string
+    /** In any order, any number of times, with the same result. */
+    readonly apply: Store['applyRemote']
+  }
 
 export type WindowConnection = {
   readonly windowId: WindowId

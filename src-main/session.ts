@@ -29,6 +29,7 @@ import { createMissed } from './session-missed.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
+import { createSeatLog } from './session-seats.ts'
 import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
 import type { Jobs } from './writer.ts'
@@ -183,6 +184,7 @@ export async function openSession(parts: SessionParts) {
     }
   }
 
+  if (kind === 'house' && options.otherSeats) disposers.push(options.otherSeats(createSeatLog(store, seatId)))
   phone.restore()
   promises.ledger.refresh()
   missed.desk.refresh()
