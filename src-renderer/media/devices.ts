@@ -97,8 +97,28 @@ export async function openMicrophone(
 ): Promise<MediaStreamTrack> {
   const choice = choose(label, 'audioinput', await devices.enumerateDevices())
   const voice = { echoCancellation, noiseSuppression, autoGainControl: autoGain }
-  const audio = choice.kind === 'device' ? { ...voice, deviceId: { ideal: choice.deviceId } } : voice
-  const [track] = (await devices.getUserMedia({ audio })).getAudioTracks()
+  const track = await (choice.kind === 'device'
+    ? openExactly(devices, { ...voice, deviceId: { exact: choice.deviceId } }, voice)
+    : open(devices, voice))
   if (!track) throw new DOMException('no audio track', 'NotFoundError')
   return track
+}
+
+/** Not as a wish: where the voice is to stay as it is, Chromium would rather open another device than the wished one. */
+async function openExactly(
+  devices: Devices,
+  exactly: MediaTrackConstraints,
+  otherwise: MediaTrackConstraints,
+): Promise<MediaStreamTrack | undefined> {
+  try {
+    return await open(devices, exactly)
+  } catch (error) {
+    // Gone since it was looked for: the system's own takes its place.
+    if (failureOf(error) === 'no-microphone') return open(devices, otherwise)
+    throw error
+  }
+}
+
+async function open(devices: Devices, audio: MediaTrackConstraints): Promise<MediaStreamTrack | undefined> {
+  return (await devices.getUserMedia({ audio })).getAudioTracks()[0]
 }

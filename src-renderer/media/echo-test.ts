@@ -71,10 +71,12 @@ async function playBack(
     for (const name of ['ended', 'error'] as const) audio.addEventListener(name, () => resolve())
     signal.addEventListener('abort', () => resolve())
   })
-  const stream = streamOf(audio)
-  const unhear = stream ? heard.add(stream) : () => undefined
+  let unhear = () => {}
   try {
     if ((await played(audio)) !== 'playing') return false
+    // Not before: until it plays there is nothing in it to be listened to.
+    const stream = streamOf(audio)
+    if (stream) unhear = heard.add(stream)
     await ended
     return audio.error === null
   } finally {

@@ -1,5 +1,5 @@
 import type { Alarms } from './alarms.ts'
-import { chooseDevice, type Devices } from './devices.ts'
+import { type Devices, openMicrophone, type VoiceSettings } from './devices.ts'
 import { tellingAlarms } from './microphone-check.ts'
 
 export type SelfCheckParts = {
@@ -20,6 +20,7 @@ export type SelfCheck = {
 
 /** Between two looks while all is well, in milliseconds. */
 const checkEveryMs = 300_000
+const rawVoice: VoiceSettings = { echoCancellation: false, noiseSuppression: false, autoGain: false }
 /** Time enough for a Bluetooth headset to wake up. */
 const levelWithinMs = 2_500
 
@@ -32,11 +33,8 @@ export function createSelfCheck(parts: SelfCheckParts): SelfCheck {
   let isBad = false
   let lookedAt = Date.now()
 
-  async function open(): Promise<MediaStreamTrack | undefined> {
-    const choice = chooseDevice(parts.microphone(), 'audioinput', await parts.devices.enumerateDevices())
-    const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false }
-    const audio = choice.kind === 'device' ? { ...raw, deviceId: { ideal: choice.deviceId } } : raw
-    return (await parts.devices.getUserMedia({ audio })).getAudioTracks()[0]
+  function open(): Promise<MediaStreamTrack> {
+    return openMicrophone(parts.devices, parts.microphone(), rawVoice)
   }
 
   async function check(): Promise<void> {
@@ -45,7 +43,6 @@ export function createSelfCheck(parts: SelfCheckParts): SelfCheck {
     isBad = true
     try {
       const track = await tellingAlarms(parts.alarms, open)
-      if (track === undefined) return
       const isLive = await parts.levelSeen(track, levelWithinMs).catch(() => true)
       track.stop()
       // A call that began meanwhile has taken the device over.
