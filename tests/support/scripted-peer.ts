@@ -32,6 +32,8 @@ export type ScriptedPeer = {
   ): void
   /** The next message that was not taken yet and fits; rejects after `timeoutMs`. */
   next(what: string | ((message: SipText) => boolean), timeoutMs?: number): Promise<SipText>
+  /** Forgets what was said so far; a day of it would fill the memory. */
+  forget(): void
   /** Cuts every connection as a crash would. */
   cut(): void
   /** Goes on holding the connection, answers nothing any more: neither SIP nor pings. */
@@ -101,6 +103,10 @@ export async function startScriptedPeer(options: ScriptedPeerOptions = {}): Prom
         }, timeoutMs)
         if (!look()) watchers.push(look)
       })
+    },
+    forget() {
+      messages.length = 0
+      untaken.length = 0
     },
     cut() {
       for (const socket of server.clients) socket.terminate()

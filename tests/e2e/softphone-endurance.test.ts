@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { defaultTiming } from '../../src-main/softphone/timing.ts'
+import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
+import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
+import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
+
+const available = await pbxAvailability()
+
+/** The PBX refreshes agent2's sessions this often; see etc/pjsip.conf. */
+const refreshMs = 45_000
+const callsInARow = 100
+
+const isRinging = ({ state }: { state: string }) => state === 'ringing'
+const isTalking = ({ state }: { state: string }) => state === 'talking'
+
+function aLongDay() {
+  let pbx: TestPbx
+  const atTheEnd: (() => Promise<unknown>)[] = []
+
+  beforeAll(async () => {
+    pbx = await startAsterisk()
+  })
+  afterEach(async () => {
+    for (const end of atTheEnd.splice(0).reverse()) await end()
+  })
+  afterAll(() => pbx?.stop())
+
+  async function register({ username, password }: TestAccount) {
+    const phone = installAlicesPhone(defaultTiming)
+    atTheEnd.push(phone.softphone.close)
+    await phone.softphone.use(alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' }))
+    await phone.line(({ state }) => state === 'registered')
+    return phone
+  }
+  type Phone = Awaited<ReturnType<typeof register>>
+
+  const channels = () => pbx.cli('core show channels count')
+
+  async function oneCall({ softphone, call, events }: Phone, number: number): Promise<void> {
+    const isNew = events.length
+    const fresh = (id: string) => events.findIndex((event) => event.id === id) >= isNew
+    // The same caller more often than twice a second is a scanner: see fence/limits.ts.
+    if (number % 4 === 0) {
+      await pbx.cli('channel originate PJSIP/agent1 application Echo')
+      const { id } = await call((each) => isRinging(each) && fresh(each.id))
+      expect(await softphone.answer(id)).toBe('done')
+      expect(await softphone.hangUp(id)).toBe('done')
+      return
+    }
+    const { callId, outcome } = await softphone.dial(numbers.echo)
+    expect(outcome).toBe('done')
+    if (callId === null) throw new Error('no call')
+    await call((each) => each.id === callId && isTalking(each))
+    expect(await softphone.hangUp(callId)).toBe('done')
+  }
+
+  it(`takes and makes ${callsInARow} calls in a row, beside one whose session the PBX refreshes (RFC 4028)`, async () => {
+    const bob = await register(accounts.agent2)
+    await bob.softphone.dial(numbers.echo)
+    const { id } = await bob.call(isTalking)
+    const talksSince = performance.now()
+    const described = () => bob.window.commands.filter(({ kind }) => kind === 'remote-description').length
+    const before = described()
+
+    const alice = await register(accounts.agent1)
+    for (let number = 0; number < callsInARow; number += 1) await oneCall(alice, number)
+    expect(alice.softphone.calls()).toEqual([])
+    expect(new Set(alice.events.map((call) => call.id)).size).toBe(callsInARow)
+    // Every peer connection was closed again.
+    const closed = alice.window.commands.filter(({ kind }) => kind === 'close')
+    expect(closed).toHaveLength(callsInARow)
+    expect(alice.reports).toEqual([])
+    await expect.poll(channels, { timeout: 10_000 }).toContain('1 active channel')
+
+    const untilRefresh = talksSince + refreshMs + 5_000 - performance.now()
+    await expect.poll(described, { timeout: Math.max(1_000, untilRefresh) }).toBeGreaterThan(before)
+    expect(bob.softphone.calls()).toMatchObject([{ id, state: 'talking', heldByOther: false }])
+    expect(await bob.softphone.hangUp(id)).toBe('done')
+    await expect.poll(channels, { timeout: 10_000 }).toContain('0 active channels')
+  }, 120_000)
+}
+
+if (available.kind === 'asterisk') {
+  describe('a long day at a real Asterisk', aLongDay)
+} else {
+  it('says in one sentence why no Asterisk of ours is tried here', () => {
+    const reason = available.kind === 'other' ? 'PRONTO_PBX names another PBX.' : available.reason
+    console.log(`Not run: a long day at our own test PBX. ${reason}`)
+    expect(available.kind).not.toBe('failed')
+  })
+}
