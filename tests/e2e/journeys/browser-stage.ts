@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { launchChromium } from '../../support/launch-chromium.ts'
 import { prepareHouse } from '../../support/prepare-house.ts'
@@ -28,6 +29,7 @@ export const browserStage: Stage = {
     await watchPeerConnections(browser.context)
 
     const { page, problems } = await browser.openPage(host.address)
+    leavesWhenAsked(page)
     if (house) await unlock()
 
     async function unlock(): Promise<void> {
@@ -55,8 +57,14 @@ export const browserStage: Stage = {
       },
       async openSecondWindow() {
         const second = await browser.openPage(new URL(host.address).origin)
+        leavesWhenAsked(second.page)
         return { ...second, audio: () => countAudio(second.page) }
       },
     } satisfies Desk
   },
+}
+
+/** A page that asks before it is left during a call is left all the same; without this Playwright would stay. */
+function leavesWhenAsked(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
 }

@@ -52,6 +52,34 @@ export const talking: PbxJourneys = {
     await giulia.talksBothWays()
   },
 
+  'a long hold changes its look and is heard here, and not in the call': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+    await giulia.press('Alt+h')
+    await giulia.sees('Maria Rossi è in attesa', giulia.bar)
+    await giulia.page.evaluate(() => {
+      const played: string[] = []
+      Object.assign(window, { playedOfTest: played })
+      const play = HTMLMediaElement.prototype.play
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        if (!this.loop) played.push(this.src)
+        return play.call(this)
+      }
+    })
+    const before = await giulia.desk.audio()
+    // The window's clock only: main counts the hold by its own.
+    await giulia.page.clock.setFixedTime(Date.now() + 61_000)
+    await giulia.sees('di’ quanto manca', giulia.bar)
+    await giulia.shows('held-long')
+    await expect.poll(() => giulia.page.evaluate(() => Reflect.get(window, 'playedOfTest').length)).toBe(1)
+    await expect
+      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
+      .toBeGreaterThan(75)
+    expect((await giulia.desk.audio()).sentEnergy - before.sentEnergy).toBeLessThan(silence)
+  },
+
   'muted, packets go on and carry silence': async (place) => {
     const giulia = await giuliaOnDuty(place)
     await rings(place.pbx, mariasNumber)

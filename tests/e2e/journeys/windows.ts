@@ -18,6 +18,27 @@ export const reloads: PbxJourneys = {
     await giulia.sees(/Ha chiuso l’altra persona\./, giulia.bar)
   },
 
+  'the window is reloaded while Maria waits, muted too; she waits on, and is greeted': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+    await giulia.press('Alt+m')
+    await giulia.press('Alt+h')
+    await giulia.sees('Maria Rossi è in attesa', giulia.bar)
+    await giulia.page.reload()
+    await giulia.sees('Maria Rossi è in attesa', giulia.bar)
+    await giulia.sees(/^in attesa da 0:0[4-9]/, giulia.bar)
+    await giulia.page.waitForFunction(() => document.title.startsWith('Maria Rossi · in attesa da'))
+    await giulia.page.getByRole('button', { name: /^Muto/, pressed: true }).waitFor()
+    await giulia.press('Alt+h')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+    await giulia.sees(/^Grazie di aver/, giulia.bar)
+    await giulia.shows('greeted')
+    await giulia.press('Alt+m')
+    await giulia.talksBothWays()
+  },
+
   'the window is reloaded while it rings, and the call can still be answered': async (place) => {
     const giulia = await giuliaOnDuty(place)
     await rings(place.pbx, mariasNumber)
@@ -47,5 +68,33 @@ export const twoWindows: PbxJourneys = {
     await second.talksBothWays()
     await giulia.sees(/^L’audio è in un’altra finestra/)
     expect(second.desk.problems).toEqual([])
+  },
+
+  'the window crashes during a call; the next one talks on, with the note so far': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    if (!giulia.desk.openSecondWindow) throw new Error('this host has one window only')
+    const maria = await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    await giulia.talksBothWays()
+    await giulia.press('Alt+n')
+    await giulia.page.keyboard.type('Il pacco è arrivato rotto')
+    await giulia.sees(/^salvata/)
+    await giulia.page.goto('chrome://crash').catch(() => undefined)
+
+    const second = atTheDesk(await giulia.desk.openSecondWindow())
+    await second.sees('In linea con Maria Rossi', second.bar)
+    await second.talksBothWays(nothingHeard)
+    expect(await second.note.inputValue()).toBe('Il pacco è arrivato rotto')
+    await maria.hangUp()
+    await second.sees(/Ha chiuso l’altra persona\./, second.bar)
+  },
+
+  'closing the window asks first while somebody is on the line': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    await rings(place.pbx, mariasNumber)
+    await giulia.answers('Maria Rossi')
+    const asked = giulia.page.waitForEvent('dialog')
+    await giulia.page.close({ runBeforeUnload: true })
+    expect((await asked).type()).toBe('beforeunload')
   },
 }
