@@ -18,6 +18,7 @@ import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
+import { remoteIdentity } from './softphone/identity.ts'
 import { createSoftphone } from './softphone/softphone.ts'
 import { testAccount } from './softphone/test-account.ts'
 import { type Texts, textsFor } from './texts/index.ts'
@@ -131,6 +132,12 @@ export function createPhone({
     newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
     userAgentName,
     report: options.report,
+    fence: {
+      isFamiliar(headers) {
+        const { kind } = identifyCaller(remoteIdentity(headers, true), customers.findByNumber)
+        return kind === 'known' || kind === 'several'
+      },
+    },
   })
 
   return {

@@ -7,7 +7,6 @@ const thrown = 6_000
 describe('under fire', () => {
   it(`survives ${thrown} mutated messages: no crash, no hang, flat memory, and a call afterwards`, async () => {
     const survival = await surviveMutations(thrown, 20_261)
-    console.log('mutations', survival)
     expect(survival.uncaught).toEqual([])
     expect(survival.busiestMs).toBeLessThan(100)
     expect(survival.heapLate).toBeLessThan(survival.heapEarly * 1.1)
@@ -16,7 +15,6 @@ describe('under fire', () => {
 
   it('a scanner’s flood does not slow the console, and a customer rings in the middle of it', async () => {
     const flood = await surviveFlood(1_000, 3)
-    console.log('flood', flood)
     // On a machine with nothing else to do it is milliseconds.
     expect(flood.ringMs).toBeLessThan(10_000)
     expect(flood.busiestMs).toBeLessThan(100)
