@@ -293,8 +293,9 @@ function holdSounds({ makeAudio, soundUrl }: MediaParts, output: Output): NagSou
 
 function playStream(makeAudio: MakeAudio, output: Output, stream: MediaStream): () => void {
   const audio = makeAudio()
-  const leave = output.add(audio)
+  // The stream comes first: Chromium forgets a device that an element without one was sent to.
   audio.srcObject = stream
+  const leave = output.add(audio)
   void played(audio)
   return () => {
     leave()
