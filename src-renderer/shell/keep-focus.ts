@@ -36,7 +36,9 @@ export function keepFocus(view: Window & typeof globalThis): () => void {
       return
     }
     if (active !== null && active !== document.body && active !== last) return
-    const place = [...around, ...outside].find((each) => each.isConnected && isWithinReach(each))
+    const place = [...around, ...outside, ...document.querySelectorAll('main')].find(
+      (each) => each.isConnected && isWithinReach(each),
+    )
     if (!place) return
     lent = place
     focusOn(place)

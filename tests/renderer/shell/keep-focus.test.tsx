@@ -90,6 +90,24 @@ test('a dialog goes with the button that opened it, and the focus is where that 
   await expect.poll(focused).toBe('Un cliente, una scheda')
 })
 
+test('where nothing around it is left, the focus is at what the screen shows', async () => {
+  function Gate() {
+    const [isOpen, setOpen] = useState(false)
+    if (isOpen) return <main aria-label="Chiamata">Pronto.</main>
+    return (
+      <section aria-label="Benvenuto">
+        <button type="button" onClick={() => setOpen(true)}>
+          Comincia
+        </button>
+      </section>
+    )
+  }
+  const user = show(<Gate />)
+  await user.tab()
+  await user.keyboard('{Enter}')
+  await expect.poll(focused).toBe('Chiamata')
+})
+
 test('whoever went elsewhere stays there, and a click beside everything takes the focus nowhere', async () => {
   const user = show(
     <>
