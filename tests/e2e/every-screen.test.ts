@@ -64,6 +64,7 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
       await page.getByRole('group', { name: 'Nome' }).waitFor()
     },
   },
+  'calls/missed-card.tsx': { scene: 'missed-only', open: (page) => press(page, /^Metti .+ su una scheda$/) },
   'contacts/contact-dialog.tsx': { scene: 'customers', open: (page) => page.keyboard.press('Alt+r') },
   'imports/import-dialog.tsx': { scene: 'settings', open: (page) => press(page, 'Importa…') },
   // These say by `aria-haspopup` that they open something, and are opened wherever they stand.
