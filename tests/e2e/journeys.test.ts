@@ -10,6 +10,7 @@ import { byKeyboardInCalls } from './journeys/by-keyboard-in-calls.ts'
 import { cases } from './journeys/cases.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
+import { conference } from './journeys/conference.ts'
 import { handover } from './journeys/handover.ts'
 import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
 import { incoming } from './journeys/incoming.ts'
@@ -64,8 +65,8 @@ const onThePbx = {
   ...(stageOfHost.windows === 'many' ? { twoWindows } : {}),
   firstStart,
 } satisfies Record<string, PbxJourneys>
-/** These kill the PBX, which only our own takes. */
-const onOurOwnPbx = { pbxTrouble } satisfies Record<string, PbxJourneys>
+/** These kill the PBX or listen in at it, which only our own takes. */
+const onOurOwnPbx = { conference, pbxTrouble } satisfies Record<string, PbxJourneys>
 
 /** Plays one journey; whatever went wrong unseen in its windows fails it too. */
 async function play(journey: (stage: Stage) => Promise<void>): Promise<void> {

@@ -53,4 +53,6 @@ export const numbers = {
   rejected: '605',
   neverAnswers: '606',
   earlyMediaThenBusy: '607',
+  /** 1,004 Hz, without a pause. */
+  tone: '608',
 } as const

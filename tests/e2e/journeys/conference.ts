@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, onTestFinished } from 'vitest'
+import { numbers, type TestPbx } from '../../support/pbx/test-pbx.ts'
+import { toneShare } from '../../support/tone-power.ts'
+import { giuliaOnDuty, type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
+import { mariasNumber } from './people.ts'
+
+/** What Maria says all the time, and what the colleague says. */
+const [mariasTone, colleaguesTone] = [425, 1_004]
+/** Beside the microphone's own beeps; without the tone the share is a hundred times less. */
+const isHeard = 0.05
+const isNotHeard = 0.005
+
+/** Records at the PBX for three seconds what each of the far ends hears. */
+async function whatTheyHear(pbx: TestPbx): Promise<{ maria: number; colleague: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'pronto-heard-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const channels = await pbx.cli('core show channels concise')
+  const find = (pattern: RegExp) => pattern.exec(channels)?.[0] ?? ''
+  const maria = find(/^PJSIP\/trunk-\w+/m)
+  const colleague = find(new RegExp(`^PJSIP/agent1-\\w+(?=!agents!${numbers.tone}!)`, 'm'))
+  const file = (name: string) => join(folder, `${name}.wav`)
+  // `t` is what goes to a channel, `r` what comes from it.
+  await pbx.cli(`mixmonitor start ${maria} ${file('mix1')},t(${file('maria')})`)
+  await pbx.cli(`mixmonitor start ${colleague} ${file('mix2')},r(${file('colleague')})`)
+  await delay(3_000)
+  for (const channel of [maria, colleague]) await pbx.cli(`mixmonitor stop ${channel}`)
+  await delay(300)
+  return {
+    maria: toneShare(file('maria'), colleaguesTone),
+    colleague: toneShare(file('colleague'), mariasTone),
+  }
+}
+
+async function allThreeTalk(place: PlaceWithPbx) {
+  const giulia = await giuliaOnDuty(place)
+  const maria = await rings(place.pbx, mariasNumber)
+  await giulia.answers('Maria Rossi')
+  await giulia.press('Alt+t')
+  const gate = giulia.page.getByRole('dialog')
+  await gate.getByRole('textbox', { name: 'Interno del collega' }).fill(numbers.tone)
+  await gate.getByRole('button', { name: 'Chiama e chiedi' }).click()
+  await giulia.sees(`In linea con ${numbers.tone}`, giulia.bar)
+  await giulia.talksBothWays()
+  const apart = await whatTheyHear(place.pbx)
+  await giulia.strip('Maria Rossi').getByRole('button', { name: 'A tre' }).click()
+  await giulia.sees(/^parlate in tre/, giulia.bar)
+  return { giulia, maria, apart }
+}
+
+export const conference: PbxJourneys = {
+  'all three hear each other, also while Giulia is muted; before, the two did not': async (place) => {
+    const { giulia, apart } = await allThreeTalk(place)
+    expect(apart.maria).toBeLessThan(isNotHeard)
+    expect(apart.colleague).toBeLessThan(isNotHeard)
+
+    await giulia.shows('conference')
+    const together = await whatTheyHear(place.pbx)
+    expect(together.maria).toBeGreaterThan(isHeard)
+    expect(together.colleague).toBeGreaterThan(isHeard)
+
+    await giulia.press('Alt+m')
+    await giulia.bar.getByRole('button', { name: /^Muto/, pressed: true }).waitFor()
+    const muted = await whatTheyHear(place.pbx)
+    // Without her microphone's beeps the tones are nearly all there is.
+    expect(muted.maria).toBeGreaterThan(0.9)
+    expect(muted.colleague).toBeGreaterThan(0.9)
+  },
+
+  'whoever leaves ends it, and the two who stay talk on': async (place) => {
+    const { giulia, maria } = await allThreeTalk(place)
+    await maria.hangUp()
+    await giulia.sees(
+      /Ha chiuso l’altra persona\.|^Chiamata con Maria Rossi finita/,
+      giulia.strip('Maria Rossi'),
+    )
+    await giulia.sees(`In linea con ${numbers.tone}`, giulia.bar)
+    expect(await giulia.bar.getByText(/parlate in tre/).count()).toBe(0)
+    await giulia.talksBothWays(await giulia.desk.audio())
+  },
+
+  'passed on out of three, the customer and the colleague go on without Giulia': async (place) => {
+    const { giulia } = await allThreeTalk(place)
+    await giulia.press('Alt+t')
+    await giulia.page.getByRole('menuitem').first().click()
+    await giulia.sees('La chiamata è passata.')
+    await expect.poll(() => place.pbx.cli('core show channels count')).toContain('1 active call')
+  },
+}
