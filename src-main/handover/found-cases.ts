@@ -20,16 +20,15 @@ export function createFoundCases(db: Database) {
   const steps = (kind: string) => `case_step m WHERE m.kind = '${kind}' AND m.at >= @from AND m.at <= @to`
 
   const find = (from: string, id: string, at: string) => {
-    const select = db
-      .prepare<Limited, Buffer>(
-        `SELECT ${id} FROM ${from} GROUP BY ${id} ORDER BY max(${at}) DESC, ${id} LIMIT @most`,
-      )
-      .pluck()
-    const count = db.prepare<Between, number>(`SELECT count(DISTINCT ${id}) FROM ${from}`).pluck()
-    return (between: Between, most: number): { readonly ids: readonly CaseId[]; readonly total: number } => ({
-      ids: select.all({ ...between, most }).map((found) => CaseId.parse(uuidFromBlob(found))),
-      total: count.get(between) ?? 0,
-    })
+    // One walk finds them and counts them.
+    const select = db.prepare<Limited, { id: Buffer; total: number }>(`
+      SELECT ${id} AS id, count(*) OVER () AS total FROM ${from}
+      GROUP BY ${id} ORDER BY max(${at}) DESC, ${id} LIMIT @most
+    `)
+    return (between: Between, most: number): { readonly ids: readonly CaseId[]; readonly total: number } => {
+      const rows = select.all({ ...between, most })
+      return { ids: rows.map((row) => CaseId.parse(uuidFromBlob(row.id))), total: rows[0]?.total ?? 0 }
+    }
   }
   const countOpened = db
     .prepare<Between, number>(
