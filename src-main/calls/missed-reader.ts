@@ -18,15 +18,15 @@ const mostCalls = 200
 
 /** What lies open in `call_trace`: walks of its indexes. */
 export function createMissedReader(db: Database) {
-  const party = 'root_id, CASE WHEN root_id IS NULL THEN line END AS line'
-  const ofSomebody = 'open = 1 AND (root_id IS NOT NULL OR line IS NOT NULL)'
-  const selectParties = db.prepare<[number], PartyRow>(`
-    SELECT ${party} FROM call_trace WHERE ${ofSomebody} GROUP BY 1, 2 ORDER BY max(at) DESC LIMIT ?
-  `)
+  const selectNewest = db.prepare<[], PartyRow>(
+    'SELECT root_id, line FROM call_trace WHERE open = 1 ORDER BY at DESC, id',
+  )
   const countParties = db
-    .prepare<[], number>(
-      `SELECT count(*) FROM (SELECT DISTINCT ${party} FROM call_trace WHERE ${ofSomebody})`,
-    )
+    .prepare<[], number>(`
+      SELECT (SELECT count(*) FROM (SELECT DISTINCT root_id FROM call_trace WHERE open = 1 AND root_id IS NOT NULL))
+           + (SELECT count(*) FROM (SELECT DISTINCT line FROM call_trace
+                                    WHERE open = 1 AND root_id IS NULL AND line IS NOT NULL))
+    `)
     .pluck()
   const selectOpen = (where: string) =>
     db.prepare<[Buffer | string], OpenRow>(
@@ -40,8 +40,20 @@ export function createMissedReader(db: Database) {
      ORDER BY at DESC, id`,
   )
   const selectParty = db.prepare<[Buffer], PartyRow>(
-    `SELECT ${party} FROM call_trace WHERE id = ? AND open = 1`,
+    'SELECT root_id, line FROM call_trace WHERE id = ? AND open = 1',
   )
+
+  /** Only as far back as it takes. */
+  function newestParties(most: number): readonly PartyRow[] {
+    const found = new Map<string, PartyRow>()
+    for (const { root_id, line } of selectNewest.iterate()) {
+      if (root_id === null && line === null) continue
+      const key = root_id === null ? `${line}` : root_id.toString('hex')
+      if (!found.has(key)) found.set(key, { root_id, line: root_id === null ? line : null })
+      if (found.size === most) break
+    }
+    return [...found.values()]
+  }
 
   function openOf({ root_id, line }: PartyRow): readonly OpenCall[] {
     if (root_id !== null) return selectOfRoot.all(root_id).map(toOpen).reverse()
@@ -57,7 +69,7 @@ export function createMissedReader(db: Database) {
     parties(most: number) {
       const rings = withheld()
       return {
-        parties: selectParties.all(most),
+        parties: newestParties(most),
         withheld: rings.slice(-most),
         total: (countParties.get() ?? 0) + rings.length,
       }

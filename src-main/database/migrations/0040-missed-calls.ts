@@ -35,11 +35,6 @@ export const missedCalls: Migration = {
         open        INTEGER NOT NULL CHECK (open IN (0, 1))
       ) STRICT, WITHOUT ROWID;
 
-      CREATE INDEX call_trace_root ON call_trace (root_id, kind, open, at) WHERE root_id IS NOT NULL;
-      CREATE INDEX call_trace_line ON call_trace (line, kind, open, at, root_id) WHERE line IS NOT NULL;
-      CREATE INDEX call_trace_customer ON call_trace (customer_id) WHERE customer_id IS NOT NULL;
-      CREATE INDEX call_trace_open ON call_trace (at, root_id, line) WHERE open = 1;
-
       -- Two seats may each have closed it; both stay.
       CREATE TABLE missed_call_closing (
         call_id  BLOB NOT NULL CHECK (length(call_id) = 16),
@@ -52,6 +47,14 @@ export const missedCalls: Migration = {
       ) STRICT, WITHOUT ROWID;
     `)
     fillTraces(db)
+    db.exec(`
+      CREATE INDEX call_trace_root ON call_trace (root_id, kind, open, at) WHERE root_id IS NOT NULL;
+      CREATE INDEX call_trace_line ON call_trace (line, kind, open, at, root_id) WHERE line IS NOT NULL;
+      CREATE INDEX call_trace_customer ON call_trace (customer_id) WHERE customer_id IS NOT NULL;
+      -- Who called last, and how many there are, without sorting.
+      CREATE INDEX call_trace_open ON call_trace (at, root_id, line) WHERE open = 1;
+      CREATE INDEX call_trace_party ON call_trace (root_id, line) WHERE open = 1;
+    `)
     fillContacts(db)
     db.exec(`
       UPDATE call_trace AS t SET open = 1
@@ -87,12 +90,20 @@ function fillTraces(db: Database): void {
     VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, 0)
   `)
   const ownerOf = createOwnerOf(db)
+  const lines = new Map<string, string>()
+  // Reading a number costs more than everything else, and people call often.
+  function lineOfCall(number: string | null): string | null {
+    if (number === null) return null
+    const line = lines.get(number) ?? lineOf(number)
+    lines.set(number, line)
+    return line
+  }
   for (const { id, customer_id, record } of calls.all(newest - lookBackMs)) {
     const call = OldCall.safeParse(JSON.parse(record)).data
     if (call === undefined) continue
     const trace = traceOfCall(call)
     if (trace === null) continue
-    const line = call.number === null ? null : lineOf(call.number)
+    const line = lineOfCall(call.number)
     const agent = call.agentId === null ? null : Buffer.from(call.agentId.replaceAll('-', ''), 'hex')
     const owner = ownerOf(customer_id, line)
     insert.run(id, trace.kind, trace.at, call.endedAt, line, customer_id, agent, owner)
