@@ -2,8 +2,12 @@ import type { AccountDraft, AccountTest, AccountView } from '../contract/line.ts
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import type { Account, Softphone } from '../contract/softphone.ts'
+import { readAuthority } from './authority.ts'
 
-type AccountHandlers = Pick<Handlers, 'account:read' | 'account:test' | 'account:save' | 'account:remove'>
+type AccountHandlers = Pick<
+  Handlers,
+  'account:read' | 'account:authority' | 'account:test' | 'account:save' | 'account:remove'
+>
 
 export type AccountContext = {
   readonly softphone: Softphone
@@ -26,8 +30,15 @@ export function createAccountHandlers({ softphone, accounts, test }: AccountCont
     return same ? { ...fields, password: saved.password } : null
   }
 
+  /** Only what was read as an authority is stored: a window could say anything. */
+  function hasSoundAuthority({ certificateAuthority }: AccountDraft): boolean {
+    if (certificateAuthority === undefined) return true
+    return readAuthority(Buffer.from(certificateAuthority), Date.now()).kind === 'authority'
+  }
+
   return {
     'account:read': () => success(accounts.view()),
+    'account:authority': ({ file }) => success(readAuthority(Buffer.from(file, 'base64'), Date.now())),
     async 'account:test'(draft) {
       const account = await complete(draft)
       return account ? success(await test(account)) : failure('invalid-input', 'password')
@@ -35,6 +46,7 @@ export function createAccountHandlers({ softphone, accounts, test }: AccountCont
     async 'account:save'(draft) {
       const account = await complete(draft)
       if (!account) return failure('invalid-input', 'password')
+      if (!hasSoundAuthority(draft)) return failure('invalid-input', 'certificateAuthority')
       const { registered, trouble } = await test(account)
       if (!registered) return failure('no-line', trouble ?? undefined)
       const view = await accounts.save(account)

@@ -53,6 +53,8 @@ export const AccountFields = z.object({
   displayName: z.string().trim().max(64).default(''),
   /** The PBX is trusted for identity: P-Asserted-Identity is believed (RFC 3325, section 5). */
   trusted: z.boolean().default(true),
+  /** PEM of a private authority that the server's certificate may come from, besides the known ones. */
+  certificateAuthority: z.string().max(100_000).optional(),
 })
 export type AccountFields = z.infer<typeof AccountFields>
 
@@ -63,6 +65,23 @@ export type AccountView = z.infer<typeof AccountView>
 /** `password` null keeps the one that is sealed. */
 export const AccountDraft = AccountFields.extend({ password: z.string().min(1).max(256).nullable() })
 export type AccountDraft = z.infer<typeof AccountDraft>
+
+export const AuthorityTrouble = z.enum(['no-certificate', 'private-key', 'not-an-authority', 'expired'])
+export type AuthorityTrouble = z.infer<typeof AuthorityTrouble>
+
+/** What a file with the certificate of a private authority is found to hold. */
+export const AuthorityReading = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('authority'),
+    /** Of each certificate in the file. */
+    names: z.array(z.string().max(120)).min(1),
+    /** When the first of them expires. */
+    expiresAt: Time,
+    pem: z.string().max(100_000),
+  }),
+  z.object({ kind: z.literal('trouble'), trouble: AuthorityTrouble }),
+])
+export type AuthorityReading = z.infer<typeof AuthorityReading>
 
 export const AccountTest = z.object({
   registered: z.boolean(),

@@ -40,7 +40,7 @@ import {
 } from './ids.ts'
 import { Import, ImportLayout, ImportPreview } from './imports.ts'
 import { PromiseOffers, TransferOptions } from './ledger.ts'
-import { AccountDraft, AccountTest, AccountView } from './line.ts'
+import { AccountDraft, AccountTest, AccountView, AuthorityReading } from './line.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
 import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber } from './one-customer.ts'
 import { Outage } from './outages.ts'
@@ -359,6 +359,8 @@ export const requests = {
   'call:log': { input: z.object({ before: z.int().nullable() }), output: z.array(LoggedCall) },
 
   'account:read': { input: nothing, output: AccountView.nullable() },
+  /** What a file that may hold a private authority's certificate holds; `file` is base64. */
+  'account:authority': { input: z.object({ file: z.base64().max(150_000) }), output: AuthorityReading },
   'account:test': { input: AccountDraft, output: AccountTest },
   'account:save': { input: AccountDraft, output: AccountView },
   'account:remove': { input: nothing, output: nothing },

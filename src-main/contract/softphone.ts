@@ -62,8 +62,6 @@ export type SipCall = Pick<
 
 export type Account = AccountFields & {
   readonly password: string
-  /** PEM of a private authority that the server's certificate may come from. */
-  readonly certificateAuthority?: string
 }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
