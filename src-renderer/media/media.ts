@@ -1,11 +1,12 @@
 import ringUrl from '../../resources/sounds/ring.ogg?url'
+import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { Bridge } from '../bridge/bridge.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
 import { onceShown } from '../ui/frames.ts'
 import { createAlarms } from './alarms.ts'
 import { createDeviceFinder } from './device-finder.ts'
 import { watchDevices } from './device-watch.ts'
-import { type Devices, openMicrophone } from './devices.ts'
+import { type Choice, type Devices, openMicrophone } from './devices.ts'
 import { type EchoStep, type EchoTestParts, startEchoTest } from './echo-test.ts'
 import { createHeard, type Heard, streamOf } from './heard.ts'
 import { createHoldNag, type NagSounds } from './hold-nag.ts'
@@ -101,11 +102,15 @@ export function startMedia(parts: MediaParts): Media {
       Object.values(store.getState().callsById).every(({ state }) => state === 'ended'),
   })
 
+  const tellMissing = (alarm: MediaAlarm) => (choice: Choice | null) => {
+    if (choice) alarms.set(alarm, choice.kind === 'missing')
+  }
+
   async function route({ settings }: ConsoleState): Promise<void> {
-    const speaks = await speaker.route(settings.speaker)
-    alarms.set('speaker-missing', speaks.kind === 'missing')
-    const choice = await ringDevice.route(settings.ringDevice)
-    alarms.set('ring-device-missing', choice.kind === 'missing')
+    await Promise.all([
+      speaker.route(settings.speaker).then(tellMissing('speaker-missing')),
+      ringDevice.route(settings.ringDevice).then(tellMissing('ring-device-missing')),
+    ])
   }
 
   const microphone = createMicrophoneFollower(find, {

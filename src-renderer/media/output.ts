@@ -5,11 +5,17 @@ export type MakeAudio = () => HTMLAudioElement
 
 /** A chosen loudspeaker: everything played on it follows when the choice or the hardware changes. */
 export type Output = {
-  /** Routed before it plays; the disposer forgets it. */
+  /** Routed as it begins to play; what plays has its source by then. The disposer forgets it. */
   add(audio: HTMLAudioElement): () => void
-  /** Finds the device again; answers with what came of it. */
-  route(label: string | null): Promise<Choice>
+  /** Finds the device again; answers with what came of it, or with null where a later call took this one's place. */
+  route(label: string | null): Promise<Choice | null>
 }
+
+/**
+ * Chromium keeps an output stream for five seconds after its last sound, and PulseAudio moves the streams of a device
+ * that goes away: whoever goes back to it sooner is given the old stream, and with it the wrong loudspeaker.
+ */
+const staleMs = 6_000
 
 export function createOutput(
   devices: Pick<Devices, 'enumerateDevices'>,
@@ -17,17 +23,36 @@ export function createOutput(
 ): Output {
   const playing = new Set<HTMLAudioElement>()
   let deviceId = ''
+  let latest = 0
+  let goneUntil = 0
+  // One after the other: of two at once, Chromium aborts the second.
+  let sending: Promise<unknown> = Promise.resolve()
+
+  function sendAll(): Promise<readonly boolean[]> {
+    const sent = sending.then(() => Promise.all([...playing].map((audio) => send(audio, deviceId))))
+    sending = sent
+    return sent
+  }
 
   return {
     add(audio) {
       playing.add(audio)
-      void send(audio, deviceId)
+      sending = sending.then(() => send(audio, deviceId))
       return () => playing.delete(audio)
     },
     async route(label) {
+      latest += 1
+      const mine = latest
       const choice = find(label, 'audiooutput', await devices.enumerateDevices())
+      if (mine !== latest) return null
+      const sounds = [...playing].some(({ paused }) => !paused)
+      if (choice.kind === 'missing' && deviceId !== '' && sounds) goneUntil = Date.now() + staleMs
+      const wait = choice.kind === 'device' ? goneUntil - Date.now() : 0
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+      if (mine !== latest) return null
       deviceId = deviceIdOf(choice)
-      const sent = await Promise.all([...playing].map((audio) => send(audio, deviceId)))
+      const sent = await sendAll()
+      if (mine !== latest) return null
       return sent.every(Boolean) ? choice : { kind: 'missing' }
     },
   }
