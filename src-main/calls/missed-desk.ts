@@ -29,7 +29,7 @@ const concerned: ReadonlySet<ChangeKind> = new Set([
 ])
 
 /** More than fit on a screen twice over are counted, not told. */
-const mostGroups = 60
+const mostGroups = 40
 /** What is recorded in one go is told in one go. */
 const settleMs = 100
 /** A list that is read sooner than this holds no ringing call up. */

@@ -87,13 +87,13 @@ export function createMissedReader(db: Database) {
 
 /** What the house did to reach somebody since they called. */
 function createTryReader(db: Database) {
-  const select = (where: string, kind: string) =>
-    db.prepare<[Buffer | string, number], TryRow & { id: Buffer }>(
-      `SELECT id, at, kind, agent_id FROM call_trace WHERE ${where} AND kind = '${kind}' AND open = 0 AND at > ?`,
-    )
-  const both = (where: string) => [select(where, 'tried'), select(where, 'wrong-number')]
-  const ofRoot = both('root_id = ?')
-  const ofLine = both('line = ? AND root_id IS NULL')
+  const select = (where: string) =>
+    db.prepare<[Buffer | string, number], TryRow & { id: Buffer }>(`
+      SELECT id, at, kind, agent_id FROM call_trace
+      WHERE ${where} AND kind IN ('tried', 'wrong-number') AND open = 0 AND at > ?
+    `)
+  const selectOfRoot = select('root_id = ?')
+  const selectOfLine = select('line = ? AND root_id IS NULL')
   const selectWrong = db.prepare<[string, number]>(
     "SELECT 1 FROM call_trace WHERE line = ? AND kind = 'wrong-number' AND open = 0 AND at > ? LIMIT 1",
   )
@@ -104,8 +104,8 @@ function createTryReader(db: Database) {
       const since = calls[0]?.at ?? 0
       const lines = new Set(calls.flatMap(({ line }) => line ?? []))
       return [
-        ...(root_id === null ? [] : ofRoot.flatMap((each) => each.all(root_id, since))),
-        ...[...lines].flatMap((line) => ofLine.flatMap((each) => each.all(line, since))),
+        ...(root_id === null ? [] : selectOfRoot.all(root_id, since)),
+        ...[...lines].flatMap((line) => selectOfLine.all(line, since)),
       ].sort((a, b) => a.at - b.at || Buffer.compare(a.id, b.id))
     },
     /** The number that called turned out, after that, to be none, or somebody else's. */
