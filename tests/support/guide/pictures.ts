@@ -96,6 +96,14 @@ export const pictures: Readonly<Record<string, Take>> = {
     const { page, texts } = sight
     await page.getByRole('region', { name: texts.promises.today }).waitFor()
   },
+  missed: async ({ page, texts }) => {
+    const list = page.getByRole('region', { name: texts.missed.list })
+    await list.getByRole('button', { name: texts.missed.callName('Paolo Bianchi') }).focus()
+  },
+  handover: async (sight) => {
+    await press('Alt+s')(sight)
+    await sight.page.locator('[data-sheet]').waitFor()
+  },
   desks: async (sight) => {
     await goTo('settings')(sight)
     await section('desks')(sight)
