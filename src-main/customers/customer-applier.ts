@@ -28,26 +28,28 @@ export const createCustomerApplier: CreateApplier<
 
 function createCreated(db: Database) {
   const index = createCustomerIndex(db)
-  const exists = db.prepare<[Buffer]>('SELECT 1 FROM customer WHERE id = ?')
   // Bound by place: an import makes a million cards, and by name it costs twice as much.
   const insert = db.prepare<(string | number | Buffer | null)[]>(`
     INSERT INTO customer (id, code, created_at, clock, seat, source_key, import_id, search_entry,
                           name, company, address, form_of_address, language, tags, warning,
                           vat_number, fiscal_code, contract_level, address_key)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
   `)
+  const moveEntry = db.prepare<[number, Buffer]>('UPDATE customer SET search_entry = ? WHERE id = ?')
 
   return (
     { customerId, code, createdAt, fields, sourceKey }: ChangeOf<'customer:created'>,
     { clock, seat, importId }: ChangeStamp,
   ) => {
     const id = uuidToBlob(customerId)
-    if (exists.get(id) !== undefined) return
     const { name, company, address, formOfAddress, language, tags, warning } = fields
     const { vatNumber, fiscalCode, contractLevel } = fields
     const origin = [createdAt, clock, uuidToBlob(seat), sourceKey, uuidToBlobOrNull(importId)]
-    const entry = index.add(clock, id, searchText(fields))
     const said = [name, company, address, formOfAddress, language, JSON.stringify(tags), warning]
-    insert.run(id, code, ...origin, entry, ...said, vatNumber, fiscalCode, contractLevel, addressKey(address))
+    const codes = [vatNumber, fiscalCode, contractLevel, addressKey(address)]
+    // The row first, with the entry that the index most likely gives it: it says itself whether it was there already.
+    if (insert.run(id, code, ...origin, clock, ...said, ...codes).changes === 0) return
+    const entry = index.add(clock, id, searchText(fields))
+    if (entry !== clock) moveEntry.run(entry, id)
   }
 }

@@ -68,18 +68,21 @@ export function sketchOf(typed: Acquaintance): Sketch {
 }
 
 function createLookups(db: Database): (sketch: Sketch) => readonly Buffer[] {
-  const select = (sql: string) => {
-    const statement = db.prepare<[string], Buffer>(`${sql} LIMIT ${mostForOne + 1}`).pluck()
-    return (value: string) => {
-      const found = statement.all(value)
-      return found.length > mostForOne ? [] : found
-    }
+  // Looked for one too many before any is read: an import asks a million times for the one address that everybody in a block has.
+  const select = (id: string, condition: string) => {
+    const statement = db
+      .prepare<[string, string], Buffer>(`
+        SELECT ${id} FROM ${condition}
+          AND NOT EXISTS (SELECT 1 FROM ${condition} LIMIT 1 OFFSET ${mostForOne})
+      `)
+      .pluck()
+    return (value: string) => statement.all(value, value)
   }
-  const byNumber = select('SELECT customer_id FROM phone WHERE number = ?')
-  const byEmail = select('SELECT customer_id FROM email WHERE lower(address) = ?')
-  const byVatNumber = select("SELECT id FROM customer WHERE vat_number = ? AND vat_number <> ''")
-  const byFiscalCode = select("SELECT id FROM customer WHERE fiscal_code = ? AND fiscal_code <> ''")
-  const byAddress = select("SELECT id FROM customer WHERE address_key = ? AND address_key <> ''")
+  const byNumber = select('customer_id', 'phone WHERE number = ?')
+  const byEmail = select('customer_id', 'email WHERE lower(address) = ?')
+  const byVatNumber = select('id', "customer WHERE vat_number = ? AND vat_number <> ''")
+  const byFiscalCode = select('id', "customer WHERE fiscal_code = ? AND fiscal_code <> ''")
+  const byAddress = select('id', "customer WHERE address_key = ? AND address_key <> ''")
 
   return ({ numbers, emails, vatNumber, fiscalCode, address }) => {
     const place = address === '' ? '' : addressKey(address)
