@@ -3,6 +3,7 @@ import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
 import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
 import { CustomerDraft, CustomerFields, CustomerSummary, ExtensionDigits, PhoneLabel } from './customers.ts'
+import { HandoverPeriod, HandoverSheet } from './handover.ts'
 import {
   Case,
   CaseState,
@@ -19,7 +20,6 @@ import {
   TimelinePage,
   TimelinePlace,
 } from './history.ts'
-import { HandoverPeriod, HandoverSheet } from './handover.ts'
 import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
@@ -29,7 +29,6 @@ import {
   ContactPointId,
   CustomerId,
   DeskId,
-  ImportId,
   InteractionId,
   MergeId,
   NoteId,
@@ -38,7 +37,7 @@ import {
   Time,
   type WindowId,
 } from './ids.ts'
-import { Import, ImportLayout, ImportPreview } from './imports.ts'
+import { importRequests } from './import-requests.ts'
 import { PromiseOffers, TransferOptions } from './ledger.ts'
 import { AccountDraft, AccountTest, AccountView, AuthorityReading } from './line.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
@@ -59,8 +58,6 @@ const PromiseDraft = PromiseMade.pick({ customerId: true, caseId: true, what: tr
 const draftKey = z.uuidv7()
 const reasonWhy = z.string().trim().max(500)
 const typed = z.string().max(longestText)
-/** A piece of a file, base64: the same in both hosts. */
-const piece = z.base64().max(1_500_000)
 
 /**
  * Every request a window can make, use case by use case. Types vanish at run time and a window may be compromised:
@@ -379,25 +376,7 @@ export const requests = {
   'media:notice': { input: MediaNotice, output: nothing },
   'media:alarms': { input: z.object({ alarms: z.array(MediaAlarm) }), output: nothing },
 
-  /** Reads the file's first bytes and guesses; with `layout` shows them as that layout reads them. */
-  'import:preview': {
-    input: z.object({ fileName: z.string().max(255), head: piece, layout: ImportLayout.nullable() }),
-    output: ImportPreview,
-  },
-  'import:start': {
-    input: z.object({ fileName: z.string().max(255), bytes: z.int().min(0), layout: ImportLayout }),
-    output: Import,
-  },
-  /** Answered when the piece is consumed, so that the window sends no faster than it is stored. */
-  'import:piece': { input: z.object({ importId: ImportId, piece }), output: Import },
-  'import:finish': { input: z.object({ importId: ImportId }), output: Import },
-  'import:cancel': { input: z.object({ importId: ImportId }), output: Import },
-  /** The rows that were not taken and why, as a CSV file's text. */
-  'import:report': {
-    input: z.object({ importId: ImportId, language: z.enum(['it', 'en']) }),
-    output: z.string(),
-  },
-  'import:undo': { input: z.object({ importId: ImportId }), output: Import },
+  ...importRequests,
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Requests = typeof requests

@@ -49,6 +49,7 @@ export const missed: PbxJourneys = {
     expect(await called.called).toBe(mariasNumber)
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await called.hangUp()
+    await giulia.sees(/Ha chiuso l’altra persona/, giulia.bar)
     await hands.press('Alt+w', '1', '0')
     await giulia.page.getByRole('heading', { name: 'Pronto.' }).waitFor()
     await list.waitFor({ state: 'detached' })
