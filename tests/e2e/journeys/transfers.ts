@@ -16,9 +16,11 @@ async function passesTo(giulia: Operator, number: string): Promise<void> {
   await giulia.press('Alt+t')
   const dialog = gate(giulia)
   await dialog.getByRole('textbox', { name: 'Interno o numero' }).fill(number)
-  await dialog.getByRole('button', { name: /Perché/ }).click()
-  await giulia.page.getByRole('option').nth(1).click()
-  await dialog.getByRole('button', { name: 'Passa la chiamata' }).click()
+  await dialog
+    .getByRole('group', { name: /^Perché/ })
+    .getByRole('button')
+    .first()
+    .click()
 }
 
 export const transfers: PbxJourneys = {

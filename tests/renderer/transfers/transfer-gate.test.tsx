@@ -60,12 +60,12 @@ it('lets the time on hold run in sight while a colleague is asked', async () => 
 it('transfers only to somebody and with a reason of the house', async () => {
   const { user, inputsOf } = drawWindow(scenes['transfer-gate'])
   const form = within(await screen.findByRole('form', { name: 'Passa comunque' }))
-  const pass = () => form.getByRole<HTMLButtonElement>('button', { name: 'Passa la chiamata' })
-  await user.type(form.getByRole('textbox', { name: 'Interno o numero' }), '1002')
-  expect(pass().disabled).toBe(true)
-  await user.click(form.getByRole('button', { name: /Perché/ }))
-  await user.click(screen.getByRole('option', { name: 'Serve uno specialista' }))
-  await user.click(pass())
+  const reason = () => form.getByRole<HTMLButtonElement>('button', { name: 'Serve uno specialista' })
+  expect(reason().disabled).toBe(true)
+  await user.type(form.getByRole('textbox', { name: 'Interno o numero' }), '1002{Enter}')
+  expect(document.activeElement).toBe(reason())
+  expect(inputsOf('transfer:blind')).toEqual([])
+  await user.click(reason())
   expect(inputsOf('transfer:blind')).toMatchObject([{ target: '1002', reason: 'Serve uno specialista' }])
 })
 
