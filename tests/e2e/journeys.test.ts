@@ -6,19 +6,21 @@ import { accounts } from './journeys/accounts.ts'
 import { badSip } from './journeys/bad-sip.ts'
 import { byKeyboard } from './journeys/by-keyboard.ts'
 import { byKeyboardAtSettings } from './journeys/by-keyboard-at-settings.ts'
+import { byKeyboardAtThePbx, byKeyboardInTwoWindows } from './journeys/by-keyboard-at-the-pbx.ts'
 import { byKeyboardInCalls } from './journeys/by-keyboard-in-calls.ts'
+import { byKeyboardOnCards } from './journeys/by-keyboard-on-cards.ts'
 import { cases } from './journeys/cases.ts'
+import { conference } from './journeys/conference.ts'
 import { demo } from './journeys/demo.ts'
 import { firstStart } from './journeys/first-start.ts'
-import { conference } from './journeys/conference.ts'
 import { handover } from './journeys/handover.ts'
 import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
 import { incoming } from './journeys/incoming.ts'
 import type { Journeys, PbxJourneys } from './journeys/journey.ts'
+import { missed } from './journeys/missed.ts'
 import { notes } from './journeys/notes.ts'
 import { oneCard } from './journeys/one-card.ts'
 import { atTheDesk } from './journeys/operator.ts'
-import { missed } from './journeys/missed.ts'
 import { outgoing } from './journeys/outgoing.ts'
 import { pbxTrouble } from './journeys/pbx-trouble.ts'
 import { promises } from './journeys/promises.ts'
@@ -40,6 +42,7 @@ const anywhere = {
   byKeyboard,
   byKeyboardInCalls,
   byKeyboardAtSettings,
+  byKeyboardOnCards,
   cases,
   demo,
   badSip,
@@ -55,14 +58,15 @@ const onThePbx = {
   incoming,
   talking,
   severalCalls,
+  missed,
   notes,
   outgoing,
   promises,
   transfers,
   accounts,
-  missed,
   reloads,
-  ...(stageOfHost.windows === 'many' ? { twoWindows } : {}),
+  byKeyboardAtThePbx,
+  ...(stageOfHost.windows === 'many' ? { twoWindows, byKeyboardInTwoWindows } : {}),
   firstStart,
 } satisfies Record<string, PbxJourneys>
 /** These kill the PBX or listen in at it, which only our own takes. */

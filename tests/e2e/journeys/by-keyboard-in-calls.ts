@@ -69,22 +69,6 @@ export const byKeyboardInCalls: Journeys = {
     await gate.waitFor({ state: 'detached' })
   },
 
-  'the gate before a transfer: the call is passed with a reason': async (place) => {
-    const [operator, hands] = await talking(place)
-    const gate = operator.page.getByRole('dialog')
-    await hands.press('Alt+t')
-    await gate.getByRole('radio').first().waitFor()
-    await hands.tabTo('textbox', 'Interno o numero')
-    await hands.type('600')
-    await hands.enter('button', /Perché/)
-    await isFreeOfBarriers(operator, 'reasons of a transfer')
-    const reason = await operator.page.getByRole('option').nth(1).textContent()
-    await hands.choose(reason ?? '')
-    await expect.poll(() => gate.getByRole('button', { name: /Perché/ }).textContent()).toContain(reason)
-    await hands.tabTo('button', 'Passa la chiamata')
-    await isFreeOfBarriers(operator, 'a transfer ready')
-  },
-
   'a note is written with a ready phrase, and signed by its button': async (place) => {
     const [operator, hands] = await talking(place)
     await hands.tabTo('textbox', /^Not[ae]\b/)

@@ -1,52 +1,18 @@
 import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import { Agent } from '../../../src-main/contract/agents.ts'
-import type { Change } from '../../../src-main/contract/changes.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
 import { created, emailAdded, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
 import { isFreeOfBarriers } from './barriers.ts'
-import { type Hands, handsAt } from './hands.ts'
+import { giuliaAt, openCard, openTab } from './card-by-keyboard.ts'
+import type { Hands } from './hands.ts'
 import type { Journeys, Place } from './journey.ts'
-import { atTheDesk, type Operator } from './operator.ts'
+import type { Operator } from './operator.ts'
 import { everybody, mariasNumber } from './people.ts'
 
 const day = 86_400_000
 
 const luca = Agent.parse({ id: uuidv7(), name: 'Luca Tosi', initials: 'LT', role: 'operator' })
-
-/** A house without a telephone: what is on a card needs none. */
-async function giuliaAt({ stage }: Place, changes: readonly Change[]): Promise<[Operator, Hands]> {
-  const giulia = atTheDesk(await stage.openDesk({ house: { changes, account: null } }))
-  await giulia.page.locator('main#content').waitFor()
-  return [giulia, handsAt(giulia.page)]
-}
-
-async function openCard(
-  { page, card }: Operator,
-  { press, type }: Hands,
-  name: string,
-  typed = name,
-): Promise<void> {
-  await press('Control+k')
-  await type(typed)
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .waitFor()
-  await press('Enter')
-  await card(name).waitFor()
-}
-
-async function openTab(hands: Hands, { page }: Operator, name: RegExp): Promise<void> {
-  const wanted = page.getByRole('tab', { name })
-  // One stop for Tab, the one that is open; the arrows walk the others.
-  await hands.tabTo('tab', /./)
-  for (let steps = 0; steps < 8; steps += 1) {
-    if ((await wanted.getAttribute('aria-selected')) === 'true') return hands.tabTo('tab', name)
-    await hands.press('ArrowRight')
-  }
-  throw new Error(`no arrow comes to the tab ${name}`)
-}
 
 async function mariasParcel(place: Place): Promise<[Operator, Hands]> {
   const [giulia, hands] = await giuliaAt(place, [...everybody(), { kind: 'agent:added', agent: luca }])
@@ -216,8 +182,12 @@ export const byKeyboard: Journeys = {
     await hands.enter('button', 'Confronta con ROSSI Mària e unisci')
     await giulia.page.getByRole('group', { name: 'Nome' }).waitFor()
     await isFreeOfBarriers(giulia, 'merge')
+    await hands.tabTo('radio', 'Maria Rossi')
+    await hands.press('ArrowDown')
+    await hands.isAt('radio', 'ROSSI Mària')
     await hands.enter('button', /^Unisci le schede/)
     await giulia.sees('Ora è una scheda sola.')
+    await giulia.card('ROSSI Mària').waitFor()
     await isFreeOfBarriers(giulia, 'merged')
     await hands.enter('button', 'Separa di nuovo')
     await giulia.sees('Sono di nuovo due schede.')
@@ -236,5 +206,14 @@ export const byKeyboard: Journeys = {
     await isFreeOfBarriers(giulia, 'all notes')
     await hands.press('ArrowDown', 'Enter')
     await giulia.sees('Guarnizione del coperchio rotta.', giulia.card('Maria Rossi'))
+
+    await hands.press('F2')
+    await hands.type('coperch')
+    await giulia.page.getByRole('option', { name: /in tutte le note$/ }).waitFor()
+    await hands.press('ArrowUp', 'Enter')
+    await giulia.sees('1 trovato')
+    await expect
+      .poll(() => giulia.page.getByRole('searchbox', { name: /^Parole da cercare/ }).inputValue())
+      .toBe('coperch')
   },
 }

@@ -10,6 +10,8 @@ export type Hands = {
   retype(words: string): Promise<void>
   /** Presses Tab (or Shift+Tab) until the focus is there; fails where no key comes to it, or where nobody sees it. */
   tabTo(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
+  /** The same for what has no role of its own, as a field for a password. */
+  tabToField(label: string): Promise<void>
   /** {@link Hands.tabTo}, then Enter. */
   enter(role: Role, name: string | RegExp, key?: 'Tab' | 'Shift+Tab'): Promise<void>
   /** {@link Hands.tabTo}, then Space, as a box is ticked. */
@@ -36,6 +38,18 @@ export function handsAt(page: Page): Hands {
   // A page that has just opened has no focus yet; afterwards it must not be lost with what went away.
   let hadFocus = false
 
+  async function walkTo(target: Locator, what: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+    // What is not there yet is no missing stop.
+    await target.first().waitFor({ state: 'attached' })
+    if (hadFocus) await keepsTheFocus(page, what)
+    hadFocus = true
+    for (let stops = 0; stops <= mostStops; stops += 1) {
+      if (await isOn(target)) return seesTheFocus(page, what)
+      await page.keyboard.press(key)
+    }
+    throw new Error(`no ${key} comes to the ${what}; the focus is at ${await whereIsTheFocus(page)}`)
+  }
+
   const hands: Hands = {
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
@@ -45,20 +59,8 @@ export function handsAt(page: Page): Hands {
       await hands.press('ControlOrMeta+a')
       await hands.type(words)
     },
-    async tabTo(role, name, key = 'Tab') {
-      const target = named(role, name)
-      // What is not there yet is no missing stop.
-      await target.first().waitFor({ state: 'attached' })
-      if (hadFocus) await keepsTheFocus(page, `${role} ${name}`)
-      hadFocus = true
-      for (let stops = 0; stops <= mostStops; stops += 1) {
-        if (await isOn(target)) return seesTheFocus(page, `${role} ${name}`)
-        await page.keyboard.press(key)
-      }
-      throw new Error(
-        `no ${key} comes to the ${role} ${name}; the focus is at ${await whereIsTheFocus(page)}`,
-      )
-    },
+    tabTo: (role, name, key = 'Tab') => walkTo(named(role, name), `${role} ${name}`, key),
+    tabToField: (label) => walkTo(page.getByLabel(label, { exact: true }), label, 'Tab'),
     async enter(role, name, key) {
       await hands.tabTo(role, name, key)
       await hands.press('Enter')
