@@ -17,7 +17,7 @@ const screens = [
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
 
-/** Promises that cannot wait. */
+/** Promises that cannot wait, and calls that nobody answered. */
 function Pressing() {
   const { promises, missed } = useTexts()
   const entries = useConsole(({ ledger }) => ledger.entries)
