@@ -107,6 +107,7 @@ export function createActiveAccount(
     now: options.now,
     newMediaSessionId: options.newMediaSessionId,
     lineIsUp: line.isUp,
+    localAddress: () => transport.localAddress,
     changed: tellCall,
     owe: (farewell) => owed.push(farewell),
     doubtLine: () => void line.check(),

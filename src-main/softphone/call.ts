@@ -3,6 +3,7 @@ import type { CallEndReason } from '../contract/calls.ts'
 import type { CallId, MediaSessionId } from '../contract/ids.ts'
 import type { MediaPort, SipCall } from '../contract/softphone.ts'
 import { type CallEvent, transition } from './call-state.ts'
+import { hideAddresses } from './hide-addresses.ts'
 import { createMediaBridge, type MediaBridge } from './media-bridge.ts'
 import { afterReinvite } from './passage.ts'
 import { createReinviteQueue, type ReinviteQueue } from './reinvite.ts'
@@ -19,6 +20,8 @@ export type CallSurroundings = {
   now(): number
   newMediaSessionId(): MediaSessionId
   lineIsUp(): boolean
+  /** Of the signalling connection; null without one. */
+  localAddress(): string | null
   changed(call: SipCall): void
   /** Runs `farewell` as soon as the line is back: the PBX keeps a leg that it was never told about. */
   owe(farewell: () => void): void
@@ -99,6 +102,7 @@ export function createLiveCall(
       callId: first.id,
       session: surroundings.newMediaSessionId(),
       iceTimeoutMs: surroundings.timing.iceTimeoutMs,
+      outward: (sdp) => hideAddresses(sdp, surroundings.localAddress()),
       onHeldByOther: (on) => {
         if (leg.bridge === bridge && view.heldByOther !== on) apply({ kind: 'held-by-other', on })
       },

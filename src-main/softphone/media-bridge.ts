@@ -13,6 +13,8 @@ export type MediaBridgeOptions = {
   readonly onHeldByOther: (on: boolean) => void
   /** The window could not take a remote description; called before sip.js answers 480 in its own way. */
   readonly onDescriptionRefused: () => void
+  /** What of a description of ours may leave the house. */
+  readonly outward: (sdp: string) => string
 }
 
 /** sip.js's session description handler for one peer connection that lives in a window. */
@@ -90,7 +92,7 @@ export function createMediaBridge(options: MediaBridgeOptions): MediaBridge {
       // After a remote offer this is the answer to it.
       offered = !asked
       asked = false
-      return { body: result.sdp, contentType: 'application/sdp' }
+      return { body: options.outward(result.sdp), contentType: 'application/sdp' }
     },
 
     async setDescription(sdp) {

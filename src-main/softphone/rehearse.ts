@@ -69,6 +69,7 @@ export function createArrivalRehearsal(options: ArrivalRehearsalOptions): Arriva
     now: options.now,
     newMediaSessionId: options.newMediaSessionId,
     lineIsUp: () => false,
+    localAddress: () => null,
     changed: options.changed,
     owe: () => {},
     doubtLine: () => {},

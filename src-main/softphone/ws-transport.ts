@@ -43,6 +43,8 @@ export class WebSocketTransport implements Transport {
   readonly stateChange = new EmitterImpl<TransportState>()
   /** `performance.now()` of the message that is being handled. */
   arrivedMark = 0
+  /** The address by which the server is reached; null while it is not. */
+  localAddress: string | null = null
   #state = TransportState.Disconnected
   #socket: WebSocket | null = null
   #abandon: (() => void) | null = null
@@ -82,6 +84,9 @@ export class WebSocketTransport implements Transport {
         fail(connectProblem(null, httpStatus))
       })
       socket.once('error', (error) => fail(connectProblem(error, httpStatus)))
+      socket.once('upgrade', ({ socket: { localAddress } }) => {
+        if (this.#socket === socket) this.localAddress = localAddress ?? null
+      })
       socket.once('open', () => {
         clearTimeout(deadline)
         this.#abandon = null
@@ -157,6 +162,7 @@ export class WebSocketTransport implements Transport {
     if (this.#socket !== socket) return
     const wasConnected = this.isConnected()
     this.#socket = null
+    this.localAddress = null
     this.#abandon = null
     cutOff(socket)
     this.#enter(TransportState.Disconnected)
