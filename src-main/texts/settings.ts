@@ -1,3 +1,4 @@
+import type { AuthorityTrouble } from '../contract/line.ts'
 import { bilingual } from './language.ts'
 
 export const settingsTexts = bilingual(
@@ -51,6 +52,23 @@ export const settingsTexts = bilingual(
       authorizationHint: 'vuoto: l’interno',
       displayName: 'Nome mostrato a chi chiami',
       trusted: 'Mi fido del numero che il centralino attesta (P-Asserted-Identity)',
+      authority: {
+        title: 'Autorità privata del certificato',
+        why: 'Serve solo se il certificato del centralino viene da un’autorità che questo computer non conosce. Chiedi il file (.pem o .crt) a chi gestisce il centralino.',
+        choose: 'Scegli il file…',
+        change: 'Scegli un altro file…',
+        remove: 'Togli l’autorità',
+        expires: (date: string) => `valida fino al ${date}`,
+        troubles: {
+          'no-certificate':
+            'In questo file non c’è un certificato: serve quello dell’autorità, in formato PEM o DER.',
+          'private-key':
+            'Questo file contiene una chiave privata, che non va data a nessuno: serve solo il certificato.',
+          'not-an-authority':
+            'Questo è il certificato di un server, non dell’autorità che lo ha firmato: chiedi quello dell’autorità.',
+          expired: 'Questo certificato è scaduto: chiedine uno nuovo.',
+        } satisfies Record<AuthorityTrouble, string>,
+      },
       test: 'Prova questo interno',
       testing: 'Provo…',
       works: 'Funziona: il centralino ha accettato la registrazione. Ora puoi salvare.',
@@ -109,6 +127,22 @@ export const settingsTexts = bilingual(
       authorizationHint: 'empty: the extension',
       displayName: 'Name shown to those you call',
       trusted: 'I trust the number that the PBX asserts (P-Asserted-Identity)',
+      authority: {
+        title: 'Private certificate authority',
+        why: 'Only needed where the PBX’s certificate comes from an authority that this computer does not know. Ask whoever runs the PBX for the file (.pem or .crt).',
+        choose: 'Choose the file…',
+        change: 'Choose another file…',
+        remove: 'Remove the authority',
+        expires: (date) => `valid until ${date}`,
+        troubles: {
+          'no-certificate': 'There is no certificate in this file: the authority’s is needed, as PEM or DER.',
+          'private-key':
+            'This file holds a private key, which should be given to nobody: only the certificate is needed.',
+          'not-an-authority':
+            'This is a server’s certificate, not that of the authority which signed it: ask for the authority’s.',
+          expired: 'This certificate has expired: ask for a new one.',
+        },
+      },
       test: 'Test this account',
       testing: 'Testing…',
       works: 'It works: the PBX took the registration. You can save now.',

@@ -9,6 +9,8 @@ export type AccountTyped = {
   readonly authorizationUsername: string
   readonly displayName: string
   readonly trusted: boolean
+  /** PEM; none means the authorities that the computer knows. */
+  readonly certificateAuthority?: string | undefined
 }
 
 export const emptyAccount: AccountTyped = {

@@ -8,6 +8,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { type AccountTyped, draftOf, emptyAccount, keyOf, problemsOf, typedFrom } from './account-draft.ts'
+import { AuthorityField } from './authority-field.tsx'
 import styles from './settings.module.css'
 
 type Tested = { readonly key: string; readonly outcome: AccountTest | FailureCode }
@@ -180,6 +181,10 @@ function AccountFieldset({
           <Checkbox isSelected={typed.trusted} onChange={(trusted) => set({ trusted })}>
             {words.trusted}
           </Checkbox>
+          <AuthorityField
+            value={typed.certificateAuthority}
+            onChange={(certificateAuthority) => set({ certificateAuthority })}
+          />
         </div>
       </details>
     </>

@@ -96,3 +96,50 @@ test('the PBX is only taken away when asked twice', async () => {
   await user.click(button('Togli il centralino'))
   await vi.waitFor(() => expect(onRemoved).toHaveBeenCalledOnce())
 })
+
+test('a private authority is picked from a file, shown, sent along, and taken away', async () => {
+  const pem = '-----BEGIN CERTIFICATE-----\nTUk=\n-----END CERTIFICATE-----'
+  const reading = {
+    kind: 'authority',
+    names: ['Casa Rossi CA'],
+    expiresAt: Date.UTC(2030, 4, 1),
+    pem,
+  } as const
+  const { host, user } = show(<AccountForm />, {
+    answers: {
+      'account:read': () => success(saved),
+      'account:authority': () => success(reading),
+      'account:test': () => success({ registered: true, trouble: null, status: null }),
+    },
+  })
+  await screen.findByDisplayValue('1001')
+  await user.click(screen.getByText('Altri dati, se il centralino li chiede'))
+  await user.upload(
+    screen.getByLabelText('Autorità privata del certificato', { selector: 'input' }),
+    new File([pem], 'ca.pem'),
+  )
+  expect(await screen.findByText(/Casa Rossi CA.*valida fino al.*2030/)).toBeDefined()
+  await user.click(button('Prova questo interno'))
+  expect(host.askedFor('account:test')[0]).toMatchObject({ certificateAuthority: pem })
+  await user.click(button('Togli l’autorità'))
+  expect(screen.queryByText(/Casa Rossi CA/)).toBeNull()
+  await user.click(button('Prova questo interno'))
+  expect(host.askedFor('account:test')[1]?.certificateAuthority).toBeUndefined()
+})
+
+test('a file that is no authority gets a clear sentence', async () => {
+  const { host, user } = show(<AccountForm />, {
+    answers: {
+      'account:read': () => success(saved),
+      'account:authority': () => success({ kind: 'trouble', trouble: 'private-key' }),
+      'account:test': () => success({ registered: true, trouble: null, status: null }),
+    },
+  })
+  await screen.findByDisplayValue('1001')
+  await user.click(screen.getByText('Altri dati, se il centralino li chiede'))
+  const input = screen.getByLabelText('Autorità privata del certificato', { selector: 'input' })
+  await user.upload(input, new File(['x'], 'key.pem'))
+  expect((await screen.findByRole('alert')).textContent).toContain('chiave privata')
+  await user.click(button('Prova questo interno'))
+  expect(host.askedFor('account:test')[0]?.certificateAuthority).toBeUndefined()
+})

@@ -30,8 +30,9 @@ function commonName(name: string): Buffer {
   return sequence(der(0x31, sequence(objectIdentifier('550403'), der(0x0c, Buffer.from(name)))))
 }
 
-function extensions(host: string | undefined): Buffer {
-  const basicConstraints = sequence(objectIdentifier('551d13'), booleanTrue, der(0x04, sequence(booleanTrue)))
+function extensions(host: string | undefined, isAuthority: boolean): Buffer {
+  const constraints = isAuthority ? sequence(booleanTrue) : sequence()
+  const basicConstraints = sequence(objectIdentifier('551d13'), booleanTrue, der(0x04, constraints))
   const names =
     host === undefined
       ? sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
@@ -50,6 +51,12 @@ export type CertificateOptions = {
   readonly host?: string
   /** Key of another authority, PEM, that signs it. */
   readonly signedBy?: string
+  /** Its own name. */
+  readonly name?: string
+  /** The name of who signs it. */
+  readonly issuer?: string
+  /** Whether it may sign others. */
+  readonly isAuthority?: boolean
 }
 
 /** A new key and a certificate for it, both PEM, valid from yesterday for 30 days. It is its own authority. */
@@ -59,18 +66,19 @@ export function createCertificate(
 ): { readonly certificate: string; readonly key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const day = 86_400_000
-  const name = commonName('Pronto test PBX')
+  const name = commonName(options.name ?? 'Pronto test PBX')
+  const stranger = options.issuer ?? 'An authority that nobody knows'
   // The leading byte keeps the serial number positive and its encoding minimal.
   const serialNumber = der(0x02, Buffer.concat([Buffer.from([0x01]), randomBytes(8)]))
   const toBeSigned = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     serialNumber,
     ecdsaWithSha256,
-    options.signedBy === undefined ? name : commonName('An authority that nobody knows'),
+    options.signedBy === undefined ? name : commonName(stranger),
     sequence(utcTime(new Date(now - day)), utcTime(new Date(now + 30 * day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    extensions(options.host),
+    extensions(options.host, options.isAuthority ?? true),
   )
   const signature = der(0x03, Buffer.from([0]), sign('sha256', toBeSigned, options.signedBy ?? privateKey))
   return {
