@@ -1,5 +1,7 @@
 import { bilingual } from './language.ts'
 
+const often = (count: number) => (count === 2 ? 'twice' : `${count} times`)
+
 /** Calls that nobody answered, as work that waits. */
 export const missedTexts = bilingual(
   {
@@ -31,9 +33,9 @@ export const missedTexts = bilingual(
     title: (count) => `Missed calls · ${count}`,
     list: 'Who called and reached nobody',
     waiting: (count) => (count === 1 ? '1 missed call to return' : `${count} missed calls to return`),
-    times: (count, last) => (count === 1 ? `called once, ${last}` : `called ${count} times, last ${last}`),
+    times: (count, last) => (count === 1 ? `called once, ${last}` : `called ${often(count)}, last ${last}`),
     tried: (count, last, who) =>
-      `${count === 1 ? 'tried once,' : `tried ${count === 2 ? 'twice' : `${count} times`}, last`} ${last}${who ? ` by ${who}` : ''}`,
+      `tried ${count === 1 ? 'once,' : `${often(count)}, last`} ${last}${who ? ` by ${who}` : ''}`,
     wrong: 'wrong number',
     promised: (when) => `callback promised by ${when}`,
     or: ' or ',

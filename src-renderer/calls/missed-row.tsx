@@ -136,10 +136,12 @@ function About({ group, now }: { group: MissedGroup; now: number }) {
       {since.length > 0 && (
         <p className={styles['since']}>
           {since.map((words, index) => (
-            <span key={words}>
-              {index > 0 && ' · '}
-              {words}
-            </span>
+            <Fragment key={words}>
+              <span>
+                {words}
+                {index < since.length - 1 && ' ·'}
+              </span>{' '}
+            </Fragment>
           ))}
         </p>
       )}
