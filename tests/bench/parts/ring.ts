@@ -25,6 +25,11 @@ export type RingOptions = {
 }
 
 const paintedWithinMs = 5_000
+/**
+ * RFC 3326: a colleague took the call. The history gets nothing then, and the cached house stays as it was generated: a
+ * missed call would be one contact more on the caller's card with every run.
+ */
+const takenElsewhere = 'Reason: SIP;cause=200;text="Call completed elsewhere"'
 const pauseMs = 60
 
 /** Rings for random customers one after the other, each until it is painted, and answers with what the product says. */
@@ -47,7 +52,7 @@ async function ringOnce({ peer, window }: RingOptions, number: string, name: str
   peer.send(invite.raw)
   const { callId, pop } = await painted
   const over = untilOver(window, callId)
-  peer.send(writeCancel(invite))
+  peer.send(writeCancel(invite, [takenElsewhere]))
   await over
   // Taken off the screen as an operator's desk would be by the next call: minutes lie between real ones.
   await window.request('call:wrap-up', { callId, outcome: null, caseId: null })
