@@ -19,6 +19,9 @@ import { useOutages } from './use-outages.ts'
 
 const css = classesOf(styles)
 
+/** As `call:log` answers at most. */
+const callsInAPage = 100
+
 type LogRow =
   | { readonly kind: 'day'; readonly key: string; readonly title: string }
   | { readonly kind: 'call'; readonly key: string; readonly call: LoggedCall }
@@ -29,8 +32,9 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
   const { calls: texts, time } = useTexts()
   const now = useMinute()
   const { calls, isAll, loaded, loadMore } = useCallLog()
-  const oldest = calls.at(-1)
-  const outages = useOutages(isAll || !oldest ? Number.NEGATIVE_INFINITY : oldest.receivedAt)
+  // Below the oldest call that is shown, others may follow: what lies between them comes with them.
+  const oldest = isAll || calls.length < callsInAPage ? undefined : calls.at(-1)
+  const outages = useOutages(oldest?.receivedAt ?? Number.NEGATIVE_INFINITY)
   // Under the screen's own heading, or under the panel's.
   const Day = compact ? 'h3' : 'h2'
   const rows = useMemo(
