@@ -7,6 +7,9 @@ import { createSendRequest } from './bridge/send-request.ts'
 import { CallBar } from './calls/call-bar.tsx'
 import { CallScreen } from './calls/call-screen.tsx'
 import { rehearseCalls } from './calls/rehearse.tsx'
+import { HeadsetProvider } from './headset/headset-context.tsx'
+import { startHeadsets } from './headset/headsets.ts'
+import { hidOf } from './headset/hid.ts'
 import { askBeforeLeaving } from './media/ask-before-leaving.ts'
 import { browserMediaParts } from './media/browser-parts.ts'
 import { startMedia } from './media/media.ts'
@@ -34,6 +37,8 @@ export function startWindow(
   const access: ConsoleAccess = { console: store, ui, request: createSendRequest(bridge, ui) }
   const stopMirror = mirrorConsole({ bridge, store, commit: flushSync })
   const media = view.navigator.mediaDevices && startMedia({ ...browserMediaParts(view), bridge, store })
+  const hid = hidOf(view.navigator)
+  const headsets = hid && startHeadsets({ hid, store, request: access.request })
   const stopAppearance = followAppearance(store, view)
   const stopFocus = bridge.on((event) => {
     if (event.name === 'call:focus') focusCall(ui, event.payload.callId)
@@ -48,11 +53,13 @@ export function startWindow(
   render(
     <ConsoleProvider access={access}>
       <MediaProvider media={media ?? null}>
-        <Localised>
-          <ProfileGate>
-            <Shell />
-          </ProfileGate>
-        </Localised>
+        <HeadsetProvider headsets={headsets}>
+          <Localised>
+            <ProfileGate>
+              <Shell />
+            </ProfileGate>
+          </Localised>
+        </HeadsetProvider>
       </MediaProvider>
     </ConsoleProvider>,
   )
@@ -73,6 +80,7 @@ export function startWindow(
       stopMirror,
     ])
       stop()
+    headsets?.close()
     media?.close()
     bridge.close()
   }

@@ -22,6 +22,13 @@ export const deviceTexts = bilingual(
         speaker: 'Gli altoparlanti non suonano: scegline altri.',
       },
     },
+    headset: {
+      title: 'Tasti delle cuffie',
+      why: 'Rispondere, chiudere e muto dal tasto delle cuffie, con la loro luce al passo.',
+      connect: 'Collega le cuffie',
+      on: (names: string) => `Collegate: ${names}`,
+      none: 'Nessuna cuffia con tasti scelta.',
+    },
     standIn: (label: string) =>
       `«${label}» non è collegato: parli nel microfono del sistema. Quando torna, Pronto torna a usarlo da solo.`,
     back: (label: string) => `«${label}» è tornato: parli di nuovo lì.`,
@@ -45,6 +52,13 @@ export const deviceTexts = bilingual(
         microphone: 'The microphone does not open: check that it is connected and allowed.',
         speaker: 'The loudspeakers make no sound: choose others.',
       },
+    },
+    headset: {
+      title: 'Headset buttons',
+      why: 'Answer, hang up and mute from the headset’s own button, with its light in step.',
+      connect: 'Connect headset',
+      on: (names) => `Connected: ${names}`,
+      none: 'No headset with buttons was chosen.',
     },
     standIn: (label) =>
       `“${label}” is not connected: you speak into the system’s microphone. When it is back, Pronto goes back to it.`,

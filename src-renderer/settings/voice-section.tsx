@@ -2,6 +2,7 @@ import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { EchoTest } from './echo-test.tsx'
+import { HeadsetButtons } from './headset-buttons.tsx'
 import styles from './settings.module.css'
 
 const kinds = ['noiseSuppression', 'echoCancellation', 'autoGain'] as const
@@ -27,6 +28,7 @@ export function VoiceSection() {
         </div>
         <p className={styles['why']}>{words.voiceWhy}</p>
         <EchoTest />
+        <HeadsetButtons />
       </div>
     </Panel>
   )
