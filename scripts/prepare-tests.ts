@@ -3,10 +3,17 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureBrowser } from '../tests/support/ensure-browser.ts'
+import { ensurePulseAudio } from '../tests/support/ensure-pulseaudio.ts'
 import { ensureSipp } from '../tests/support/ensure-sipp.ts'
 import { ensureAsterisk } from '../tests/support/pbx/ensure-asterisk.ts'
 
-type Step = { readonly name: string; readonly line: string; readonly state: 'ready' | 'missing' | 'not run' }
+type Step = {
+  readonly name: string
+  readonly line: string
+  readonly state: 'ready' | 'missing' | 'not run'
+  /** What goes without it, in a whole sentence. */
+  readonly without?: string
+}
 
 async function browser(): Promise<Step> {
   const tool = await ensureBrowser()
@@ -32,8 +39,28 @@ async function telephony(): Promise<Step[]> {
     case 'failed':
       return [{ name: 'Asterisk', state: 'missing', line: found.reason }]
     case 'unsupported':
-      return [{ name: 'Asterisk', state: 'not run', line: found.reason }]
+      return [
+        {
+          name: 'Asterisk',
+          state: 'not run',
+          line: found.reason,
+          without: 'Not run on a real PBX; the journeys ran against the demo exchange only.',
+        },
+      ]
   }
+}
+
+/** Audio devices that come and go; where there is none, only their own stories are not told. */
+async function sound(): Promise<Step> {
+  const tool = await ensurePulseAudio()
+  return tool.ok
+    ? { name: 'PulseAudio', state: 'ready', line: tool.path }
+    : {
+        name: 'PulseAudio',
+        state: 'not run',
+        line: tool.reason,
+        without: 'Not run with audio devices that come and go.',
+      }
 }
 
 /** The end-to-end tests drive what a user would start: the built program. */
@@ -62,12 +89,12 @@ export type Prepared = {
 
 /** Brings what the end-to-end tests need and prints one line for each thing. Never throws for a missing one. */
 export async function prepareTests(): Promise<Prepared> {
-  const steps = [await browser(), ...(await telephony()), build()]
+  const steps = [await browser(), ...(await telephony()), await sound(), build()]
   for (const step of steps) console.log(`${step.name}: ${step.state}: ${step.line}`)
   const missing = steps.filter((step) => step.state === 'missing').map((step) => step.name)
   const notRun = steps
     .filter((step) => step.state === 'not run')
-    .map((step) => `Not run on a real PBX; the journeys ran against the demo exchange only. ${step.line}`)
+    .map((step) => `${step.without ?? `Not run: ${step.name}.`} ${step.line}`)
   return {
     missing:
       missing.length > 0

@@ -13,6 +13,8 @@ export type ChromiumOptions = {
   /** Origins that may use the microphone and choose a speaker, as a user has allowed once. */
   readonly trustedOrigins?: readonly string[]
   readonly extraArguments?: readonly string[]
+  /** A PulseAudio server whose devices take the place of the fake ones. */
+  readonly soundServer?: string
 }
 
 export type TestBrowser = {
@@ -23,12 +25,12 @@ export type TestBrowser = {
   close(): Promise<void>
 }
 
-/** Fake microphone and speaker, no questions, no traffic of its own, and ICE on loopback. */
-function chromiumArguments(): string[] {
+/** No questions, no traffic of its own, ICE on loopback, and microphone and speaker fake unless there are others. */
+function chromiumArguments({ soundServer }: ChromiumOptions): string[] {
   return [
     '--headless=new',
     '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
+    ...(soundServer ? [] : ['--use-fake-device-for-media-stream']),
     // A machine with loopback only would gather no candidate, and the test PBX is on loopback in any case.
     '--allow-loopback-in-peer-connection',
     '--disable-gpu',
@@ -54,7 +56,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
     executablePath: tool.path,
     // Playwright's own headless switch chooses the old headless shell, which has no audio.
     headless: false,
-    args: [...chromiumArguments(), ...(options.extraArguments ?? [])],
+    args: [...chromiumArguments(options), ...(options.extraArguments ?? [])],
+    ...(options.soundServer ? { env: { ...process.env, PULSE_SERVER: options.soundServer } } : {}),
     locale: options.locale ?? 'it-IT',
     timezoneId: 'Europe/Rome',
     viewport: { width: options.width ?? 1280, height: options.height ?? 720 },

@@ -3,7 +3,8 @@ import { numbers } from '../../support/pbx/test-pbx.ts'
 import { giuliaOnDuty, isCalled, type PbxJourneys } from './journey.ts'
 import type { Operator } from './operator.ts'
 
-async function dials(giulia: Operator, number: string): Promise<void> {
+/** Into the field of the first screen, and Enter. */
+export async function dials(giulia: Operator, number: string): Promise<void> {
   await giulia.page.getByLabel('Numero da chiamare').fill(number)
   await giulia.press('Enter')
 }

@@ -9,6 +9,8 @@ export type DeskPlan = {
   /** Null: the first start on a fresh machine, which opens the demo. */
   readonly house: { readonly changes: readonly Change[]; readonly account: Account | null } | null
   readonly locale?: 'it-IT' | 'en-GB'
+  /** A PulseAudio server with real devices; only where the host takes one. */
+  readonly soundServer?: string
 }
 
 /** One window of a console. */

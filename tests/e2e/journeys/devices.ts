@@ -1,0 +1,155 @@
+import { expect, onTestFinished } from 'vitest'
+import { numbers } from '../../support/pbx/test-pbx.ts'
+import { type SoundDevice, type SoundServer, startSoundServer } from '../../support/sound/sound-server.ts'
+import { type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
+import { atTheDesk, type Operator } from './operator.ts'
+import { dials } from './outgoing.ts'
+import { accountAt, everybody, mariasNumber } from './people.ts'
+import type { Desk } from './stage.ts'
+
+/** What the microphones of the two devices give. */
+const tones = { headset: 440, builtIn: 660 } as const
+
+type Room = {
+  readonly giulia: Operator<Desk>
+  readonly sound: SoundServer
+  readonly headset: SoundDevice
+  readonly builtIn: SoundDevice
+}
+
+/** Giulia at a desk with loudspeakers and a microphone built in, and a headset that can be pulled out. */
+async function giuliaWithDevices({ stage, pbx }: PlaceWithPbx): Promise<Room> {
+  const sound = await startSoundServer()
+  onTestFinished(() => sound.stop())
+  const builtIn = await sound.plugIn('Integrato', tones.builtIn)
+  const headset = await sound.plugIn('Cuffie', tones.headset)
+  await sound.makeDefault(builtIn)
+  const desk = await stage.openDesk({
+    house: { changes: everybody(), account: accountAt(pbx) },
+    soundServer: sound.address,
+  })
+  const giulia = atTheDesk(desk)
+  await giulia.isOnLine()
+  return { giulia, sound, headset, builtIn }
+}
+
+async function openSettings({ page }: Operator): Promise<void> {
+  await page.getByRole('navigation').getByText('Impostazioni').first().click()
+}
+
+async function chooses({ page }: Operator, what: string, device: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${what}$`) }).click()
+  await page.getByRole('option', { name: device, exact: true }).click()
+}
+
+/** Headset for the voice, loudspeakers for the ring; and a tone is no voice, so nothing is done to it. */
+async function prefersHeadset(giulia: Operator): Promise<void> {
+  await openSettings(giulia)
+  await chooses(giulia, 'Microfono', 'Cuffie')
+  await chooses(giulia, 'Voce di chi chiama', 'Cuffie')
+  await chooses(giulia, 'Suoneria', 'Integrato')
+  for (const words of [
+    'Riduci i rumori di fondo',
+    'Togli l’eco degli altoparlanti',
+    'Regola da solo il volume del microfono',
+  ])
+    await giulia.page.getByText(words, { exact: true }).click()
+}
+
+/** Calls the PBX's echo: what the microphone gives comes out of the loudspeaker. */
+async function callsEcho(giulia: Operator): Promise<void> {
+  await giulia.page.getByRole('navigation').getByText('Chiamata').first().click()
+  await dials(giulia, numbers.echo)
+  await giulia.sees(/^In linea con 600/, giulia.bar)
+}
+
+/** Resolves with the milliseconds until this tone alone sounds from the device. */
+async function soundsFrom(device: SoundDevice, hertz: number, withinMs = 8_000): Promise<number> {
+  const began = Date.now()
+  await expect.poll(() => device.ear.share(hertz), { timeout: withinMs, interval: 20 }).toBeGreaterThan(0.8)
+  return Date.now() - began
+}
+
+/** What the two sides have agreed on: it has a new version whenever they agree anew (RFC 8829, section 5.2.2). */
+function agreement({ page }: Operator): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const kept: RTCPeerConnection[] = Reflect.get(window, 'peerConnectionsOfTest')
+    return kept.map(({ localDescription }) => /^o=.*$/m.exec(localDescription?.sdp ?? '')?.[0] ?? '')
+  })
+}
+
+export const devices: PbxJourneys = {
+  'the headset is pulled out in the middle of a call: it goes on within 2 s, and back again': async (
+    place,
+  ) => {
+    const { giulia, sound, headset, builtIn } = await giuliaWithDevices(place)
+    await prefersHeadset(giulia)
+    await callsEcho(giulia)
+    await soundsFrom(headset, tones.headset)
+    const agreed = await agreement(giulia)
+
+    await headset.unplug()
+    const unplugged = Date.now()
+    await giulia.sees(/«Cuffie» non è collegato/)
+    expect(Date.now() - unplugged).toBeLessThan(2_000)
+    // The echo of the PBX takes a moment more than the microphone itself.
+    await soundsFrom(builtIn, tones.builtIn)
+    expect(Date.now() - unplugged).toBeLessThan(3_000)
+    await giulia.shows('devices-unplugged')
+
+    const again = await sound.plugIn('Cuffie', tones.headset)
+    await giulia.sees(/«Cuffie» è tornato/)
+    // Not at once: see `staleMs` in src-renderer/media/output.ts.
+    await soundsFrom(again, tones.headset, 15_000)
+    await expect.poll(() => builtIn.ear.loudness(), { timeout: 4_000 }).toBe(0)
+    expect(await agreement(giulia)).toEqual(agreed)
+    await giulia.sees('In linea con 600', giulia.bar)
+  },
+
+  'another microphone and another loudspeaker during a call, without asking the PBX': async (place) => {
+    const { giulia, headset, builtIn } = await giuliaWithDevices(place)
+    await prefersHeadset(giulia)
+    await callsEcho(giulia)
+    await soundsFrom(headset, tones.headset)
+    const agreed = await agreement(giulia)
+    await openSettings(giulia)
+    await chooses(giulia, 'Microfono', 'Integrato')
+    await soundsFrom(headset, tones.builtIn)
+    await chooses(giulia, 'Voce di chi chiama', 'Integrato')
+    await soundsFrom(builtIn, tones.builtIn)
+    expect(await agreement(giulia)).toEqual(agreed)
+  },
+
+  'it rings on the loudspeakers while the headset is chosen for the voice': async (place) => {
+    const { giulia, headset, builtIn } = await giuliaWithDevices(place)
+    await prefersHeadset(giulia)
+    const maria = await rings(place.pbx, mariasNumber)
+    await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
+    // The ring tone is no single tone: that anything sounds shows in the share of one of its own.
+    await expect.poll(() => builtIn.ear.loudness(), { timeout: 8_000 }).toBeGreaterThan(0)
+    expect(headset.ear.loudness()).toBe(0)
+    await maria.hangUp()
+  },
+
+  'what was said is heard again, and the bars move with it': async (place) => {
+    const { giulia, headset } = await giuliaWithDevices(place)
+    await prefersHeadset(giulia)
+    const level = (name: string) => giulia.page.getByRole('meter', { name })
+    await giulia.page.getByRole('button', { name: 'Prova a parlare' }).click()
+    await giulia.sees('Parla adesso: registro 4 secondi.')
+    await expect
+      .poll(() => level('Livello del microfono').evaluate((meter: HTMLMeterElement) => meter.value), {
+        timeout: 4_000,
+      })
+      .toBeGreaterThan(0.2)
+    await giulia.shows('devices-echo')
+    await giulia.sees('Adesso ascolta.')
+    await soundsFrom(headset, tones.headset)
+    await expect
+      .poll(() => level('Livello di quello che senti').evaluate((meter: HTMLMeterElement) => meter.value), {
+        timeout: 4_000,
+      })
+      .toBeGreaterThan(0.2)
+    await giulia.sees('Ti sei sentito bene?')
+  },
+}
