@@ -70,7 +70,16 @@ export const pictures: Readonly<Record<string, Take>> = {
   promise: dialog('Alt+p'),
   promises: withoutDialog(tab('promises')),
   'transfer-gate': dialog('Alt+t'),
-  contact: withoutDialog(async (sight) => {
+  consulting: async ({ page, texts }) => {
+    await page.getByRole('textbox', { name: texts.transfers.askTarget }).fill('1002')
+    await page.getByRole('button', { name: texts.transfers.askCall }).click()
+    await page.getByText(texts.calls.talking('1002')).first().waitFor({ timeout: 20_000 })
+    await page.getByText(texts.notes.signed).waitFor({ state: 'detached', timeout: 10_000 })
+  },
+  contact: async (sight) => {
+    const { page, texts } = sight
+    await page.getByRole('button', { name: texts.transfers.backTo('Maria Rossi') }).click()
+    await page.getByText(texts.calls.talking('Maria Rossi')).first().waitFor()
     await tab('history')(sight)
     await dialog('Alt+r')(sight)
   }),
