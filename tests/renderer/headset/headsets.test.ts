@@ -151,9 +151,9 @@ test('after hanging up one of two calls the headset is told that the other is st
   headset.sends(0x02, 1, 0)
   headset.sends(0x02, 0, 0)
   expect(desk.asked).toEqual([['call:hang-up', { callId }]])
-  const before = headset.written.length
+  await vi.waitFor(() => expect(headset.written).toHaveLength(1))
   desk.calls(over, other)
-  await vi.waitFor(() => expect(headset.written.slice(before)).toEqual([[0x02, 0b0000_0001, 0]]))
+  await vi.waitFor(() => expect(headset.written.slice(1)).toEqual([[0x02, 0b0000_0001, 0]]))
   headset.sends(0x02, 1, 0)
   expect(desk.asked).toHaveLength(1)
 })
