@@ -364,9 +364,9 @@ describe('since when', () => {
   })
 
   it('is what one wrote last before four hours of nothing, at whatever seat', () => {
-    const { record, writes, applyRemote, read } = openHandover()
-    record(maria)
-    writes(luca, noon - 30 * hour, noteAdded(customerId, { text: 'L’altro ieri.' }))
+    const { writes, applyRemote, read } = openHandover()
+    // A seat’s clock never goes back: what was written first comes first.
+    writes(luca, noon - 30 * hour, maria, noteAdded(customerId, { text: 'L’altro ieri.' }))
     applyRemote({
       stamp: { seat: uuidv7(), seq: 1, clock: (noon - 20 * hour) * 2048, agentId: luca, importId: null },
       change: noteAdded(customerId, { text: 'Da un’altra postazione.' }),

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import type { ShiftBoard } from '../../../src-main/contract/shifts.ts'
@@ -147,6 +147,10 @@ it('prints by its button and by Ctrl+P, with the time at which it was printed', 
   expect(screen.getByText('Stampato sab 21 nov 09:55 da Giulia Ricci (GR)')).toBeTruthy()
   await user.keyboard('{Control>}p{/Control}')
   expect(print).toHaveBeenCalledTimes(2)
+  // The browser’s own dialog does not come on top, and no other key prints.
+  expect(fireEvent.keyDown(window, { code: 'KeyP', ctrlKey: true })).toBe(false)
+  expect(fireEvent.keyDown(window, { code: 'KeyP', ctrlKey: true, shiftKey: true })).toBe(true)
+  expect(print).toHaveBeenCalledTimes(3)
 })
 
 it('copies itself as a clean list', async () => {
