@@ -30,6 +30,7 @@ import type { Desk, Stage } from './journeys/stage.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
 import { talking } from './journeys/talking.ts'
 import { threeKeys } from './journeys/three-keys.ts'
+import { threeKeysAtThePbx } from './journeys/three-keys-at-the-pbx.ts'
 import { timeline } from './journeys/timeline.ts'
 import { transfers } from './journeys/transfers.ts'
 import { reloads, twoWindows } from './journeys/windows.ts'
@@ -66,6 +67,7 @@ const onThePbx = {
   accounts,
   reloads,
   byKeyboardAtThePbx,
+  threeKeysAtThePbx,
   ...(stageOfHost.windows === 'many' ? { twoWindows, byKeyboardInTwoWindows } : {}),
   firstStart,
 } satisfies Record<string, PbxJourneys>

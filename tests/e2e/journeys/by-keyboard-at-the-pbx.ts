@@ -124,28 +124,6 @@ export const byKeyboardAtThePbx: PbxJourneys = {
     expect(await specialist.called).toBe('06999888')
     await giulia.sees('La chiamata è passata.')
   },
-
-  'a missed call is called back from Today, and a withheld one is closed': async (place) => {
-    const giulia = await giuliaOnDuty(place)
-    const hands = handsAt(giulia.page)
-    for (const withheld of [false, true]) {
-      const call = await rings(place.pbx, mariasNumber, { withheld })
-      await giulia.sees(withheld ? 'Chiama un numero nascosto' : 'Maria Rossi sta chiamando', giulia.bar)
-      await call.hangUp()
-      await giulia.sees(/Ha riagganciato prima della risposta\./, giulia.bar)
-      await hands.enter('button', /^Chiudi/)
-      await giulia.bar.waitFor({ state: 'detached' })
-    }
-    const missed = giulia.page.getByRole('region', { name: 'Chi ha chiamato e non ha trovato nessuno' })
-    await hands.enter('button', /^Chiudi: /)
-    await expect.poll(() => missed.getByRole('article').count()).toBe(1)
-    await isFreeOfBarriers(giulia, 'missed')
-    const maria = await isCalled(place.pbx, { ringMs: 300 })
-    await hands.enter('button', 'Chiama Maria Rossi')
-    expect(await maria.called).toBe(mariasNumber)
-    await giulia.sees('In linea con Maria Rossi', giulia.bar)
-    await expect.poll(() => missed.count()).toBe(0)
-  },
 }
 
 /** Where a console can have more than one window. */
