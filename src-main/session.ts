@@ -151,7 +151,11 @@ export async function openSession(parts: SessionParts) {
     likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (chosen) => textsFor(chosen).imports,
     tell: (changed) => hub.emit('import:changed', { import: changed }),
-    cardsGone: () => hub.emitData('data:moved', { cards: 'unknown' }, store.revision(), store.revision()),
+    cardsGone() {
+      hub.emitData('data:moved', { cards: 'unknown' }, store.revision(), store.revision())
+      // The change was written before the cards went, a few at a time.
+      missed.desk.written({ kinds: ['import:undone'] })
+    },
   })
 
   const handlers = createSessionHandlers({
