@@ -76,6 +76,10 @@ export const createConsole: CreateConsole = async (options) => {
       if (media.window() === from) keeper.session()?.mediaNotice(notice)
       return success(null)
     },
+    'media:stats'(stats, from) {
+      if (media.window() === from) keeper.session()?.mediaStats(stats)
+      return success(null)
+    },
     'media:alarms'({ alarms }, from) {
       media.setAlarms(from, alarms)
       return success(null)

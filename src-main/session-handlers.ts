@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { createAccountHandlers } from './accounts/account-handlers.ts'
+import { createDiagnosticsHandlers } from './diagnostics/diagnostics-handlers.ts'
 import { createAgentHandlers } from './agents/agent-handlers.ts'
 import type { AgentRepository } from './agents/agent-repository.ts'
 import { createCallHandlers } from './calls/call-handlers.ts'
@@ -8,6 +9,7 @@ import { createCaseHandlers } from './cases/case-handlers.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import { type Agent, worksHere } from './contract/agents.ts'
 import type { HouseSettings } from './contract/house.ts'
+import type { MediaAlarm } from './contract/media.ts'
 import type { AgentId } from './contract/ids.ts'
 import type { Handlers, RequestName } from './contract/requests.ts'
 import { failure, success } from './contract/result.ts'
@@ -67,6 +69,8 @@ export type HandlerParts = {
   houseClock(): HouseClock
   readonly houseRepository: HouseRepository
   ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
+  /** What keeps this seat's sound from working. */
+  alarms(): readonly MediaAlarm[]
 }
 
 /** Two characters of Crockford's base32, given by the hub; `00` until the seat joins one. */
@@ -158,6 +162,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createCallHandlers(phone),
     ...parts.missed.handlers,
     ...parts.reach.handlers,
+    ...createDiagnosticsHandlers({ ...phone, now: write.now, accounts, alarms: parts.alarms }),
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),

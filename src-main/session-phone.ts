@@ -14,11 +14,14 @@ import type { Language } from './contract/customers.ts'
 import { CallId, MediaSessionId } from './contract/ids.ts'
 import type { Line } from './contract/line.ts'
 import type { MediaNotice } from './contract/media.ts'
+import type { MediaStats } from './contract/quality.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
+import { createQualityDesk } from './diagnostics/quality-desk.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import { remoteIdentity } from './softphone/identity.ts'
+import { createLadder } from './softphone/ladder.ts'
 import { createSoftphone } from './softphone/softphone.ts'
 import { testAccount } from './softphone/test-account.ts'
 import { type Texts, textsFor } from './texts/index.ts'
@@ -65,6 +68,11 @@ export function createPhone({
     await store.record(changes, by())
   }
   const outbox = createOutbox(record)
+  const ladder = createLadder(Date.now)
+  const quality = createQualityDesk({
+    now: Date.now,
+    tell: (callId, codec, point) => hub.emit('call:quality', { callId, codec, point }),
+  })
 
   const announcer = createAnnouncer({
     host: options.host,
@@ -94,6 +102,7 @@ export function createPhone({
       await record(changes)
     },
     recordLater: outbox.add,
+    quality: quality.of,
     agent,
     hasDraft: (callId) => store.drafts().some(({ key, text }) => key === callId && text.trim() !== ''),
     now: Date.now,
@@ -132,6 +141,7 @@ export function createPhone({
     newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
     userAgentName,
     report: options.report,
+    ladder,
     fence: {
       isFamiliar(headers) {
         const { kind } = identifyCaller(remoteIdentity(headers, true), customers.findByNumber)
@@ -147,7 +157,7 @@ export function createPhone({
     /** Takes what signalling cannot wait for, and tries until it is on disk. */
     recordLater: outbox.add,
     test: (account: Parameters<typeof testAccount>[0]) =>
-      testAccount(account, { userAgentName, report: options.report }),
+      testAccount(account, { userAgentName, report: options.report, ladder }),
     line: (): Line => unreadable ?? { ...softphone.line(), demo },
     /** The sealed password cannot be opened here: the line stays down until it is entered again. */
     passwordUnreadable(account: string): void {
@@ -162,7 +172,14 @@ export function createPhone({
       }
       tellLine(unreadable)
     },
-    restore: () => desk.restore(log.open(store.drafts().map(({ key }) => key))),
+    restore() {
+      const records = log.open(store.drafts().map(({ key }) => key))
+      for (const record of records) if (record.quality) quality.keep(record.id, record.quality)
+      desk.restore(records)
+    },
+    ladder,
+    quality,
+    mediaStats: (stats: MediaStats) => quality.take(stats),
     mediaMoved: () => softphone.mediaMoved(),
     mediaNotice: (notice: MediaNotice) => softphone.mediaNotice(notice),
     async close(): Promise<void> {

@@ -176,6 +176,7 @@ export async function openSession(parts: SessionParts) {
     houseRepository: house,
     houseClock,
     ring: demo?.ring ?? null,
+    alarms: media.alarms,
   })
 
   async function startLine(): Promise<void> {
@@ -222,6 +223,7 @@ export async function openSession(parts: SessionParts) {
     /** A window came or went, or said what keeps it from being heard. */
     mediaChanged: reach.look,
     mediaNotice: phone.mediaNotice,
+    mediaStats: phone.mediaStats,
     /** A house that nobody has set up speaks the language of the seat. */
     languageChanged: tellHouse,
     /** `asleepSince`: the last moment before the computer slept. */

@@ -3,6 +3,7 @@ import type { Call, Caller, CallRecord } from '../contract/calls.ts'
 import type { Change } from '../contract/changes.ts'
 import type { CustomerCard, Outcome } from '../contract/history.ts'
 import type { CallId, CaseId, CustomerId } from '../contract/ids.ts'
+import type { CallQuality } from '../contract/quality.ts'
 import type { RemoteIdentity, SipCall, StoryReference } from '../contract/softphone.ts'
 import {
   callOf,
@@ -26,6 +27,8 @@ export type CallDeskPorts = {
   record(changes: readonly Change[]): Promise<void>
   /** Takes what signalling cannot wait for, and tries until it is on disk. */
   recordLater(changes: readonly Change[]): void
+  /** How a call was heard; null where nothing was measured. */
+  quality?(callId: CallId): CallQuality | null
   agent(): Agent | null
   /** Something is typed about this call and not yet signed. */
   hasDraft(callId: CallId): boolean
@@ -75,7 +78,8 @@ export function createCallDesk(ports: CallDeskPorts) {
   function logged(call: DeskCall, further: readonly Change[]): Change[] {
     const record = recordOf(call)
     ports.tell.logged(record)
-    return [...further, { kind: 'call:logged', call: record }]
+    const quality = record.endedAt === null ? null : (ports.quality?.(record.id) ?? null)
+    return [...further, { kind: 'call:logged', call: quality === null ? record : { ...record, quality } }]
   }
 
   function logLater(call: DeskCall, ...further: Change[]): void {

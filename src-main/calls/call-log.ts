@@ -1,4 +1,6 @@
 import { CallRecord, type LoggedCall } from '../contract/calls.ts'
+import type { CallId } from '../contract/ids.ts'
+import type { CallQuality } from '../contract/quality.ts'
 import type { CreateApplier } from '../database/apply.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
@@ -56,9 +58,16 @@ export function createCallLogRepository(db: Database) {
   return {
     /** At most a hundred calls received before `before` (UTC ms), newest first. */
     page(before: number): LoggedCall[] {
-      return selectPage
-        .all(before)
-        .map((row) => ({ ...CallRecord.parse(JSON.parse(row.record)), customerName: row.customer_name }))
+      return selectPage.all(before).map((row) => {
+        const { quality: _quality, ...record } = CallRecord.parse(JSON.parse(row.record))
+        return { ...record, customerName: row.customer_name }
+      })
+    },
+
+    /** How a call was heard; null where nothing was measured. */
+    quality(callId: CallId): CallQuality | null {
+      const row = selectOne.get(uuidToBlob(callId))
+      return row ? (CallRecord.parse(JSON.parse(row.record)).quality ?? null) : null
     },
 
     /**

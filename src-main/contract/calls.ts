@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomerSummary } from './customers.ts'
 import { Outcome } from './history.ts'
 import { AgentId, CallId, CaseId, CustomerId, PhoneNumber, Time } from './ids.ts'
+import { CallQuality } from './quality.ts'
 
 /** The states of a call; the transitions are drawn and guarded in `softphone/call-state.ts`. */
 export const CallState = z.enum([
@@ -145,6 +146,8 @@ export const CallRecord = Call.omit({
   number: z.string().max(80).nullable(),
   /** UTC milliseconds at which the window said that the card was painted. */
   paintedAt: Time.nullable(),
+  /** How it was heard, once it is over; the rows of the log come without it. */
+  quality: CallQuality.optional(),
   /** Milliseconds from the call's end to its wrap-up. */
   wrapUpMs: z.int().min(0).nullable(),
 })

@@ -10,6 +10,7 @@ import type { MediaAlarm, MediaCommand } from './media.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { Outage } from './outages.ts'
 import type { SeatSettings } from './profile.ts'
+import type { QualityPoint } from './quality.ts'
 
 /**
  * What the main process tells its windows. All are upserts: one that comes twice does no harm.
@@ -21,6 +22,8 @@ export type ConsoleEvents = {
   'call:gone': { callId: CallId }
   'call:logged': { call: LoggedCall }
   'line:changed': { line: Line }
+  /** How a call was heard during the last few seconds. */
+  'call:quality': { callId: CallId; codec: string; point: QualityPoint }
   'outage:logged': { outage: Outage }
   'media:command': { command: MediaCommand }
   'media:window-changed': { mediaWindow: WindowId | null }
@@ -53,6 +56,7 @@ export const eventStreams = {
   'call:gone': 'calls',
   'call:logged': 'none',
   'line:changed': 'calls',
+  'call:quality': 'none',
   'outage:logged': 'none',
   'media:command': 'none',
   'media:window-changed': 'calls',

@@ -64,6 +64,7 @@ export function createActiveAccount(
     userAgentName: options.userAgentName,
     report: options.report,
     ...(options.fence ? { fence: options.fence } : {}),
+    ...(options.ladder ? { ladder: options.ladder } : {}),
     descriptions: (session) => {
       const bridge = bridges.get(session)
       if (bridge === undefined) throw new Error('a session without a call')

@@ -5,6 +5,7 @@ import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import type { FenceOptions } from './fence/fence.ts'
 import { createConference } from './conference.ts'
 import { joinCalls } from './consult.ts'
+import type { Ladder } from './ladder.ts'
 import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { transferBlind } from './transfer.ts'
@@ -22,6 +23,8 @@ export type SoftphoneOptions = {
   readonly report: (what: string) => void
   readonly timing?: Partial<Timing>
   readonly fence?: Pick<FenceOptions, 'isFamiliar' | 'limits'>
+  /** Sees every SIP message. */
+  readonly ladder?: Ladder
 }
 
 /** The telephone: one account at a time, any number of calls. `use` starts it. */

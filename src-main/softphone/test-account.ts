@@ -1,6 +1,7 @@
 import { UserAgentState } from 'sip.js/lib/api/index.js'
 import type { AccountTest } from '../contract/line.ts'
 import type { Account } from '../contract/softphone.ts'
+import type { Ladder } from './ladder.ts'
 import { createRegistration } from './registration.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { createUserAgent } from './user-agent.ts'
@@ -10,6 +11,7 @@ export type AccountTestOptions = {
   readonly userAgentName: string
   readonly report: (what: string) => void
   readonly timing?: Partial<Timing>
+  readonly ladder?: Ladder
 }
 
 /**
@@ -24,6 +26,7 @@ export async function testAccount(account: Account, options: AccountTestOptions)
     timing,
     userAgentName: options.userAgentName,
     report: options.report,
+    ...(options.ladder ? { ladder: options.ladder } : {}),
     delegate: {
       onInvite: (invitation) => void invitation.reject({ statusCode: 480 }).catch(() => undefined),
     },

@@ -7,6 +7,7 @@ import {
 import { URI } from 'sip.js/lib/core/index.js'
 import type { Account } from '../contract/softphone.ts'
 import { createFence, type FenceOptions } from './fence/fence.ts'
+import type { Ladder } from './ladder.ts'
 import type { Timing } from './timing.ts'
 import { WebSocketTransport } from './ws-transport.ts'
 
@@ -18,6 +19,7 @@ export type UserAgentParts = {
   readonly delegate: UserAgentDelegate
   readonly descriptions: SessionDescriptionHandlerFactory
   readonly fence?: Pick<FenceOptions, 'isFamiliar' | 'limits'>
+  readonly ladder?: Ladder
 }
 
 export type AgentAndTransport = { readonly userAgent: UserAgent; readonly transport: WebSocketTransport }
@@ -45,6 +47,7 @@ export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
       pongWithinMs: timing.pongWithinMs,
       report: parts.report,
       fence,
+      ladder: parts.ladder ?? null,
       wasUnread() {
         const was = unread
         unread = false

@@ -4,6 +4,7 @@ import type { Logger } from 'sip.js/lib/core/index.js'
 import { WebSocket } from 'ws'
 import type { Fence } from './fence/fence.ts'
 import { createInbox } from './inbox.ts'
+import type { Ladder } from './ladder.ts'
 import { watchPeer } from './peer-watch.ts'
 import { connectProblem, type Problem } from './trouble.ts'
 
@@ -16,6 +17,7 @@ export type SocketOptions = {
   readonly pongWithinMs: number
   readonly report: (what: string) => void
   readonly fence: Fence
+  readonly ladder: Ladder | null
   /** Whether the message that was just handed over could not be read; asked once for each. */
   readonly wasUnread: () => boolean
 }
@@ -117,6 +119,7 @@ export class WebSocketTransport implements Transport {
     const socket = this.#socket
     if (socket === null || !this.isConnected()) return Promise.reject(new Error('not connected'))
     this.#options.fence.sent(message)
+    this.#options.ladder?.add('out', message, 'read')
     return new Promise((resolve, reject) => {
       socket.send(message, (error) => (error ? reject(error) : resolve()))
     })
@@ -146,6 +149,7 @@ export class WebSocketTransport implements Transport {
     // RFC 7118, section 5.4 leaves keep-alives to the WebSocket; some servers send RFC 5626's all the same.
     if (message.trim() === '') return
     const verdict = this.#options.fence.admit(message)
+    this.#options.ladder?.add('in', message, fateOf[verdict.kind])
     if (verdict.kind === 'answer') this.#reply(verdict.reply)
     if (verdict.kind !== 'pass') return
     const isRead = this.#guarded('message', () => this.onMessage?.(verdict.text))
@@ -155,6 +159,7 @@ export class WebSocketTransport implements Transport {
   }
 
   #reply(text: string): void {
+    this.#options.ladder?.add('out', text, 'read')
     this.#socket?.send(text, () => {})
   }
 
@@ -186,6 +191,8 @@ export class WebSocketTransport implements Transport {
     }
   }
 }
+
+const fateOf = { pass: 'read', answer: 'answered-by-fence', drop: 'dropped' } as const
 
 function openSocket(options: SocketOptions): WebSocket {
   const socket = new WebSocket(options.server, ['sip'], {

@@ -80,6 +80,10 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return { storageFull: event.payload.full }
     case 'outage:logged':
       return { outagesById: { ...before.outagesById, [event.payload.outage.id]: event.payload.outage } }
+    case 'call:quality': {
+      const { callId, codec, point } = event.payload
+      return { heardById: { ...before.heardById, [callId]: { codec, point } } }
+    }
     case 'data:moved':
     case 'media:check':
     case 'media:command':

@@ -18,6 +18,7 @@ import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { MissedCalls } from '../../src-main/contract/missed-calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
 import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
+import type { QualityPoint } from '../../src-main/contract/quality.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 
@@ -48,6 +49,8 @@ export type ConsoleState = {
   /** Told by `call:logged` since the window opened. */
   readonly loggedById: Readonly<Record<CallId, LoggedCall>>
   readonly outagesById: Readonly<Record<OutageId, Outage>>
+  /** How each running call was heard last. */
+  readonly heardById: Readonly<Record<CallId, { readonly codec: string; readonly point: QualityPoint }>>
   readonly storageFull: boolean
 }
 
@@ -91,6 +94,7 @@ export const emptyConsoleState: ConsoleState = {
   importsById: {},
   loggedById: {},
   outagesById: {},
+  heardById: {},
   storageFull: false,
 }
 

@@ -7,6 +7,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ['open', async () => (await import('./open.ts')).benchOpen],
   ['search', async () => (await import('./search.ts')).benchSearch],
   ['scroll', async () => (await import('./scroll.ts')).benchScroll],
+  ['line', async () => (await import('./line.ts')).benchLine],
   ['fuzz', async () => (await import('./fuzz.ts')).benchFuzz],
   ['import', async () => (await import('./import.ts')).benchImport],
 ])

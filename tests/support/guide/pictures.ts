@@ -49,6 +49,18 @@ const section =
   ({ page, texts }) =>
     page.getByText(texts.house.sections[name], { exact: true }).first().click()
 
+const pullOut = (page: Page) =>
+  page.evaluate(() => {
+    navigator.mediaDevices.enumerateDevices = async () => []
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+
+const plugIn = (page: Page) =>
+  page.evaluate(() => {
+    Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices')
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+
 /** The pictures of the guide, in the order in which one call and its after-work show them. */
 export const pictures: Readonly<Record<string, Take>> = {
   ringing: ({ page, texts }) =>
@@ -58,6 +70,14 @@ export const pictures: Readonly<Record<string, Take>> = {
     await page.getByText(texts.calls.talking('Maria Rossi')).first().waitFor()
     await page.keyboard.press('Alt+n')
     await page.keyboard.type(note[language])
+  },
+  hold: async ({ page, texts }) => {
+    await page.keyboard.press('Alt+h')
+    await page.getByText(texts.reach.holdLevels.first).waitFor({ timeout: 45_000 })
+  },
+  greeting: async ({ page, texts }) => {
+    await page.keyboard.press('Alt+h')
+    await page.getByText(texts.reach.say, { exact: true }).waitFor()
   },
   phrases: async ({ page }) => {
     await page.keyboard.type('sal')
@@ -113,7 +133,14 @@ export const pictures: Readonly<Record<string, Take>> = {
     await press('Alt+s')(sight)
     await sight.page.locator('[data-sheet]').waitFor()
   },
+  // As when the headset is pulled out.
+  unreachable: async ({ page, texts }) => {
+    await pullOut(page)
+    await page.getByText(texts.shell.alarms['no-microphone']).waitFor()
+  },
   desks: async (sight) => {
+    await plugIn(sight.page)
+    await sight.page.getByText(sight.texts.shell.alarms['no-microphone']).waitFor({ state: 'detached' })
     await goTo('settings')(sight)
     await section('desks')(sight)
   },
