@@ -136,9 +136,15 @@ export const firms: readonly DemoCustomer[] = [
         [day(6, '09:05'), 'GB', 'yellow', 'Linea pulita da centrale, prova con l’ASL nel pomeriggio.'],
         [day(5, '11:00'), 'GB', 'green', 'Tre ricette arrivate di seguito.'],
         [day(2, '09:10'), 'LT', 'yellow', 'Di nuovo da ieri sera: riaperta.'],
+        [{ minutesAgo: 85 }, 'LT', 'green', 'Rifatto il cavo: arrivate cinque ricette.'],
       ),
     ],
     contacts: [
+      callTo({ minutesAgo: 88 }, 'LT', 112, 'Provate insieme cinque ricette, arrivano tutte.', {
+        outcome: 'solved',
+        about: 'Fax che non riceve le ricette',
+        note: 'Ha provato anche da sola: va. Se torna, chiama subito GB.',
+      }),
       callFrom(
         day(2, '09:06'),
         'LT',

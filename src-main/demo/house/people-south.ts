@@ -98,7 +98,14 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
     since: 2022,
     phones: [['392 555 0224', 'mobile']],
     emails: ['serena.deluca@example.com'],
-    cases: [opened('Modem che si riavvia', 'Guasti', { minutesAgo: 125 }, 'LT')],
+    cases: [
+      opened('Modem che si riavvia', 'Guasti', { minutesAgo: 125 }, 'LT', [
+        { minutesAgo: 118 },
+        'LT',
+        'yellow',
+        'Aggiornato da remoto: si vede se tiene.',
+      ]),
+    ],
     contacts: [
       wrote(
         'chat',
