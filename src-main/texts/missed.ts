@@ -12,7 +12,7 @@ export const missedTexts = bilingual(
     times: (count: number, last: string) =>
       count === 1 ? `1 chiamata, ${last}` : `${count} chiamate, l’ultima ${last}`,
     tried: (count: number, last: string, who: string | null) =>
-      `${count === 1 ? 'provato 1 volta' : `provato ${count} volte, l’ultima`} ${last}${who ? ` da ${who}` : ''}`,
+      `${count === 1 ? 'provato 1 volta,' : `provato ${count} volte, l’ultima`} ${last}${who ? ` da ${who}` : ''}`,
     wrong: 'numero errato',
     promised: (when: string) => `richiamata promessa entro ${when}`,
     /** Between two names. */

@@ -68,7 +68,7 @@ export const missed: PbxJourneys = {
     await hands.enter('button', 'Chiama Maria Rossi')
     await giulia.sees('Maria Rossi ha la linea occupata', giulia.bar)
     await hands.enter('button', 'Chiudi')
-    await giulia.sees(/provato 1 volta \d\d:\d\d da GR/, row)
+    await giulia.sees(/provato 1 volta, \d\d:\d\d da GR/, row)
 
     await giulia.page.getByRole('heading', { name: 'Chiamate perse · 2' }).waitFor()
     await hands.enter('button', /^Chiudi: Numero nascosto, /)

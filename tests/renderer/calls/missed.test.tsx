@@ -24,7 +24,7 @@ it('says who called, how often and when last, what we tried, and what is promise
   const said = row('Maria Rossi').textContent
   expect(said).toMatch(/3 chiamate, l’ultima \d\d:\d\d · Servizio clienti/)
   expect(said).toMatch(/provato 2 volte, l’ultima \d\d:\d\d da GR · richiamata promessa entro ieri, 16:00/)
-  expect(row('06 1234 5678').textContent).toMatch(/provato 1 volta .* · numero errato/)
+  expect(row('06 1234 5678').textContent).toMatch(/provato 1 volta, .* · numero errato/)
 })
 
 it('calls back by Enter on the row’s button, by keyboard alone', async () => {
