@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { createAnnouncer } from './calls/announce.ts'
 import { createCallDesk } from './calls/call-desk.ts'
 import { createCallLogRepository } from './calls/call-log.ts'
+import { createCallRules } from './calls/call-rules.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
 import { createOutbox } from './calls/outbox.ts'
 import type { CardRepository } from './card-repository.ts'
@@ -14,13 +15,17 @@ import type { Language } from './contract/customers.ts'
 import { CallId, MediaSessionId } from './contract/ids.ts'
 import type { Line } from './contract/line.ts'
 import type { MediaNotice } from './contract/media.ts'
+import type { CallRules } from './contract/profile.ts'
 import type { MediaStats } from './contract/quality.ts'
+import type { SipCall } from './contract/softphone.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
 import { createQualityDesk } from './diagnostics/quality-desk.ts'
+import { formatPhoneNumber } from './domain/phone-numbers.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import { remoteIdentity } from './softphone/identity.ts'
+import type { PassBy, Verdict } from './softphone/incoming.ts'
 import { createLadder } from './softphone/ladder.ts'
 import { createSoftphone } from './softphone/softphone.ts'
 import { testAccount } from './softphone/test-account.ts'
@@ -37,6 +42,7 @@ export type PhoneParts = {
   readonly media: MediaDesk
   agent(): Agent | null
   language(): Language
+  rules(): CallRules
   /** The line has another state: the demo rings by itself once it is up. */
   onLine(line: Line): void
   /** Each step of a call, as the log gets it. */
@@ -55,6 +61,7 @@ export function createPhone({
   media,
   agent,
   language,
+  rules,
   onLine,
   onLogged,
 }: PhoneParts) {
@@ -116,18 +123,42 @@ export function createPhone({
       logged(call) {
         const customerName = call.customerId ? (customers.summary(call.customerId)?.name ?? null) : null
         hub.emit('call:logged', { call: { ...call, customerName } })
+        tellUndisturbed(call, customerName)
         onLogged(call)
       },
     },
     pauseBulk: store.pauseBulk,
   })
 
+  /** Nothing rang: the only sign, apart from the list of missed calls. */
+  function tellUndisturbed({ end, number, customerId }: CallRecord, name: string | null): void {
+    if (end?.reason !== 'do-not-disturb') return
+    const { calls } = textsFor(language())
+    const who = name ?? (number === null ? calls.withheld : formatPhoneNumber(number))
+    options.host.remind({ title: calls.undisturbed(who), body: calls.end['do-not-disturb'] }, () => {
+      if (customerId) hub.emit('customer:focus', { customerId })
+    })
+  }
+
   function tellLine(line: Line): void {
     hub.emit('line:changed', { line })
     onLine(line)
   }
 
+  const screenCaller = createCallRules(rules)
+  /** Before anybody hears of a call: blocked, nobody wants to be disturbed, or it goes to another number. */
+  function screen({ remote }: SipCall, passBy: (to: string) => PassBy | null): Verdict {
+    const isBusy = desk.calls().some(({ state }) => state !== 'ended' && state !== 'ringing')
+    const verdict = screenCaller(remote, isBusy)
+    const elsewhere = verdict.startsWith('forward') ? passBy(rules().forwardTo) : null
+    if (verdict === 'blocked') return { kind: 'refuse', reason: 'blocked', status: 603 }
+    if (verdict === 'forward' && elsewhere) return elsewhere
+    if (verdict === 'forward-later' && elsewhere) return { kind: 'later', passBy: elsewhere }
+    return rules().doNotDisturb ? { kind: 'refuse', reason: 'do-not-disturb', status: 486 } : { kind: 'ring' }
+  }
+
   const softphone = createSoftphone({
+    screen,
     media,
     events: {
       call: desk.onSipCall,

@@ -92,6 +92,8 @@ export async function openSession(parts: SessionParts) {
     media,
     agent,
     language,
+    outgoing: () => house.read().outgoing,
+    rules: () => seat.read().settings.calls,
     onLine(line) {
       demo?.onLine(line)
       reach.look()

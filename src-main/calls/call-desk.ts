@@ -94,18 +94,9 @@ export function createCallDesk(ports: CallDeskPorts) {
     const lookupMs = ports.mark() - before
     keep(
       {
-        sip,
-        caller: found.caller,
-        customerId: found.customerId,
-        agentId: ports.agent()?.id ?? null,
+        ...deskCallOf(sip, found),
         pop: sip.direction === 'in' ? { lookupMs, committedMs: null, paintedMs: null } : null,
-        paintedAt: null,
         resumeBulk: resume,
-        outcome: null,
-        caseId: found.caseId,
-        passedOn: found.passedOn,
-        wrapUpMs: null,
-        inHistory: false,
       },
       cards,
     )
@@ -115,6 +106,30 @@ export function createCallDesk(ports: CallDeskPorts) {
       const call = calls.get(sip.id)
       if (call && call.sip.state !== 'ended') logLater(call)
     })
+  }
+
+  /** Refused before it rang: it stands in the log, and in the history as a call that nobody answered. */
+  function turnedAway(sip: SipCall): void {
+    const { changes, next } = withInteraction(deskCallOf(sip, whoCalls(sip, ports)))
+    if (sip.end?.reason === 'blocked') logLater({ ...next, inHistory: false })
+    else logLater(next, ...changes)
+  }
+
+  function deskCallOf(sip: SipCall, found: ReturnType<typeof whoCalls>): DeskCall {
+    return {
+      sip,
+      caller: found.caller,
+      customerId: found.customerId,
+      agentId: ports.agent()?.id ?? null,
+      pop: null,
+      paintedAt: null,
+      resumeBulk: null,
+      outcome: null,
+      caseId: found.caseId,
+      passedOn: found.passedOn,
+      wrapUpMs: null,
+      inHistory: false,
+    }
   }
 
   function conclude(call: DeskCall): void {
@@ -145,9 +160,9 @@ export function createCallDesk(ports: CallDeskPorts) {
     const isChosen =
       call.customerId !== null && call.customerId !== before && found.passedOn?.openedBy !== 'reference'
     const { caller, passedOn } = found
-    const next = { ...call, sip, caller, passedOn }
-    keep(
-      isChosen ? next : { ...next, customerId: found.customerId, caseId: call.caseId ?? found.caseId },
+    const theirs = isChosen ? {} : { customerId: found.customerId, caseId: call.caseId ?? found.caseId }
+    const next = keep(
+      { ...call, sip, caller, passedOn, ...theirs },
       found.cards.slice(0, 5).flatMap((id) => ports.card(id) ?? []),
     )
     logLater(next)
@@ -176,7 +191,8 @@ export function createCallDesk(ports: CallDeskPorts) {
     onSipCall(sip: SipCall): void {
       const known = calls.get(sip.id)
       if (!known) {
-        arrive(sip)
+        if (sip.state === 'ended') turnedAway(sip)
+        else arrive(sip)
         return
       }
       const ended = sip.state === 'ended' && known.sip.state !== 'ended'

@@ -23,6 +23,9 @@ export const CallEndReason = z.enum([
   'answered-elsewhere', // CANCEL with Reason: SIP;cause=200 (RFC 3326)
   'refused-here-busy', // we sent 486
   'refused-here', // we sent 603
+  'do-not-disturb', // nobody wanted to be rung: 486
+  'blocked', // of a number that nobody wants to hear: 603
+  'forwarded', // sent to another number: 302
   'missed', // nobody answered here in time
   'cancelled-here', // we gave up dialling
   'busy', // 486, 600

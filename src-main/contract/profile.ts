@@ -19,6 +19,26 @@ export type Profile = z.infer<typeof Profile>
 export const Passphrase = z.string().min(8).max(256)
 export type Passphrase = z.infer<typeof Passphrase>
 
+/** How this seat takes calls. */
+export const CallRules = z.object({
+  /** Callers hear busy, nothing rings, and the call is a missed one. */
+  doNotDisturb: z.boolean(),
+  /** Refused and never heard, but in the call log; in any spelling. */
+  blocked: z.array(z.string().trim().min(1).max(80)).max(500).readonly(),
+  /** A number in any spelling; empty: nobody is sent anywhere. */
+  forwardTo: z.string().trim().max(80),
+  /** `unanswered`: after twenty seconds of ringing, and at once while another call goes on. */
+  forwardWhen: z.enum(['always', 'unanswered']),
+})
+export type CallRules = z.infer<typeof CallRules>
+
+export const noCallRules: CallRules = {
+  doNotDisturb: false,
+  blocked: [],
+  forwardTo: '',
+  forwardWhen: 'unanswered',
+}
+
 /** Of this seat only; never in the change log. */
 export const SeatSettings = z.object({
   language: z.enum(['it', 'en', 'system']),
@@ -32,5 +52,6 @@ export const SeatSettings = z.object({
   noiseSuppression: z.boolean(),
   autoGain: z.boolean(),
   firstRingDone: z.boolean(),
+  calls: CallRules,
 })
 export type SeatSettings = z.infer<typeof SeatSettings>

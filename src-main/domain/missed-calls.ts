@@ -24,9 +24,12 @@ export function traceOfCall(call: TracedCall): Trace | null {
   return call.direction === 'in' ? traceOfIncoming(call) : traceOfOutgoing(call)
 }
 
+/** Taken by a colleague, sent on to them, or of somebody whom nobody wants to hear. */
+const nobodyMissed = ['answered-elsewhere', 'forwarded', 'blocked'] as const
+
 function traceOfIncoming({ receivedAt, answeredAt, endedAt, end, outcome }: TracedCall): Trace | null {
   if (answeredAt !== null) return outcome === 'no-answer' ? null : { kind: 'reached', at: answeredAt }
-  if (endedAt === null || end?.reason === 'answered-elsewhere') return null
+  if (endedAt === null || nobodyMissed.some((reason) => reason === end?.reason)) return null
   return { kind: 'missed', at: receivedAt }
 }
 

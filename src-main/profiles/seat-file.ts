@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AgentId } from '../contract/ids.ts'
-import { SeatSettings } from '../contract/profile.ts'
+import { noCallRules, SeatSettings } from '../contract/profile.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 const freshSettings: SeatSettings = {
@@ -14,6 +14,7 @@ const freshSettings: SeatSettings = {
   noiseSuppression: true,
   autoGain: true,
   firstRingDone: false,
+  calls: noCallRules,
 }
 
 const SeatFile = z.object({

@@ -9,7 +9,7 @@ import { isEstablished } from './call-state.ts'
 import { backOnLine } from './consult.ts'
 import { dialTarget } from './dial-target.ts'
 import { endSession, sayFarewell } from './farewell.ts'
-import { type IncomingCall, receiveCall, ring } from './incoming.ts'
+import { type IncomingCall, type PassBy, receiveCall, ring, type Verdict } from './incoming.ts'
 import { createLineKeeper, type LineView } from './line.ts'
 import type { MediaBridge } from './media-bridge.ts'
 import { type MediaWatch, watchMedia } from './media-watch.ts'
@@ -120,6 +120,26 @@ export function createActiveAccount(
     call.onEnd(() => found.delete(call.id))
   }
 
+  const verdictOn = (call: SipCall): Verdict => {
+    const passBy = (to: string): PassBy | null => {
+      const target = dialTarget(to, domainOf(account))
+      return target && { kind: 'refuse', reason: 'forwarded', status: 302, target }
+    }
+    try {
+      return options.screen?.(call, passBy) ?? { kind: 'ring' }
+    } catch {
+      options.report('softphone screening')
+      return { kind: 'ring' }
+    }
+  }
+
+  const passByLater = ({ call, turnAway }: IncomingCall, passBy: PassBy) => {
+    const limit = setTimeout(() => {
+      if (call.view().state === 'ringing') turnAway(passBy)
+    }, options.timing.forwardAfterMs)
+    call.onEnd(() => clearTimeout(limit))
+  }
+
   const receive = (invitation: Invitation) => {
     const isStranger = () =>
       options.fence?.isFamiliar?.((name) => invitation.request.getHeaders(name)) === false
@@ -130,8 +150,15 @@ export function createActiveAccount(
     const arrival = { id: options.newCallId(), account, arrivedMark: transport.arrivedMark }
     const incoming = receiveCall(invitation, arrival, surroundings)
     keep(incoming.call, incoming)
+    const verdict = verdictOn(incoming.call.view())
+    if (verdict.kind === 'refuse') {
+      // The first word of it is that it is over: no window ever rings.
+      incoming.turnAway(verdict)
+      return
+    }
     tellCall(incoming.call.view())
     ring(invitation)
+    if (verdict.kind === 'later') passByLater(incoming, verdict.passBy)
   }
 
   const live = () => [...found.values()].map(({ call }) => call)

@@ -1,4 +1,5 @@
 import { type Invitation, SessionState } from 'sip.js/lib/api/index.js'
+import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { Account, CommandOutcome } from '../contract/softphone.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
@@ -11,7 +12,26 @@ export type IncomingCall = {
   readonly call: LiveCall
   answer(): Promise<CommandOutcome>
   reject(how: 'busy' | 'decline'): void
+  /** Refuses without anybody having been asked. */
+  turnAway(refusal: Refusal): void
 }
+
+export type PassBy = {
+  readonly kind: 'refuse'
+  readonly reason: 'forwarded'
+  readonly status: 302
+  /** Where the PBX is asked to try instead (RFC 3261, section 21.3.3). */
+  readonly target: URI
+}
+export type Refusal =
+  | PassBy
+  | { readonly kind: 'refuse'; readonly reason: 'do-not-disturb'; readonly status: 486 }
+  | { readonly kind: 'refuse'; readonly reason: 'blocked'; readonly status: 603 }
+/** What becomes of a call before anybody hears of it; `later`: it rings, and is passed by where nobody answers. */
+export type Verdict =
+  | { readonly kind: 'ring' }
+  | Refusal
+  | { readonly kind: 'later'; readonly passBy: PassBy }
 
 export type Arrival = {
   readonly id: CallId
@@ -63,6 +83,12 @@ export function receiveCall(
       const status = how === 'busy' ? 486 : 603
       call.end(how === 'busy' ? 'refused-here-busy' : 'refused-here', status)
       sayFarewell(invitation, surroundings, status)
+    },
+    turnAway(refusal) {
+      const { reason, status } = refusal
+      call.end(reason, status)
+      const extraHeaders = reason === 'forwarded' ? [`Contact: <${refusal.target}>`] : []
+      invitation.reject({ statusCode: status, extraHeaders }).catch(() => undefined)
     },
   }
 }

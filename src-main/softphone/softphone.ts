@@ -1,10 +1,18 @@
 import type { CallId, MediaSessionId } from '../contract/ids.ts'
-import type { Account, CommandOutcome, MediaPort, Softphone, SoftphoneEvents } from '../contract/softphone.ts'
+import type {
+  Account,
+  CommandOutcome,
+  MediaPort,
+  SipCall,
+  Softphone,
+  SoftphoneEvents,
+} from '../contract/softphone.ts'
 import { type ActiveAccount, createActiveAccount } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
-import type { FenceOptions } from './fence/fence.ts'
 import { createConference } from './conference.ts'
 import { joinCalls } from './consult.ts'
+import type { FenceOptions } from './fence/fence.ts'
+import type { PassBy, Verdict } from './incoming.ts'
 import type { Ladder } from './ladder.ts'
 import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
@@ -22,6 +30,8 @@ export type SoftphoneOptions = {
   /** For the log: what happened, never who or with what secret. */
   readonly report: (what: string) => void
   readonly timing?: Partial<Timing>
+  /** Asked once for each call before anybody hears of it; `passBy` is null for what is no number. */
+  readonly screen?: (call: SipCall, passBy: (to: string) => PassBy | null) => Verdict
   readonly fence?: Pick<FenceOptions, 'isFamiliar' | 'limits'>
   /** Sees every SIP message. */
   readonly ladder?: Ladder

@@ -28,6 +28,8 @@ export type Timing = {
   /** A call that rings while the line is lost: its CANCEL may be lost as well. */
   readonly ringGraceMs: number
   readonly reinviteMs: number
+  /** How long a call rings before it is sent on, where it shall be. */
+  readonly forwardAfterMs: number
   /** From a REFER to the word that the other side has answered or not. */
   readonly transferMs: number
   /** RFC 3261, section 14.1: the owner of the Call-ID waits 2.1 to 4 s after 491, the other up to 2 s. */
@@ -56,6 +58,7 @@ export const defaultTiming: Timing = {
   mediaRenewalMs: 30_000,
   ringGraceMs: 45_000,
   reinviteMs: 5_000,
+  forwardAfterMs: 20_000,
   transferMs: 60_000,
   glareOwnerMs: [2_100, 4_000],
   glareOtherMs: [0, 2_000],

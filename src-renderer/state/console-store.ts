@@ -17,7 +17,7 @@ import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { MissedCalls } from '../../src-main/contract/missed-calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
-import type { Profile, SeatSettings } from '../../src-main/contract/profile.ts'
+import { noCallRules, type Profile, type SeatSettings } from '../../src-main/contract/profile.ts'
 import type { QualityPoint } from '../../src-main/contract/quality.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
@@ -72,6 +72,7 @@ export const emptyConsoleState: ConsoleState = {
     noiseSuppression: true,
     autoGain: true,
     firstRingDone: true,
+    calls: noCallRules,
   },
   house: emptyHouse,
   agents: [],

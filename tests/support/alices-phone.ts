@@ -3,7 +3,7 @@ import { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
 import type { MediaReply } from '../../src-main/contract/media.ts'
 import type { Account, MediaPort, SipCall, Softphone } from '../../src-main/contract/softphone.ts'
 import type { LineView } from '../../src-main/softphone/line.ts'
-import { createSoftphone } from '../../src-main/softphone/softphone.ts'
+import { createSoftphone, type SoftphoneOptions } from '../../src-main/softphone/softphone.ts'
 import type { Timing } from '../../src-main/softphone/timing.ts'
 import { remoteSdp } from './sip-text.ts'
 
@@ -67,7 +67,11 @@ export type AlicesPhone = {
   line(fits: (line: LineView) => boolean, timeoutMs?: number): Promise<LineView>
 }
 
-export function installAlicesPhone(timing: Partial<Timing> = {}, window = openFakeWindow()): AlicesPhone {
+export function installAlicesPhone(
+  timing: Partial<Timing> = {},
+  window = openFakeWindow(),
+  more: Pick<SoftphoneOptions, 'screen'> = {},
+): AlicesPhone {
   const events: SipCall[] = []
   const lines: LineView[] = []
   const reports: string[] = []
@@ -93,6 +97,7 @@ export function installAlicesPhone(timing: Partial<Timing> = {}, window = openFa
     userAgentName: 'Pronto test',
     report: (what) => reports.push(what),
     timing: { ...quick, ...timing },
+    ...more,
   })
 
   const waitFor = <T>(what: string, find: () => T | undefined, timeoutMs: number): Promise<T> =>

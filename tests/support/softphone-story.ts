@@ -1,4 +1,5 @@
 import type { Account, SipCall } from '../../src-main/contract/softphone.ts'
+import type { SoftphoneOptions } from '../../src-main/softphone/softphone.ts'
 import type { Timing } from '../../src-main/softphone/timing.ts'
 import { type AlicesPhone, alicesAccount, type FakeWindow, installAlicesPhone } from './alices-phone.ts'
 import { type ScriptedPeer, type ScriptedPeerOptions, startScriptedPeer } from './scripted-peer.ts'
@@ -13,10 +14,15 @@ export async function aliceIsRegistered(
     timing?: Partial<Timing>
     window?: FakeWindow
     account?: Partial<Account>
+    screen?: NonNullable<SoftphoneOptions['screen']>
   } = {},
 ): Promise<Story> {
   const peer = await startScriptedPeer(options.peer)
-  const phone = installAlicesPhone(options.timing, options.window)
+  const phone = installAlicesPhone(
+    options.timing,
+    options.window,
+    options.screen ? { screen: options.screen } : {},
+  )
   await phone.softphone.use(alicesAccount(peer.url, options.account))
   await phone.line((line) => line.state === 'registered')
   return {

@@ -329,7 +329,7 @@ function giuliaAsks(passage: Passage = asks) {
   if (passage.reference) opened.referTo({ customerId: maria, caseId: parcel })
   const call: SipCall = { ...ringing(), remote: fromGiulia, passage }
   opened.desk.onSipCall(call)
-  const talking = talked(call, 5)
+  const talking: SipCall = { ...call, state: 'talking', answeredAt: Date.now() }
   const through: SipCall = {
     ...talking,
     remote: { ...fromGiulia, user: number, displayName: 'Maria Rossi' },
@@ -431,4 +431,15 @@ it('knows after a crash how long somebody has waited, over several holds', () =>
   desk.restore([logged.call])
   expect(desk.find(call.id)).toMatchObject({ heldMs: 12_000, heldSince: null })
   expect(changes).toMatchObject([{ interaction: { heldSeconds: 12 } }, { call: { heldMs: 12_000 } }])
+})
+
+it.each([
+  ['do-not-disturb', ['call:logged', 'interaction:added']],
+  ['blocked', ['call:logged']],
+] as const)('logs a call turned away because of %s without ever showing it', (reason, kinds) => {
+  const { desk, changes, told } = openDesk()
+  desk.onSipCall({ ...ringing(), state: 'ended', endedAt: Date.now(), end: { reason, status: 486 } })
+  expect(told).toEqual([])
+  expect(changes.map(({ kind }) => kind).sort()).toEqual([...kinds].sort())
+  expect(desk.calls()).toEqual([])
 })

@@ -3,7 +3,7 @@ import { Call } from '../../../src-main/contract/calls.ts'
 import { CustomerCard } from '../../../src-main/contract/history.ts'
 import { CallId, CustomerId, WindowId } from '../../../src-main/contract/ids.ts'
 import { Import } from '../../../src-main/contract/imports.ts'
-import { Profile } from '../../../src-main/contract/profile.ts'
+import { noCallRules, Profile } from '../../../src-main/contract/profile.ts'
 import { Snapshot } from '../../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 
@@ -117,6 +117,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
       noiseSuppression: true,
       autoGain: true,
       firstRingDone: true,
+      calls: noCallRules,
     },
     house: emptyHouse,
     ledger: { revision: 0, entries: [], total: 0 },

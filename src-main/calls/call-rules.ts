@@ -1,0 +1,35 @@
+import type { CallRules } from '../contract/profile.ts'
+import type { RemoteIdentity } from '../contract/softphone.ts'
+import { parsePhoneNumber } from '../domain/phone-numbers.ts'
+
+export type Screening = 'ring' | 'do-not-disturb' | 'blocked' | 'forward' | 'forward-later'
+
+/**
+ * What this seat's rules make of a caller. A blocked one is refused whatever else is set; forwarding comes before "do not
+ * disturb": somebody else is there to answer.
+ */
+export function createCallRules(rules: () => CallRules) {
+  // Read on the way of every INVITE: the numbers are parsed once for each list.
+  const read = new WeakMap<CallRules['blocked'], ReadonlySet<string>>()
+
+  function blocked(): ReadonlySet<string> {
+    const list = rules().blocked
+    const known = read.get(list) ?? new Set(list.map(comparable))
+    read.set(list, known)
+    return known
+  }
+
+  return function screen({ user, withheld }: RemoteIdentity, isBusy: boolean): Screening {
+    const { doNotDisturb, forwardTo, forwardWhen } = rules()
+    const numbers = blocked()
+    if (numbers.size > 0 && !withheld && numbers.has(comparable(user))) return 'blocked'
+    if (forwardTo !== '' && (forwardWhen === 'always' || isBusy || doNotDisturb)) return 'forward'
+    if (doNotDisturb) return 'do-not-disturb'
+    return forwardTo === '' ? 'ring' : 'forward-later'
+  }
+}
+
+/** One spelling for all spellings of a number; what is none is compared as it is. */
+function comparable(raw: string): string {
+  return parsePhoneNumber(raw).number ?? raw.trim().toLowerCase()
+}
