@@ -30,7 +30,8 @@ const paintedWithinMs = 5_000
  * missed call would be one contact more on the caller's card with every run.
  */
 const takenElsewhere = 'Reason: SIP;cause=200;text="Call completed elsewhere"'
-const pauseMs = 60
+/** By then the screen that the last call left behind stands still, as it does when somebody calls in earnest. */
+const pauseMs = 300
 
 /** Rings for random customers one after the other, each until it is painted, and answers with what the product says. */
 export async function ringCalls(options: RingOptions): Promise<readonly MeasuredCall[]> {
@@ -41,7 +42,7 @@ export async function ringCalls(options: RingOptions): Promise<readonly Measured
     const { number, name } = options.house.customerAt(random.below(options.customers))
     measured.push({ number, pop: await ringOnce(options, number, name) })
     // Calls do not come in step with the frames of the screen.
-    await sleep(pauseMs + random.below(50))
+    await sleep(pauseMs + random.below(100))
   }
   return measured
 }
