@@ -20,6 +20,7 @@ import {
   TimelinePage,
   TimelinePlace,
 } from './history.ts'
+import { diagnosticsRequests } from './diagnostics.ts'
 import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
@@ -45,7 +46,6 @@ import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber
 import { Outage } from './outages.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
 import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
-import { CallQuality, LadderEntry, MediaStats } from './quality.ts'
 import type { Result } from './result.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
 import { ShiftBoard } from './shifts.ts'
@@ -362,13 +362,7 @@ export const requests = {
   'account:test': { input: AccountDraft, output: AccountTest },
   'account:save': { input: AccountDraft, output: AccountView },
   'account:remove': { input: nothing, output: nothing },
-  /** How a call was heard; null where nothing was measured. */
-  'call:quality': { input: z.object({ callId: CallId }), output: CallQuality.nullable() },
-
-  /** The latest SIP messages, oldest first, masked. */
-  'line:ladder': { input: nothing, output: z.array(LadderEntry) },
-  /** What somebody needs who looks for a fault, as the text of a file; `window` says which program shows it. */
-  'line:problem-report': { input: z.object({ window: z.string().max(500) }), output: z.string() },
+  ...diagnosticsRequests,
   /** Tries at once instead of waiting for the next attempt. */
   'line:retry': { input: nothing, output: nothing },
   /** Times in which this seat could not be reached, newest first: at most a hundred that began before `before`. */
@@ -382,8 +376,6 @@ export const requests = {
   'media:take': { input: nothing, output: nothing },
   'media:reply': { input: MediaReply, output: nothing },
   'media:notice': { input: MediaNotice, output: nothing },
-  /** What the peer connections have counted, every few seconds. */
-  'media:stats': { input: MediaStats, output: nothing },
   'media:alarms': { input: z.object({ alarms: z.array(MediaAlarm) }), output: nothing },
 
   ...importRequests,

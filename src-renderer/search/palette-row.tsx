@@ -15,6 +15,7 @@ const css = classesOf(styles)
 export type PaletteRow =
   | { readonly id: 'dial'; readonly kind: 'dial'; readonly number: string }
   | { readonly id: 'notes'; readonly kind: 'notes'; readonly words: string }
+  | { readonly id: 'handover'; readonly kind: 'handover' }
   | {
       readonly id: string
       readonly kind: 'customer'
@@ -25,7 +26,7 @@ export type PaletteRow =
 
 /** A line of what Ctrl+K found, with the letters that were typed marked in it. */
 export function PaletteItem({ row }: { row: PaletteRow }) {
-  const { search, shell } = useTexts()
+  const { search, shell, handover } = useTexts()
   switch (row.kind) {
     case 'dial':
       return (
@@ -39,6 +40,13 @@ export function PaletteItem({ row }: { row: PaletteRow }) {
         <ListBoxItem id={row.id} className={css('row')} textValue={search.inNotes(row.words)}>
           <Icon name="note" size="s" />
           <b className={css('cut')}>{search.inNotes(row.words)}</b>
+        </ListBoxItem>
+      )
+    case 'handover':
+      return (
+        <ListBoxItem id={row.id} className={css('row')} textValue={handover.title}>
+          <Icon name="handover" size="s" />
+          <b>{handover.open}</b>
         </ListBoxItem>
       )
     case 'customer':

@@ -12,10 +12,12 @@ export type PaletteGroup = {
 
 const mostCustomers = 8
 const mostCases = 5
+/** Letters of a screen's name from which on it is offered. */
+const leastOfName = 3
 
 /** What stands under the search, group by group; `first` is what Enter opens, once it is the answer for these words. */
 export function usePalette(words: string) {
-  const { search } = useTexts()
+  const { search, handover } = useTexts()
   const request = useRequests()
   const canCall = useConsole(({ line }) => line.state === 'registered')
   const ask = useCallback(
@@ -32,13 +34,14 @@ export function usePalette(words: string) {
     const more: PaletteRow[] = [
       ...(dialable ? [{ id: 'dial', kind: 'dial', number: typed } as const] : []),
       { id: 'notes', kind: 'notes', words: typed },
+      ...(isBeginningOf(handover.title, typed) ? [{ id: 'handover', kind: 'handover' } as const] : []),
     ]
     return [
       { id: 'customers', title: search.customers, rows: customers },
       { id: 'cases', title: search.cases, rows: cases },
       { id: 'more', title: search.more, rows: more },
     ].filter(({ rows }) => rows.length > 0)
-  }, [answer, typed, canCall, search])
+  }, [answer, typed, canCall, search, handover])
 
   return { groups, isCurrent, foundNobody: isCurrent && answer !== null && isEmpty(answer.value) }
 }
@@ -52,6 +55,10 @@ function rowsOf(found: Found | null, typed: string) {
       .slice(0, mostCases)
       .map((one): PaletteRow => ({ id: one.id, kind: 'case', found: one, typed })),
   }
+}
+
+function isBeginningOf(name: string, typed: string): boolean {
+  return typed.length >= leastOfName && name.toLowerCase().startsWith(typed.toLowerCase())
 }
 
 function isEmpty({ customers, cases }: Found): boolean {

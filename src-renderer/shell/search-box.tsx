@@ -14,7 +14,7 @@ import { PaletteItem, type PaletteRow } from '../search/palette-row.tsx'
 import { type PaletteGroup, usePalette } from '../search/use-palette.ts'
 import { lookInCard } from '../state/card-place.ts'
 import { type ConsoleAccess, useAccess, useTexts } from '../state/console-context.tsx'
-import { openCustomer, searchNotes } from '../state/ui-store.ts'
+import { openCustomer, searchNotes, showScreen } from '../state/ui-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './search-box.module.css'
@@ -108,6 +108,9 @@ function openRow({ ui, request }: ConsoleAccess, row: PaletteRow): void {
       return
     case 'notes':
       searchNotes(ui, row.words)
+      return
+    case 'handover':
+      showScreen(ui, 'handover')
       return
     case 'customer':
       openCustomer(ui, row.customer.id)

@@ -85,6 +85,14 @@ it('opens by its key, since the end of my own last shift, every section in its o
   ).toBeTruthy()
 })
 
+it('is found by its name where everything is found', async () => {
+  const { user, access } = drawWindow(scenes.today)
+  await user.keyboard('{Control>}k{/Control}')
+  await user.keyboard('conse')
+  await user.click(await screen.findByRole('option', { name: 'Apri le consegne' }))
+  expect(access.ui.getState().screen).toBe('handover')
+})
+
 it('says on each row what it is, who did it, and marks what fell to me', async () => {
   drawWindow(scenes.handover)
   await sheet()
