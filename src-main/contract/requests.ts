@@ -3,7 +3,7 @@ import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
 import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
 import { CustomerDraft, CustomerFields, CustomerSummary, ExtensionDigits, PhoneLabel } from './customers.ts'
-import { HandoverPeriod, HandoverSheet } from './handover.ts'
+import { diagnosticsRequests } from './diagnostics.ts'
 import {
   Case,
   CaseState,
@@ -20,7 +20,6 @@ import {
   TimelinePage,
   TimelinePlace,
 } from './history.ts'
-import { diagnosticsRequests } from './diagnostics.ts'
 import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
   AgentId,
@@ -34,28 +33,22 @@ import {
   MergeId,
   NoteId,
   PhoneNumber,
-  PromiseId,
   Time,
   type WindowId,
 } from './ids.ts'
 import { importRequests } from './import-requests.ts'
-import { PromiseOffers, TransferOptions } from './ledger.ts'
+import { ledgerRequests } from './ledger-requests.ts'
 import { AccountDraft, AccountTest, AccountView, AuthorityReading } from './line.ts'
 import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
 import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber } from './one-customer.ts'
 import { Outage } from './outages.ts'
+import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
-import { CallbackPromise, PromiseMade, PromiseRelease } from './promises.ts'
 import type { Result } from './result.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
-import { ShiftBoard } from './shifts.ts'
 import { Snapshot } from './snapshot.ts'
 
 const nothing = z.null()
-const PromiseDraft = PromiseMade.pick({ customerId: true, caseId: true, what: true, dueAt: true }).extend({
-  deskId: DeskId.nullable(),
-  ownerId: AgentId.nullable(),
-})
 const draftKey = z.uuidv7()
 const reasonWhy = z.string().trim().max(500)
 const typed = z.string().max(longestText)
@@ -266,67 +259,13 @@ export const requests = {
     output: z.array(Countdown.extend({ caseId: CaseId })),
   },
 
-  /** Times at which the desk is open and somebody suitable is on shift; `deskId` null: the desk it most likely is. */
-  'promise:offers': {
-    input: z.object({ deskId: DeskId.nullable(), caseId: CaseId.nullable() }),
-    output: PromiseOffers,
-  },
-  /** Refused with `time-past`, `desk-closed` or `nobody-on-shift`, as opening hours and rota are at that moment. */
-  'promise:make': { input: PromiseDraft, output: CallbackPromise },
-  /** With `callId`, by that call, and until its wrap-up ends `promise:not-kept` takes it back. */
-  'promise:keep': {
-    input: z.object({ promiseId: PromiseId, callId: CallId.nullable().default(null) }),
-    output: nothing,
-  },
-  /** `conflict` once the call is wrapped up: then it is a fact. */
-  'promise:not-kept': { input: z.object({ promiseId: PromiseId, callId: CallId }), output: nothing },
-  'promise:release': {
-    input: z.object({ promiseId: PromiseId, reason: PromiseRelease.shape.reason }),
-    output: nothing,
-  },
-  /** Calls the customer; what comes of it is written on the promise. */
-  'promise:call': { input: z.object({ promiseId: PromiseId }), output: Call },
-
-  /** Who is on shift now; to be asked again when `changesAt` has come, and when house or people have changed. */
-  'shift:board': { input: nothing, output: ShiftBoard },
-  /** The hand-over sheet; `invalid-input` `date`: in the future, or too long ago. */
-  'handover:read': { input: z.object({ period: HandoverPeriod }), output: HandoverSheet },
-
-  /** Who is on shift where, and for what reasons the house transfers. */
-  'transfer:options': { input: nothing, output: TransferOptions },
-  /** Holds the call and counts that a colleague was asked. */
-  'transfer:ask': { input: z.object({ callId: CallId }), output: nothing },
-  /** Holds the call, calls a colleague about it, and counts it; the case's reference goes along. */
-  'transfer:consult': {
-    input: z.object({ callId: CallId, target: z.string().trim().min(1).max(120) }),
-    output: Call,
-  },
-  /**
-   * Joins the call with the colleague who was asked about it. `transfer-refused`: nobody is lost, `transfer-lost`: the
-   * caller is gone.
-   */
-  'transfer:complete': {
-    input: z.object({ callId: CallId, reason: z.string().trim().min(1).max(80).nullable() }),
-    output: nothing,
-  },
-  /** Makes the promise instead of a transfer, and counts it. */
-  'transfer:promise': { input: PromiseDraft.extend({ callId: CallId }), output: CallbackPromise },
-  /** By REFER (RFC 3515). `transfer-refused`: the caller is back on the line. */
-  'transfer:blind': {
-    input: z.object({
-      callId: CallId,
-      target: z.string().trim().min(1).max(120),
-      reason: z.string().trim().min(1).max(80),
-    }),
-    output: nothing,
-  },
-
-  /** Calls whoever we missed; `callId` is any of the group's. `conflict`: they were reached meanwhile. */
-  'missed-call:call-back': { input: z.object({ callId: CallId }), output: Call },
-  /** Only where nobody can be called: the number was withheld, or is none. `conflict`: an answer closes it. */
-  'missed-call:close': { input: z.object({ callId: CallId }), output: nothing },
+  ...ledgerRequests,
 
   'call:dial': { input: z.object({ target: z.string().trim().min(1).max(120) }), output: Call },
+  /** The call that was refused with `confirm-call` and waits for the operator's word; null: none does. */
+  'call:question': { input: nothing, output: CallQuestion.nullable() },
+  /** It may be called now, once; `conflict`: another call is being asked about by now. */
+  'call:confirm': { input: z.object({ id: z.int() }), output: nothing },
   'call:answer': { input: z.object({ callId: CallId }), output: nothing },
   'call:reject': { input: z.object({ callId: CallId, how: z.enum(['busy', 'decline']) }), output: nothing },
   'call:hang-up': { input: z.object({ callId: CallId }), output: nothing },
