@@ -1,5 +1,6 @@
 import type { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
 import type { MediaCommand, MediaNotice } from '../../src-main/contract/media.ts'
+import type { Measurable } from './measure.ts'
 import { createMediaSession, type MediaSession, type Reply } from './media-session.ts'
 import type { MakeMix } from './mix.ts'
 
@@ -18,6 +19,7 @@ export type MediaSessions = {
   hears(callId: CallId): boolean
   changeMicrophone(): Promise<void>
   count(): number
+  connections(): readonly Measurable[]
   closeAll(): void
 }
 
@@ -28,7 +30,12 @@ const configuration = {
 } as const satisfies RTCConfiguration
 
 type SessionCommand = Exclude<MediaCommand, { kind: 'mix' }>
-type Entry = { readonly media: MediaSession; readonly callId: CallId; last: Promise<unknown> }
+type Entry = {
+  readonly media: MediaSession
+  readonly callId: CallId
+  readonly connection: RTCPeerConnection
+  last: Promise<unknown>
+}
 
 /** Every peer connection of this window, by session. */
 export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
@@ -37,14 +44,15 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
   function entryFor(session: MediaSessionId, callId: CallId): Entry {
     const known = entries.get(session)
     if (known) return known
+    const connection = parts.connect(configuration)
     const media = createMediaSession({
-      connection: parts.connect(configuration),
+      connection,
       openMicrophone: parts.openMicrophone,
       play: parts.play,
       notice: (state) => parts.notice({ session, state }),
       makeMix: parts.makeMix,
     })
-    const entry = { media, callId, last: Promise.resolve() }
+    const entry = { media, callId, connection, last: Promise.resolve() }
     entries.set(session, entry)
     return entry
   }
@@ -91,6 +99,8 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
       await Promise.all([...entries.values()].map(({ media }) => media.changeMicrophone()))
     },
     count: () => entries.size,
+    connections: () =>
+      [...entries].map(([session, { callId, connection }]) => ({ session, callId, connection })),
     closeAll() {
       for (const session of [...entries.keys()]) close(session)
     },

@@ -10,6 +10,7 @@ import { type Choice, type Devices, openMicrophone } from './devices.ts'
 import { type EchoStep, type EchoTestParts, startEchoTest } from './echo-test.ts'
 import { createHeard, type Heard, streamOf } from './heard.ts'
 import { createHoldNag, type NagSounds } from './hold-nag.ts'
+import { measure } from './measure.ts'
 import { createMediaSessions } from './media-sessions.ts'
 import { askForMicrophone, lookForMicrophone, type Permissions, tellingAlarms } from './microphone-check.ts'
 import { createMicrophoneFollower } from './microphone-follower.ts'
@@ -188,6 +189,7 @@ export function startMedia(parts: MediaParts): Media {
   })
   const offStore = store.subscribe(changed)
   const listening = setInterval(follow, listenMs)
+  const offMeasuring = measure(sessions.connections, (stats) => void bridge.request('media:stats', stats))
   const checking = setInterval(() => holds(store.getState()) && selfCheck.tick(), tickMs)
   const stopWatching = watchDevices({
     devices,
@@ -236,6 +238,7 @@ export function startMedia(parts: MediaParts): Media {
       offEvents()
       offStore()
       clearInterval(listening)
+      offMeasuring()
       clearInterval(checking)
       stopWaiting?.()
       stopWatching()
