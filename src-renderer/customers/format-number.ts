@@ -1,4 +1,5 @@
 import type { CustomerSummary } from '../../src-main/contract/customers.ts'
+import { isolate } from '../ui/isolate.ts'
 
 /** E.164 as people read it: «+39 333 123 4567», «+39 06 1234 5678», «+39 0461 555 019»; other countries stay in one piece. */
 export function formatNumber(number: string): string {
@@ -28,5 +29,5 @@ function inGroups(digits: string): string {
 
 /** The second line of a customer in a list. */
 export function companyAndPhone({ company, phone }: Pick<CustomerSummary, 'company' | 'phone'>): string {
-  return [company, phone && formatNumber(phone)].filter(Boolean).join(' · ')
+  return [isolate(company), phone && formatNumber(phone)].filter(Boolean).join(' · ')
 }
