@@ -5,6 +5,7 @@ import { createCallLogRepository } from './calls/call-log.ts'
 import { createCallRules } from './calls/call-rules.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
 import { createOutbox } from './calls/outbox.ts'
+import { createOutgoingGuard, guardOutgoing } from './calls/outgoing-guard.ts'
 import type { CardRepository } from './card-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
@@ -15,6 +16,7 @@ import type { Language } from './contract/customers.ts'
 import { CallId, MediaSessionId } from './contract/ids.ts'
 import type { Line } from './contract/line.ts'
 import type { MediaNotice } from './contract/media.ts'
+import type { OutgoingRules } from './contract/outgoing.ts'
 import type { CallRules } from './contract/profile.ts'
 import type { MediaStats } from './contract/quality.ts'
 import type { SipCall } from './contract/softphone.ts'
@@ -42,6 +44,8 @@ export type PhoneParts = {
   readonly media: MediaDesk
   agent(): Agent | null
   language(): Language
+  /** What the house may call. */
+  outgoing(): OutgoingRules
   rules(): CallRules
   /** The line has another state: the demo rings by itself once it is up. */
   onLine(line: Line): void
@@ -61,6 +65,7 @@ export function createPhone({
   media,
   agent,
   language,
+  outgoing,
   rules,
   onLine,
   onLogged,
@@ -157,7 +162,8 @@ export function createPhone({
     return rules().doNotDisturb ? { kind: 'refuse', reason: 'do-not-disturb', status: 486 } : { kind: 'ring' }
   }
 
-  const softphone = createSoftphone({
+  const guard = createOutgoingGuard(outgoing, Date.now)
+  const telephone = createSoftphone({
     screen,
     media,
     events: {
@@ -180,9 +186,11 @@ export function createPhone({
       },
     },
   })
+  const softphone = guardOutgoing(telephone, guard)
 
   return {
     softphone,
+    guard,
     desk,
     log,
     /** Takes what signalling cannot wait for, and tries until it is on disk. */

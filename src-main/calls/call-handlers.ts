@@ -4,10 +4,13 @@ import type { Handlers } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import type { CommandOutcome, Softphone } from '../contract/softphone.ts'
 import type { CallDesk } from './call-desk.ts'
+import type { OutgoingGuard } from './outgoing-guard.ts'
 
 type CallHandlers = Pick<
   Handlers,
   | 'call:dial'
+  | 'call:question'
+  | 'call:confirm'
   | 'call:answer'
   | 'call:reject'
   | 'call:hang-up'
@@ -26,12 +29,15 @@ type CallHandlers = Pick<
 export type CallContext = {
   readonly softphone: Softphone
   readonly desk: CallDesk
+  readonly guard: Pick<OutgoingGuard, 'question' | 'confirm'>
   readonly log: { page(before: number): LoggedCall[] }
 }
 
-export function createCallHandlers({ softphone, desk, log }: CallContext): CallHandlers {
+export function createCallHandlers({ softphone, desk, guard, log }: CallContext): CallHandlers {
   return {
     'call:dial': ({ target }) => dialFrom({ softphone, desk }, target),
+    'call:question': () => success(guard.question()),
+    'call:confirm': ({ id }) => (guard.confirm(id) ? success(null) : failure('conflict')),
     'call:answer': async ({ callId }) => toResult(await softphone.answer(callId)),
     'call:reject': async ({ callId, how }) => toResult(await softphone.reject(callId, how)),
     'call:hang-up': async ({ callId }) => toResult(await softphone.hangUp(callId)),

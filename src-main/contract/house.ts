@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FormOfAddress, Language } from './customers.ts'
 import { Outcome } from './history.ts'
 import { AgentId, CategoryId, ContractLevelId, DeskId } from './ids.ts'
+import { OutgoingRules } from './outgoing.ts'
 
 /** On the wall clock of the house, from 00:00 to 23:59. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -156,6 +157,7 @@ export const HouseSettings = z.object({
   transferReasons: z.array(z.string().trim().min(1).max(80)).max(30).readonly(),
   outcomes: z.array(OutcomeChoice).max(20).readonly(),
   templates: z.array(Template).max(500).readonly(),
+  outgoing: OutgoingRules,
 })
 export type HouseSettings = z.infer<typeof HouseSettings>
 

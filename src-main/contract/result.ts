@@ -14,6 +14,9 @@ export const failureCodes = [
   'call-over',
   'note-unsigned',
   'not-a-number',
+  'confirm-call', // asked first: `call:question` says why
+  'call-not-allowed', // the house calls no such numbers
+  'too-many-calls', // within a minute
   'time-past', // a promise for a time that is gone
   'desk-closed', // nobody answers there at that time
   'nobody-on-shift', // it is open, and the rota has nobody

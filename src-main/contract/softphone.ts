@@ -87,6 +87,10 @@ export type CommandOutcome =
   | 'no-media-window'
   | 'no-microphone'
   | 'not-a-number'
+  // Said by the guard before the telephone, see calls/outgoing-guard.ts.
+  | 'confirm-call'
+  | 'call-not-allowed'
+  | 'too-many-calls'
   | 'transfer-refused'
   | 'transfer-lost'
 

@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { Agent } from '../contract/agents.ts'
 import { type HouseFileTrouble, HouseSettings } from '../contract/house.ts'
+import { emptyHouse } from './house-defaults.ts'
 
 /** Raised when a file of this version could no longer be read by the version before. */
 const fileVersion = 1
 const format = 'pronto-house'
 
 const Head = z.object({ format: z.literal(format), version: z.int().min(1) })
-const Content = z.object({ house: HouseSettings, agents: z.array(Agent).max(1000).readonly() })
+/** A file from before a section was there says nothing about it. */
+const sectionsSince = { outgoing: emptyHouse.outgoing }
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+const Content = z.object({
+  house: z.preprocess(
+    (house) => (isObject(house) ? { ...sectionsSince, ...Object(house) } : house),
+    HouseSettings,
+  ),
+  agents: z.array(Agent).max(1000).readonly(),
+})
 type Content = z.infer<typeof Content>
 
 export type HouseFile = Content & { readonly kind: 'house' }

@@ -23,6 +23,10 @@ export const failureTexts = bilingual(
     'no-phone': 'Questa scheda non ha un numero da chiamare: aggiungilo in anagrafica.',
     'transfer-refused': 'Il centralino non ha passato la chiamata: il cliente è ancora qui.',
     'transfer-lost': 'Dall’altra parte non hanno risposto e il cliente è caduto: richiamalo.',
+    'confirm-call': 'Questa chiamata va confermata.',
+    'call-not-allowed':
+      'La casa non permette di chiamare questo numero: lo decide nelle impostazioni, «Chiamate in uscita».',
+    'too-many-calls': 'Troppe chiamate in un minuto: aspetta un momento, poi riprova.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
     'implausible-vat-number':
       'Questa partita IVA non esiste: controlla le cifre o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
@@ -57,6 +61,10 @@ export const failureTexts = bilingual(
     'no-phone': 'This card has no number to call: add one in the details.',
     'transfer-refused': 'The PBX did not transfer the call: the customer is still here.',
     'transfer-lost': 'Nobody took the call there and the customer was cut off: call them back.',
+    'confirm-call': 'This call has to be confirmed.',
+    'call-not-allowed':
+      'The house does not call this number: it decides so in the settings, “Outgoing calls”.',
+    'too-many-calls': 'Too many calls within a minute: wait a moment, then try again.',
     'not-a-number': 'That is not a number that can be called.',
     'implausible-vat-number':
       'There is no such VAT number: check the digits or leave the field empty. Nothing was saved, what you typed stays here.',
