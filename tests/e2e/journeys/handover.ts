@@ -14,7 +14,7 @@ import { handsAt } from './hands.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
 import { mariasNumber } from './people.ts'
-import { giulia } from './stage.ts'
+import { type Desk, giulia } from './stage.ts'
 
 const minute = 60_000
 const luca = Agent.parse({ id: uuidv7(), name: 'Luca Tosi', initials: 'LT', role: 'operator' })
@@ -72,7 +72,7 @@ function aHouse(): readonly Change[] {
   ]
 }
 
-async function giuliaComesOnShift({ stage }: Place): Promise<Operator> {
+async function giuliaComesOnShift({ stage }: Place): Promise<Operator<Desk>> {
   const operator = atTheDesk(await stage.openDesk({ house: { changes: aHouse(), account: null } }))
   await operator.page.getByRole('region', { name: 'In turno ora' }).waitFor()
   return operator
