@@ -156,13 +156,14 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
     if (!isUp()) return
     const mine = attemptNumber
     const isCurrent = () => mine === attemptNumber && isUp()
+    // A PBX that never answered OPTIONS may not know it: REGISTER it does. Both at once: each second counts.
+    const registers = knowsOptions ? null : registration.send('add', timing.registerMs)
     if (await answersOptions(userAgent, timing.optionsMs)) {
       knowsOptions = true
       if (isCurrent() && now() > refreshDueAt) await refresh()
       return
     }
-    // A PBX that never answered OPTIONS may not know it: REGISTER it does.
-    const isAlive = !knowsOptions && isCurrent() && (await registration.send('add', timing.registerMs)).ok
+    const isAlive = (await registers)?.ok ?? false
     if (!isAlive && isCurrent()) startOver({ trouble: 'no-answer', status: null })
   }
 

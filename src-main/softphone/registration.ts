@@ -31,19 +31,21 @@ export function createRegistration(userAgent: UserAgent): Registration {
     const { uri } = userAgent.configuration
     const registrar = uri.clone()
     registrar.user = undefined
+    // Two may be under way at once, and a digest takes a number of its own.
+    const mine = sequence
+    sequence += 2
     const message = userAgent.userAgentCore.makeOutgoingRequestMessage(
       'REGISTER',
       registrar,
       uri,
       uri,
-      { callId, cseq: sequence, fromTag: tag },
+      { callId, cseq: mine, fromTag: tag },
       contactHeaders(kind, userAgent.contact.toString({ register: true }), seconds),
     )
     return new Promise((resolve) => {
       const settle = (settled: Settled) => {
         clearTimeout(deadline)
-        // A digest took a number of its own.
-        sequence = Math.max(sequence, message.cseq) + 1
+        sequence = Math.max(sequence, message.cseq + 1)
         resolve(settled)
       }
       const deadline = setTimeout(() => settle({ response: null }), deadlineMs)

@@ -47,7 +47,7 @@ export const defaultTiming: Timing = {
   pingEveryMs: 5_000,
   pongWithinMs: 2_500,
   firstRetryMs: 250,
-  eagerCapMs: 4_000,
+  eagerCapMs: 2_000,
   patientAfterMs: 3_600_000,
   patientCapMs: 30_000,
   unregisterMs: 1_000,
