@@ -67,7 +67,11 @@ function CustomerItem({ id, customer, typed }: { id: string; customer: FoundCust
         <Marked text={name} stretches={marksInText(name, typed)} />
       </b>
       <span className={css('beside')}>
-        {company !== '' && <Marked text={company} stretches={marksInText(company, typed)} />}
+        {company !== '' && (
+          <bdi>
+            <Marked text={company} stretches={marksInText(company, typed)} />
+          </bdi>
+        )}
         {company !== '' && (shown ?? number) && ' · '}
         {found && shown ? (
           <>
