@@ -5,6 +5,7 @@ import { caseSentenceTexts } from './case-sentences.ts'
 import { caseTexts } from './cases.ts'
 import { contactTexts } from './contacts.ts'
 import { deviceTexts } from './devices.ts'
+import { diagnosticsTexts } from './diagnostics.ts'
 import { failureTexts } from './failures.ts'
 import { handoverTexts } from './handover.ts'
 import { houseListTexts } from './house-lists.ts'
@@ -28,6 +29,7 @@ import { transferTexts } from './transfers.ts'
 export function textsFor(language: Language) {
   return {
     devices: deviceTexts[language],
+    diagnostics: diagnosticsTexts[language],
     failures: failureTexts[language],
     shell: shellTexts[language],
     calls: callTexts[language],

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Call, CallEndReason } from '../../src-main/contract/calls.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
+import { HeardLine } from '../diagnostics/heard-line.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useNow } from '../ui/clock.ts'
@@ -27,6 +28,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
         <h1>{headline(call, name, texts)}</h1>
         <div className={css('about')}>
           <About call={call} />
+          <HeardLine call={call} />
         </div>
       </div>
       <Marks call={call} />

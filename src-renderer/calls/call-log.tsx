@@ -3,6 +3,7 @@ import type { LoggedCall } from '../../src-main/contract/calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
 import { shortHoldMs } from '../../src-main/domain/hold.ts'
 import { formatNumber } from '../customers/format-number.ts'
+import { QualityButton } from '../diagnostics/quality-button.tsx'
 import { wordFor } from '../house/outcomes.ts'
 import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
@@ -134,7 +135,7 @@ const CallRow = memo(function CallRow({
           <span className={css('cell')}>{readyIn(call, calls, time)}</span>
         </>
       )}
-      <Actions call={call} name={name} />
+      <Actions call={call} name={name} withQuality={!compact && call.answeredAt !== null} />
       <time dateTime={new Date(call.receivedAt).toISOString()}>{time.mark(call.receivedAt, now)}</time>
     </article>
   )
@@ -172,13 +173,14 @@ function iconOf(call: LoggedCall, missed: boolean): IconName {
   return call.direction === 'in' ? 'phone-in' : 'phone-out'
 }
 
-function Actions({ call, name }: { call: LoggedCall; name: string }) {
+function Actions({ call, name, withQuality }: { call: LoggedCall; name: string; withQuality: boolean }) {
   const { calls, card } = useTexts()
   const { ui, request } = useAccess()
   const canCall = useConsole(({ line }) => line.state === 'registered')
   const { customerId, number } = call
   return (
     <div className={css('actions')}>
+      {withQuality && <QualityButton callId={call.id} name={name} />}
       {customerId !== null && (
         <button
           type="button"

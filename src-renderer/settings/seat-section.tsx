@@ -1,3 +1,4 @@
+import { DiagnosticsPanel } from '../diagnostics/ladder-panel.tsx'
 import { ImportSection } from '../imports/import-section.tsx'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
@@ -40,6 +41,7 @@ export function SeatSection() {
               )}
             </div>
           </Panel>
+          <DiagnosticsPanel />
           <ImportSection />
         </div>
       </div>
