@@ -99,8 +99,7 @@ function ImportPart() {
         <input
           ref={input}
           type="file"
-          className="visually-hidden"
-          tabIndex={-1}
+          hidden
           aria-label={words.import}
           accept=".json,application/json"
           onChange={(event) => void choose(event.target.files?.[0])}

@@ -116,8 +116,7 @@ function FileChoice({ reading, onFile }: { reading: boolean; onFile: (file: File
       <input
         ref={input}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
+        hidden
         aria-label={words.choose}
         accept=".csv,.txt,.tsv,.vcf,.vcard,text/csv,text/vcard"
         onChange={(event) => onFile(event.target.files?.[0])}
