@@ -1,4 +1,5 @@
 import type { Language } from '../contract/customers.ts'
+import { callRuleTexts } from './call-rules.ts'
 import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
 import { caseSentenceTexts } from './case-sentences.ts'
@@ -34,6 +35,7 @@ export function textsFor(language: Language) {
     shell: shellTexts[language],
     calls: callTexts[language],
     card: cardTexts[language],
+    callRules: callRuleTexts[language],
     cases: caseTexts[language],
     caseSentences: caseSentenceTexts[language],
     missed: missedTexts[language],

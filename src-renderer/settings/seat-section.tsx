@@ -5,6 +5,7 @@ import { notify } from '../state/ui-store.ts'
 import { Panel } from '../ui/panel.tsx'
 import { AccountForm } from './account-form.tsx'
 import { AudioSection } from './audio-section.tsx'
+import { CallsSection } from './calls-section.tsx'
 import { LookSection } from './look-section.tsx'
 import styles from './settings.module.css'
 import { VoiceSection } from './voice-section.tsx'
@@ -41,6 +42,7 @@ export function SeatSection() {
               )}
             </div>
           </Panel>
+          <CallsSection />
           <DiagnosticsPanel />
           <ImportSection />
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { RingMe } from '../calls/ring-me.tsx'
 import { ChangeAgent } from '../profile/choose-agent.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
+import { CallRulesPill } from './call-rules-pill.tsx'
 import { LinePill } from './line-pill.tsx'
 import { SearchBox } from './search-box.tsx'
 import styles from './top-bar.module.css'
@@ -16,6 +17,7 @@ export function TopBar() {
       <SearchBox />
       <div className={styles['end']}>
         {isDemo && <RingMe />}
+        <CallRulesPill />
         <LinePill />
         <Operator />
       </div>

@@ -22,7 +22,7 @@ const language = asked.get('language') === 'en' ? 'en' : 'it'
 document.documentElement.lang = language
 const access = accessTo({
   ...scene,
-  console: { ...scene.console, settings: { ...base.settings, language } },
+  console: { ...scene.console, settings: { ...base.settings, ...scene.console.settings, language } },
 })
 const theme = asked.get('theme')
 if (theme === null) followAppearance(access.console, window)

@@ -227,6 +227,20 @@ export const scenes = {
   ...houseScenes,
   connecting: { console: { connection: 'connecting', profile: null } },
   locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
+  'call-rules': {
+    console: {
+      settings: {
+        ...base.settings,
+        calls: {
+          doNotDisturb: true,
+          blocked: ['333 765 4321', '+39 02 555 0199'],
+          forwardTo: '1002',
+          forwardWhen: 'always',
+        },
+      },
+    },
+    ui: { screen: 'settings' },
+  },
   failed: { console: { profile: { ...house, state: 'failed', trouble: 'damaged' } } },
   'nobody-chosen': { console: { agentId: null } },
   'nobody-known': { console: { agentId: null, agents: [] } },

@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { defaultTiming } from '../../src-main/softphone/timing.ts'
+import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
+import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
+import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { accounts, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { answerOutside } from '../support/sipp/answer-outside.ts'
+import { callFromOutside } from '../support/sipp/call-from-outside.ts'
+
+const available = await pbxAvailability()
+type Screen = NonNullable<NonNullable<Parameters<typeof installAlicesPhone>[2]>['screen']>
+
+function rulesAtARealAsterisk() {
+  let pbx: TestPbx
+  const atTheEnd: (() => Promise<unknown>)[] = []
+
+  beforeAll(async () => {
+    pbx = await startAsterisk()
+  })
+  afterEach(async () => {
+    for (const end of atTheEnd.splice(0).reverse()) await end()
+  })
+  afterAll(() => pbx.stop())
+
+  /** Maria calls Alice, whose rules are these. */
+  async function mariaCalls(screen: Screen, forwardAfterMs = 300) {
+    const phone = installAlicesPhone({ ...defaultTiming, forwardAfterMs }, undefined, { screen })
+    atTheEnd.push(phone.softphone.close)
+    const { username, password } = accounts.agent1
+    await phone.softphone.use(alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' }))
+    await phone.line(({ state }) => state === 'registered')
+    const maria = await callFromOutside({ pbx, caller: '+393331234567', to: accounts.agent1.number })
+    atTheEnd.push(() => maria.hangUp())
+    return { ...phone, maria }
+  }
+
+  async function aLawyerWaits() {
+    const lawyer = await answerOutside({ pbx, ringMs: 100 })
+    atTheEnd.push(() => lawyer.hangUp())
+    return lawyer
+  }
+
+  it('lets Maria hear busy where nobody wants to be disturbed', async () => {
+    const { maria } = await mariaCalls(() => ({ kind: 'refuse', reason: 'do-not-disturb', status: 486 }))
+    expect(await maria.ended).toMatchObject({ code: 0, status: 486 })
+  })
+
+  it('does not let a blocked number through', async () => {
+    const { maria, events } = await mariaCalls(() => ({ kind: 'refuse', reason: 'blocked', status: 603 }))
+    // Asterisk makes its own status of 603, by the hangup cause.
+    expect((await maria.ended).status).toBeGreaterThanOrEqual(400)
+    expect(events.map(({ state }) => state)).toEqual(['ended'])
+  })
+
+  it('sends Maria on at once: Asterisk follows the 302', async () => {
+    const lawyer = await aLawyerWaits()
+    const { events } = await mariaCalls((_call, passBy) => passBy('06999888') ?? { kind: 'ring' })
+    expect(await lawyer.called).toBe('06999888')
+    expect(events.map(({ state }) => state)).toEqual(['ended'])
+  })
+
+  it('sends Maria on who is not answered', async () => {
+    const lawyer = await aLawyerWaits()
+    const { events } = await mariaCalls((_call, passBy) => {
+      const elsewhere = passBy('06999888')
+      return elsewhere ? { kind: 'later', passBy: elsewhere } : { kind: 'ring' }
+    })
+    expect(await lawyer.called).toBe('06999888')
+    expect(events.map(({ state }) => state)).toEqual(['ringing', 'ended'])
+  })
+}
+
+if (available.kind === 'asterisk') {
+  describe('rules for calls at a real Asterisk', rulesAtARealAsterisk)
+} else {
+  it('says in one sentence why no Asterisk of ours is tried here', () => {
+    const reason = available.kind === 'other' ? 'PRONTO_PBX names another PBX.' : available.reason
+    console.log(`Not run: rules for calls at our own test PBX. ${reason}`)
+    expect(available.kind).not.toBe('failed')
+  })
+}
