@@ -16,6 +16,7 @@ import { lineTexts } from './line.ts'
 import { missedTexts } from './missed.ts'
 import { noteTexts } from './notes.ts'
 import { oneCardTexts } from './one-card.ts'
+import { outgoingTexts } from './outgoing.ts'
 import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
@@ -46,6 +47,7 @@ export function textsFor(language: Language) {
     imports: importTexts[language],
     line: lineTexts[language],
     oneCard: oneCardTexts[language],
+    outgoing: outgoingTexts[language],
     profile: profileTexts[language],
     promises: promiseTexts[language],
     reach: reachTexts[language],

@@ -5,6 +5,7 @@ import { CopySection } from './copy-section.tsx'
 import { DesksSection } from './desks-section.tsx'
 import { MannerSection } from './manner-section.tsx'
 import { OutcomesSection } from './outcomes-section.tsx'
+import { OutgoingSection } from './outgoing-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { TemplatesSection } from './templates-section.tsx'
 import { YardstickSection } from './yardstick-section.tsx'
@@ -28,6 +29,8 @@ export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
       return <OutcomesSection />
     case 'templates':
       return <TemplatesSection />
+    case 'outgoing':
+      return <OutgoingSection />
     case 'copy':
       return <CopySection />
   }

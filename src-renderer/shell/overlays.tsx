@@ -1,3 +1,4 @@
+import { ConfirmCall } from '../calls/confirm-call.tsx'
 import { PromiseDialog } from '../promises/promise-dialog.tsx'
 import { useUi } from '../state/console-context.tsx'
 import { TransferDialog } from '../transfers/transfer-dialog.tsx'
@@ -10,6 +11,8 @@ export function Overlays() {
       return null
     case 'promise':
       return <PromiseDialog {...overlay} />
+    case 'confirm-call':
+      return <ConfirmCall {...overlay} />
     case 'transfer':
       return <TransferDialog callId={overlay.callId} />
   }

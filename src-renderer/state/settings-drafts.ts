@@ -10,6 +10,7 @@ export const houseScreens = [
   'yardstick',
   'outcomes',
   'templates',
+  'outgoing',
   'copy',
 ] as const
 export type HouseScreen = (typeof houseScreens)[number]

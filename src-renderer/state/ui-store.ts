@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
 import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
+import type { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
@@ -18,6 +19,17 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: 'reminder'; readonly text: string; readonly customerId: CustomerId }
 )
 
+/** A call that waits for a key of the operator's. */
+export type CallToConfirm = {
+  readonly target: string
+  readonly doubt: CallDoubt | null
+  /** ISO 3166, where the number tells. */
+  readonly country: string | null
+  /** Where it comes from, when not from this window. */
+  readonly from: 'link' | 'clipboard' | null
+  readonly call: () => void
+}
+
 /** What lies over the screen until it is closed. */
 export type Overlay =
   | {
@@ -27,6 +39,7 @@ export type Overlay =
       readonly caseId: CaseId | null
     }
   | { readonly kind: 'transfer'; readonly callId: CallId }
+  | ({ readonly kind: 'confirm-call' } & CallToConfirm)
 
 /** A new card that somebody began to write for the caller of this call. */
 export type BegunCard = { readonly call: Call; readonly name: string; readonly phone: string }

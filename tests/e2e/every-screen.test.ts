@@ -23,6 +23,7 @@ const screens = {
 } as const satisfies Record<Screen, SceneName>
 const overlays = {
   promise: 'promise-made',
+  'confirm-call': 'confirm-call',
   transfer: 'transfer-gate',
 } as const satisfies Record<Overlay['kind'], SceneName>
 const profiles = {
@@ -40,6 +41,7 @@ const parts = {
   yardstick: 'house-yardstick',
   outcomes: 'house-outcomes',
   templates: 'house-templates',
+  outgoing: 'house-outgoing',
   copy: 'house-copy',
 } as const satisfies Record<SettingsPlace, string>
 
@@ -51,6 +53,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   'promises/promise-dialog.tsx': overlays.promise,
   'transfers/transfer-dialog.tsx': overlays.transfer,
+  'calls/confirm-call.tsx': overlays['confirm-call'],
   'profile/start-own.tsx': { scene: 'first-start', open: (page) => press(page, 'Inizia con i miei') },
   'profile/choose-agent.tsx': {
     scene: 'today',

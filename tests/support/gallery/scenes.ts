@@ -224,6 +224,19 @@ export const scenes = {
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   handover: { console: {}, ui: { screen: 'handover' } },
   settings: { console: {}, ui: { screen: 'settings' } },
+  'confirm-call': {
+    console: {},
+    ui: {
+      overlay: {
+        kind: 'confirm-call',
+        target: '+41791234567',
+        doubt: 'foreign',
+        country: 'CH',
+        from: 'link',
+        call: () => undefined,
+      },
+    },
+  },
   ...houseScenes,
   connecting: { console: { connection: 'connecting', profile: null } },
   locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
