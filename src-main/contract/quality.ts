@@ -41,6 +41,7 @@ export type CallQuality = z.infer<typeof CallQuality>
 
 /** A SIP message as it may be shown: secrets, numbers and names are masked. */
 export const LadderEntry = z.object({
+  id: z.int(),
   at: Time,
   direction: z.enum(['in', 'out']),
   /** What became of one that came in. */

@@ -45,7 +45,7 @@ export function problemReport({ now, versions, line, account, alarms, calls, lad
       pop: call.pop,
       quality,
     })),
-    ladder: ladder.map(({ at, firstLine: _first, ...entry }) => ({ at: time(at), ...entry })),
+    ladder: ladder.map(({ id: _id, at, firstLine: _first, ...entry }) => ({ at: time(at), ...entry })),
   }
   return JSON.stringify(report, null, 2)
 }

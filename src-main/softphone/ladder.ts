@@ -8,7 +8,7 @@ export type Ladder = {
   read(): readonly LadderEntry[]
 }
 
-type Kept = Pick<LadderEntry, 'at' | 'direction' | 'fate'> & { readonly text: string }
+type Kept = Pick<LadderEntry, 'id' | 'at' | 'direction' | 'fate'> & { readonly text: string }
 
 const mostMessages = 300
 // Characters, all messages together, and of each: a flood must not fill the memory.
@@ -19,10 +19,12 @@ const longestKept = 8_000
 export function createLadder(now: () => number): Ladder {
   let kept: Kept[] = []
   let characters = 0
+  let serial = 0
   return {
     add(direction, text, fate) {
       const cut = text.slice(0, longestKept)
-      kept.push({ at: now(), direction, fate, text: cut })
+      serial += 1
+      kept.push({ id: serial, at: now(), direction, fate, text: cut })
       characters += cut.length
       if (kept.length <= mostMessages && characters <= mostCharacters) return
       // A tenth at once, so that a flood does not move the whole list for each message.

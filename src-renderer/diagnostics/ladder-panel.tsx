@@ -76,9 +76,8 @@ function Ladder({ entries }: { entries: readonly LadderEntry[] }) {
         <span>{words.ladderThere}</span>
       </p>
       <ol className={styles['ladder']}>
-        {entries.map(({ at, direction, fate, firstLine, text }, index) => (
-          // Two messages may be alike to the letter; the list is read anew as a whole.
-          <li key={`${at} ${index}`} data-direction={direction} data-fate={fate}>
+        {entries.map(({ id, at, direction, fate, firstLine, text }) => (
+          <li key={id} data-direction={direction} data-fate={fate}>
             <details>
               <summary>
                 <time>{clock.format(at)}</time>

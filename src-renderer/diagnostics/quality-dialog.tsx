@@ -40,7 +40,7 @@ function Heard({ quality: { codec, points } }: { quality: CallQuality }) {
       <Graph points={points} />
       <p className={styles['why']}>{[words.codec(codec), words.why].join(' · ')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
-      <div className={styles['rows']} tabIndex={0} role="region" aria-label={words.quality}>
+      <section className={styles['rows']} tabIndex={0} aria-label={words.quality}>
         <table>
           <thead>
             <tr>
@@ -63,7 +63,7 @@ function Heard({ quality: { codec, points } }: { quality: CallQuality }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,0 +1,97 @@
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { CallQuality, LadderEntry } from '../../../src-main/contract/quality.ts'
+import { success } from '../../../src-main/contract/result.ts'
+import { HeardLine } from '../../../src-renderer/diagnostics/heard-line.tsx'
+import { DiagnosticsPanel } from '../../../src-renderer/diagnostics/ladder-panel.tsx'
+import { QualityButton } from '../../../src-renderer/diagnostics/quality-button.tsx'
+import { aCall, talking } from '../../support/gallery/calls.ts'
+import { show } from '../../support/window/show.tsx'
+
+afterEach(cleanup)
+
+const call = aCall(1, talking)
+const point = { at: 5_000, roundTripMs: 24, lossPercent: 0.4, jitterMs: 3, mos: 4.31 }
+
+it('says how the call is heard as soon as something was measured, and in the language’s figures', () => {
+  const { store, container } = show(<HeardLine call={call} />)
+  expect(container.textContent).toBe('')
+  act(() => store.setState({ heardById: { [call.id]: { codec: 'opus', point } } }))
+  expect(screen.getByText('audio buono · MOS 4,3 · opus · 24 ms · 0,4 % persi · jitter 3 ms')).toBeDefined()
+  act(() => store.setState({ heardById: { [call.id]: { codec: 'opus', point: { ...point, mos: 3.1 } } } }))
+  expect(screen.getByText(/^audio scarso · MOS 3,1/)).toBeDefined()
+})
+
+it('says nothing of a call that is over', () => {
+  const { store, container } = show(<HeardLine call={{ ...call, state: 'ended' }} />)
+  act(() => store.setState({ heardById: { [call.id]: { codec: 'opus', point } } }))
+  expect(container.textContent).toBe('')
+})
+
+it('shows the call’s graph with its table, for eyes and for screen readers', async () => {
+  const quality: CallQuality = {
+    codec: 'PCMA',
+    points: [point, { ...point, at: 10_000, mos: 2.9, lossPercent: 12.5, roundTripMs: null }],
+  }
+  const { user } = show(<QualityButton callId={call.id} name="Maria Rossi" />, {
+    answers: { 'call:quality': () => success(quality) },
+  })
+  await user.click(screen.getByRole('button', { name: 'Qualità dell’audio della chiamata con Maria Rossi' }))
+  expect(await screen.findByRole('img', { name: /2 misure, la più bassa 2,9/ })).toBeDefined()
+  const rows = within(screen.getByRole('table')).getAllByRole('row')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'DopoMOSAndata e ritornoPersiJitter',
+    '0:054,324 ms0,4 %3 ms',
+    '0:102,9–12,5 %3 ms',
+  ])
+})
+
+it('says so where nothing was measured', async () => {
+  const { user } = show(<QualityButton callId={call.id} name="Maria Rossi" />, {
+    answers: { 'call:quality': () => success(null) },
+  })
+  await user.click(screen.getByRole('button'))
+  expect(await screen.findByText(/nessuna misura/)).toBeDefined()
+})
+
+const entries: LadderEntry[] = [
+  {
+    id: 1,
+    at: 0,
+    direction: 'out',
+    fate: 'read',
+    firstLine: 'REGISTER sip:pbx.example SIP/2.0',
+    text: 'REGISTER sip:pbx.example SIP/2.0\r\nCSeq: 1 REGISTER',
+  },
+  { id: 2, at: 5, direction: 'in', fate: 'dropped', firstLine: 'SIP/2.0 200 OK', text: 'SIP/2.0 200 OK' },
+]
+
+it('shows the SIP messages to those who set up PBXes, and reads them anew', async () => {
+  const answer = vi.fn(() => success(entries))
+  const { user } = show(<DiagnosticsPanel />, { answers: { 'line:ladder': answer } })
+  await user.click(screen.getByRole('button', { name: 'Mostra i messaggi SIP' }))
+  const list = await screen.findByRole('list')
+  expect(within(list).getAllByRole('listitem')).toHaveLength(2)
+  expect(within(list).getByText('dal centralino')).toBeDefined()
+  expect(within(list).getByText('ignorato')).toBeDefined()
+  await user.click(within(list).getByText('REGISTER sip:pbx.example SIP/2.0'))
+  expect(within(list).getByText(/CSeq: 1 REGISTER/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Aggiorna' }))
+  expect(answer).toHaveBeenCalledTimes(2)
+})
+
+it('saves the file that reports a problem', async () => {
+  const saved: string[] = []
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }))
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download)
+  })
+  const { user, host } = show(<DiagnosticsPanel />, {
+    answers: { 'line:problem-report': () => success('{"ladder":[]}') },
+  })
+  await user.click(screen.getByRole('button', { name: 'Salva il file…' }))
+  await vi.waitFor(() =>
+    expect(saved).toEqual([expect.stringMatching(/^pronto-problema-\d{4}-\d\d-\d\d\.json$/)]),
+  )
+  expect(host.askedFor('line:problem-report')[0]?.window).toContain('jsdom')
+})
