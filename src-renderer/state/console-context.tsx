@@ -26,9 +26,17 @@ export type ConsoleAccess = {
 }
 
 const Access = createContext<ConsoleAccess | null>(null)
+// Half of all components say something. Each watching the store for the language would be a hundred subscriptions more
+// on the way to a ringing call's card.
+const WindowTexts = createContext<Texts | null>(null)
 
 export function ConsoleProvider({ access, children }: { access: ConsoleAccess; children: ReactNode }) {
-  return <Access value={access}>{children}</Access>
+  const language = useStore(access.console, ({ settings }) => languageOf(settings.language))
+  return (
+    <Access value={access}>
+      <WindowTexts value={textsFor(language)}>{children}</WindowTexts>
+    </Access>
+  )
 }
 
 export function useAccess(): ConsoleAccess {
@@ -65,5 +73,7 @@ export function useLanguage(): Language {
 }
 
 export function useTexts(): Texts {
-  return textsFor(useLanguage())
+  const texts = useContext(WindowTexts)
+  if (!texts) throw new Error('no ConsoleProvider above this component')
+  return texts
 }
