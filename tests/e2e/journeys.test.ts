@@ -12,6 +12,7 @@ import { byKeyboardOnCards } from './journeys/by-keyboard-on-cards.ts'
 import { cases } from './journeys/cases.ts'
 import { conference } from './journeys/conference.ts'
 import { demo } from './journeys/demo.ts'
+import { diagnostics } from './journeys/diagnostics.ts'
 import { firstStart } from './journeys/first-start.ts'
 import { handover } from './journeys/handover.ts'
 import { houseInTwoWindows, houseSettings } from './journeys/house-settings.ts'
@@ -65,6 +66,7 @@ const onThePbx = {
   promises,
   transfers,
   accounts,
+  diagnostics,
   reloads,
   byKeyboardAtThePbx,
   threeKeysAtThePbx,
