@@ -16,6 +16,7 @@ export function watchMedia(call: LiveCall): MediaWatch {
   let renewedMark = Number.NEGATIVE_INFINITY
 
   const lost = () => {
+    waiting = undefined
     const { surroundings } = call
     const isRenewedAlready = performance.now() - renewedMark < timing.mediaRenewalMs
     if (surroundings.lineIsUp() && !isRenewedAlready) {
@@ -28,7 +29,14 @@ export function watchMedia(call: LiveCall): MediaWatch {
     sayFarewell(session, surroundings)
   }
 
+  const heal = () => {
+    clearTimeout(waiting)
+    waiting = undefined
+  }
+
   const waitThenLose = () => {
+    // The window says it first, the browser again later: the call has waited since the first word.
+    if (waiting !== undefined) return
     call.apply({ kind: 'audio', audio: 'interrupted' })
     waiting = setTimeout(lost, call.surroundings.lineIsUp() ? timing.mediaGraceMs : timing.mediaEndMs)
   }
@@ -37,18 +45,21 @@ export function watchMedia(call: LiveCall): MediaWatch {
   return {
     notice(state) {
       if (state === 'closed' || call.view().state === 'ended') return
-      clearTimeout(waiting)
       switch (state) {
         case 'connecting':
         case 'connected':
+          heal()
           if (call.view().audio !== state) call.apply({ kind: 'audio', audio: state })
           return
         case 'disconnected':
-          waitThenLose()
+          if (call.moves.underWay === 0) waitThenLose()
           return
         case 'failed':
-          if (call.surroundings.lineIsUp()) lost()
-          else waitThenLose()
+          // A fresh peer connection is on its way, and decides.
+          if (call.moves.underWay > 0) return
+          if (!call.surroundings.lineIsUp()) return waitThenLose()
+          heal()
+          lost()
       }
     },
   }

@@ -16,8 +16,8 @@ export type Timing = {
   readonly unregisterMs: number
   readonly iceTimeoutMs: number
   /**
-   * ICE says "disconnected" three to five seconds after the last packet. It may heal this long; then a fresh peer
-   * connection is tried, for `replaceMs` at most. A call whose media is gone is over within ten seconds.
+   * The window says "disconnected" four to five seconds after the last packet. It may heal this long; then a fresh
+   * peer connection is tried, for `replaceMs` at most. A call whose media is gone is over within ten seconds.
    */
   readonly mediaGraceMs: number
   readonly replaceMs: number
@@ -52,9 +52,9 @@ export const defaultTiming: Timing = {
   patientCapMs: 30_000,
   unregisterMs: 1_000,
   iceTimeoutMs: 1_000,
-  mediaGraceMs: 2_000,
-  replaceMs: 3_500,
-  mediaEndMs: 4_500,
+  mediaGraceMs: 1_500,
+  replaceMs: 3_000,
+  mediaEndMs: 4_000,
   mediaRenewalMs: 30_000,
   ringGraceMs: 45_000,
   reinviteMs: 5_000,

@@ -2,6 +2,7 @@ import type { MediaCommand, MediaNotice, MediaReply } from '../../src-main/contr
 import { failureOf } from './devices.ts'
 import { gathered } from './gathering.ts'
 import type { MakeMix, Mix } from './mix.ts'
+import { watchPackets } from './packet-watch.ts'
 
 export type Reply = MediaReply['result']
 type Direction = Extract<MediaCommand, { kind: 'local-description' }>['direction']
@@ -63,6 +64,9 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
 
   connection.addEventListener('connectionstatechange', tellState)
   connection.addEventListener('track', hear)
+  const stopWatching = watchPackets(connection, (arrives) =>
+    parts.notice(arrives ? 'connected' : 'disconnected'),
+  )
 
   function speak(): void {
     // On hold with `sendonly` the caller must not hear the room: silence goes out.
@@ -188,6 +192,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
     close() {
       connection.removeEventListener('connectionstatechange', tellState)
       connection.removeEventListener('track', hear)
+      stopWatching()
       silence?.()
       mix?.close()
       track?.stop()

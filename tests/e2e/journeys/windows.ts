@@ -1,8 +1,20 @@
 import { expect } from 'vitest'
 import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
-import { atTheDesk } from './operator.ts'
+import { atTheDesk, type Operator } from './operator.ts'
 import { mariasNumber } from './people.ts'
 import { nothingHeard } from './stage.ts'
+
+/** Audio is back by then; and what a busy machine may take longer. */
+const backWithinMs = 3_000
+const slackMs = 4_000
+
+/** Milliseconds from the beginning of the page to the first packet of the other side. */
+async function heardAfterMs({ desk, page }: Operator): Promise<number> {
+  await expect
+    .poll(async () => (await desk.audio()).receivedPackets, { timeout: 20_000, interval: 50 })
+    .toBeGreaterThan(0)
+  return page.evaluate(() => performance.now())
+}
 
 export const reloads: PbxJourneys = {
   'the window is reloaded during a call, and they talk on': async (place) => {
@@ -11,6 +23,7 @@ export const reloads: PbxJourneys = {
     await giulia.answers('Maria Rossi')
     await giulia.talksBothWays()
     await giulia.page.reload()
+    expect(await heardAfterMs(giulia)).toBeLessThan(backWithinMs + slackMs)
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await giulia.talksBothWays(nothingHeard)
     await giulia.card('Maria Rossi').waitFor()

@@ -182,6 +182,19 @@ describe('the connection goes during a call', () => {
     },
   )
 
+  it('goes on trying although the browser says once more what the window has said already', async () => {
+    const { softphone, window, peer, call } = await aliceTalks()
+    const session = firstSession(window)
+    softphone.mediaNotice({ session, state: 'disconnected' })
+    const invite = await peer.next('INVITE')
+    softphone.mediaNotice({ session, state: 'disconnected' })
+    softphone.mediaNotice({ session, state: 'failed' })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    peer.send(ok(invite, 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+  })
+
   it('moves the media when the line is back, where the window changed meanwhile', async () => {
     const { softphone, peer, line, call } = await aliceTalks()
     peer.cut()
