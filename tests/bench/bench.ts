@@ -8,6 +8,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ['search', async () => (await import('./search.ts')).benchSearch],
   ['scroll', async () => (await import('./scroll.ts')).benchScroll],
   ['line', async () => (await import('./line.ts')).benchLine],
+  ['calls', async () => (await import('./calls.ts')).benchCalls],
   ['fuzz', async () => (await import('./fuzz.ts')).benchFuzz],
   ['import', async () => (await import('./import.ts')).benchImport],
 ])

@@ -10,7 +10,7 @@ import { remoteSdp } from '../sip-text.ts'
 import { createRandom } from './random.ts'
 
 // The telephone of a console in a process of its own, with an operator who answers, holds, calls and hangs up at
-// random. Arguments: server, seed, `open` (no limits of rate) or `guarded`. It is asked by messages and answers so.
+// random. Arguments: server, seed, `open` (no limits of rate), `unlimited` (nor an operator) or `guarded`. It is asked by messages and answers so.
 
 export type UnderFire = {
   readonly heapUsed: number
@@ -72,7 +72,7 @@ const softphone = createSoftphone({
   timing: { ...quick, registerMs: 5_000, optionsMs: 5_000, pongWithinMs: 60_000 },
   fence: {
     isFamiliar: (headers) => headers('From')[0]?.includes('Maria') ?? false,
-    ...(guard === 'open' ? { limits: unlimited } : {}),
+    ...(guard === 'guarded' ? {} : { limits: unlimited }),
   },
 })
 

@@ -31,7 +31,7 @@ const longestAnswerMs = 60_000
 /** A console's telephone in a process of its own, registered at a scripted peer. */
 export async function startConsoleUnderFire(
   seed: number,
-  guard: 'open' | 'guarded',
+  guard: 'open' | 'unlimited' | 'guarded',
 ): Promise<ConsoleUnderFire> {
   const latest: ConsoleUnderFire['latest'] = { invite: null, accepted: null }
   const awaited = new Map<string, () => void>()
