@@ -17,10 +17,11 @@ export const lineTexts = bilingual(
       'certificate-expired':
         'Il certificato del server è scaduto: chi gestisce il centralino deve rinnovarlo.',
       'certificate-self-signed':
-        'Il certificato del server è firmato da sé: serve uno di cui questo computer si fida.',
+        'Il certificato del server è firmato da sé: aggiungilo nelle impostazioni come autorità privata, o chiedine uno riconosciuto.',
       'certificate-wrong-host':
         'Il certificato è di un altro nome: usa l’indirizzo per cui è stato rilasciato.',
-      'certificate-untrusted': 'Questo computer non si fida del certificato del server.',
+      'certificate-untrusted':
+        'Questo computer non si fida del certificato del server: se l’autorità è privata, aggiungi il suo file nelle impostazioni.',
       'no-answer': 'Il centralino non risponde: forse si sta avviando, riprovo da solo.',
       'connection-lost': 'Il collegamento al centralino è caduto: riprovo da solo.',
       'password-unreadable':
@@ -39,9 +40,10 @@ export const lineTexts = bilingual(
       'not-a-sip-server': 'What answers at this address is no PBX: check port and path (often /ws).',
       'certificate-expired': 'The server’s certificate has expired: whoever runs the PBX has to renew it.',
       'certificate-self-signed':
-        'The server’s certificate is self-signed: one that this computer trusts is needed.',
+        'The server’s certificate is self-signed: add it in the settings as a private authority, or ask for a recognized one.',
       'certificate-wrong-host': 'The certificate belongs to another name: use the address it was issued for.',
-      'certificate-untrusted': 'This computer does not trust the server’s certificate.',
+      'certificate-untrusted':
+        'This computer does not trust the server’s certificate: if its authority is private, add its file in the settings.',
       'no-answer': 'The PBX does not answer: it may be starting, trying again by itself.',
       'connection-lost': 'The connection to the PBX was lost: trying again by itself.',
       'password-unreadable':

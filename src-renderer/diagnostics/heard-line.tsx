@@ -4,12 +4,18 @@ import { useConsole, useLanguage, useTexts } from '../state/console-context.tsx'
 import styles from './diagnostics.module.css'
 import { decimal, verdictOf } from './figures.ts'
 
-/** How the call is heard, as a small line; nothing until something was measured. */
+/** How the call is heard, as a small line. It has its place from the answer on: the screen must not jump in mid-call. */
 export function HeardLine({ call }: { call: Call }) {
   const { diagnostics: words } = useTexts()
   const language = useLanguage()
   const heard = useConsole((state) => state.heardById[call.id])
-  if (!heard || call.state === 'ended' || call.state === 'ringing') return null
+  if (call.state !== 'talking' && call.state !== 'held') return null
+  if (!heard)
+    return (
+      <p className={styles['heard']} aria-hidden="true">
+        {'\u00a0'}
+      </p>
+    )
   const { point, codec } = heard
   const verdict = verdictOf(point.mos)
   const say = decimal(language)
