@@ -36,9 +36,9 @@ export const diagnostics: PbxJourneys = {
     await go(giulia, 'Impostazioni')
     await giulia.page.getByRole('button', { name: 'Mostra i messaggi SIP' }).click()
     const ladder = giulia.page.getByRole('dialog', { name: 'Messaggi SIP' })
-    await ladder.getByText(/^INVITE sip:number-\d+@/).waitFor()
+    await ladder.locator('code', { hasText: /^INVITE sip:number-\d+@/ }).waitFor()
     await ladder
-      .getByText(/^REGISTER sip:/)
+      .locator('code', { hasText: /^REGISTER sip:/ })
       .first()
       .click()
     await giulia.shows('ladder')
