@@ -43,7 +43,6 @@ export function ConsultActions({ pair }: { pair: ConsultPair }) {
       <Button
         size="s"
         icon="back"
-        label={transfers.backTo(customerName)}
         hint={transfers.backTo(customerName)}
         onPress={() => void request('call:hang-up', { callId: colleague.id })}
       >

@@ -5,6 +5,7 @@ import { createConsoleStore } from '../../../src-renderer/state/console-store.ts
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
+import { someLadder, someQuality } from './diagnostics.ts'
 import { someFound, someHits } from './found.ts'
 import { someBoard, someSheet } from './handover.ts'
 import { someMyCases } from './my-cases.ts'
@@ -74,6 +75,10 @@ export function accessTo(
         return success(maria.timeline[0]?.notes[0])
       case 'house:calendar':
         return success(italianHolidays(2026, '10-04'))
+      case 'call:quality':
+        return success(someQuality)
+      case 'line:ladder':
+        return success(someLadder)
       case 'account:read':
         return success(null)
       default:
