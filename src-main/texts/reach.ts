@@ -8,6 +8,7 @@ export const reachTexts = bilingual(
     /** What to do stands in the window's alarm. */
     openWindow: (cause: string) => `${cause}. Apri Pronto per vedere che cosa fare.`,
     outage: (from: string, to: string) => `Non raggiungibile ${from}–${to}`,
+    outageAt: (at: string) => `Non raggiungibile ${at}`,
     outageSince: (from: string) => `Non raggiungibile dalle ${from}`,
     lasted: (time: string) => `per ${time}`,
     causes: {
@@ -34,6 +35,7 @@ export const reachTexts = bilingual(
     cannotBeReached: 'You cannot be reached',
     openWindow: (cause) => `${cause}. Open Pronto to see what to do.`,
     outage: (from, to) => `Not reachable ${from}–${to}`,
+    outageAt: (at) => `Not reachable ${at}`,
     outageSince: (from) => `Not reachable since ${from}`,
     lasted: (time) => `for ${time}`,
     causes: {

@@ -110,7 +110,8 @@ function About({ call }: { call: Call }) {
       parts.unshift(calls.end[call.end.reason])
     if (call.end.status !== null && call.end.status >= 400) parts.push(calls.status(call.end.status))
   }
-  if (call.audio === 'interrupted' || (call.audio === 'connecting' && call.state === 'talking'))
+  const isOver = call.state === 'ended'
+  if ((call.audio === 'interrupted' && !isOver) || (call.audio === 'connecting' && call.state === 'talking'))
     parts.push(calls.audio[call.audio])
   return <p>{parts.join(' · ')}</p>
 }

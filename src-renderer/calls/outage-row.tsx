@@ -8,9 +8,10 @@ import styles from './outage-row.module.css'
 export const OutageRow = memo(function OutageRow({ outage, now }: { outage: Outage; now: number }) {
   const { reach, time } = useTexts()
   const { from, to, over, causes } = outage
-  const title = over
-    ? reach.outage(time.when(from, now), time.clock(to))
-    : reach.outageSince(time.when(from, now))
+  const since = time.when(from, now)
+  const ends = time.clock(to)
+  const ended = time.clock(from) === ends ? reach.outageAt(since) : reach.outage(since, ends)
+  const title = over ? ended : reach.outageSince(since)
   const lasted = to > from ? reach.lasted(time.duration((to - from) / 1000)) : null
   return (
     <article className={styles['outage']}>

@@ -89,6 +89,7 @@ it('greets whoever has waited, formally or not, as the house says it; not after 
 it('offers to call back where the audio did not return', async () => {
   const { user, inputsOf } = drawWindow(scenes['audio-lost'])
   expect(screen.getByText(/^L’audio si è perso e non è tornato\./)).toBeTruthy()
+  expect(screen.queryByText(/audio interrotto/)).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Richiama' }))
   expect(inputsOf('call:dial')).toEqual([{ target: '+393331234567' }])
 })

@@ -130,6 +130,7 @@ export const scenes = {
         ...talking,
         state: 'ended',
         endedAt: now - 4000,
+        audio: 'interrupted',
         end: { reason: 'media-lost', status: null },
         wrapUpPending: true,
       }),
