@@ -55,6 +55,10 @@ export const AccountFields = z.object({
   trusted: z.boolean().default(true),
   /** PEM of a private authority that the server's certificate may come from, besides the known ones. */
   certificateAuthority: z.string().max(100_000).optional(),
+  /** How tones go out: by RFC 4733 in the audio, or by INFO (RFC 6086) for PBXs that know nothing else. */
+  dtmf: z.enum(['rtp', 'info']).optional(),
+  /** The PBX may have calls answered by themselves: intercom, click to dial. */
+  autoAnswer: z.boolean().optional(),
 })
 export type AccountFields = z.infer<typeof AccountFields>
 

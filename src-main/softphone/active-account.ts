@@ -3,6 +3,7 @@ import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { MediaNotice } from '../contract/media.ts'
 import type { Account, CommandOutcome, SipCall, StoryReference } from '../contract/softphone.ts'
+import { asksForAnswer } from './auto-answer.ts'
 import type { CallSurroundings, LiveCall } from './call.ts'
 import { hangUp, refreshDialog } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
@@ -113,12 +114,19 @@ export function createActiveAccount(
     owe: (farewell) => owed.push(farewell),
     doubtLine: () => void line.check(),
     trusted: account.trusted,
+    dtmf: account.dtmf ?? 'rtp',
   }
 
   const keep = (call: LiveCall, incoming: IncomingCall | null) => {
     found.set(call.id, { call, incoming, media: watchMedia(call) })
     call.onEnd(() => found.delete(call.id))
   }
+
+  // Nobody is put on hold for it.
+  const answersItself = ({ request }: Invitation) =>
+    account.autoAnswer === true &&
+    asksForAnswer((name) => request.getHeaders(name)) &&
+    live().filter((call) => call.view().state !== 'ringing').length === 0
 
   const verdictOn = (call: SipCall): Verdict => {
     const passBy = (to: string): PassBy | null => {
@@ -158,6 +166,7 @@ export function createActiveAccount(
     }
     tellCall(incoming.call.view())
     ring(invitation)
+    if (answersItself(invitation)) void incoming.answer()
     if (verdict.kind === 'later') passByLater(incoming, verdict.passBy)
   }
 

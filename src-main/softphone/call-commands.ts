@@ -4,6 +4,9 @@ import type { LiveCall } from './call.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
 
+/** As long as the tones that the window sends. */
+const toneMs = 120
+
 /** Hangs up, gives up dialling or refuses, whatever the call's state asks for. */
 export function hangUp(call: LiveCall): CommandOutcome {
   const { state } = call.view()
@@ -43,12 +46,29 @@ export async function setMuted(call: LiveCall, on: boolean): Promise<CommandOutc
   return call.apply({ kind: 'muted', on }) ? 'done' : 'call-over'
 }
 
-/** Sends tones by RFC 4733; resolves when the window has taken them. */
+/** Sends tones by RFC 4733, and resolves when the window has taken them; or by INFO, when the PBX has. */
 export async function sendTones(call: LiveCall, tones: string): Promise<CommandOutcome> {
   if (!/^[0-9A-D#*,]{1,32}$/.test(tones)) return 'not-a-number'
   if (!isEstablished(call.view())) return 'call-over'
+  if (call.surroundings.dtmf === 'info') return sendByInfo(call, tones)
   const failure = await call.leg().bridge.dtmf(tones)
   return failure === null ? 'done' : outcomeOf(failure)
+}
+
+/** One INFO for each tone (RFC 6086, section 2), in the body that PBXes have agreed on without an RFC. */
+async function sendByInfo(call: LiveCall, tones: string): Promise<CommandOutcome> {
+  if (!call.surroundings.lineIsUp()) return 'no-line'
+  const { session } = call.leg()
+  for (const tone of tones.replaceAll(',', '')) {
+    const content = `Signal=${tone}\r\nDuration=${toneMs}\r\n`
+    const body = { contentDisposition: 'render', contentType: 'application/dtmf-relay', content }
+    const taken = await new Promise<boolean>((resolve) => {
+      const requestDelegate = { onAccept: () => resolve(true), onReject: () => resolve(false) }
+      session.info({ requestOptions: { body }, requestDelegate }).catch(() => resolve(false))
+    })
+    if (!taken) return isEstablished(call.view()) ? 'no-line' : 'call-over'
+  }
+  return 'done'
 }
 
 /**

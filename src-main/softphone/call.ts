@@ -29,6 +29,7 @@ export type CallSurroundings = {
   doubtLine(): void
   /** The PBX is trusted for identity (RFC 3325, section 5). */
   readonly trusted: boolean
+  readonly dtmf: 'rtp' | 'info'
 }
 
 /** One dialog of a call with its peer connection. */

@@ -74,6 +74,7 @@ export function createArrivalRehearsal(options: ArrivalRehearsalOptions): Arriva
     owe: () => {},
     doubtLine: () => {},
     trusted: nowhere.trusted,
+    dtmf: 'rtp',
   }
   const logger = userAgent.getLogger('rehearsal')
 

@@ -62,6 +62,8 @@ export const callTexts = bilingual(
     dial: 'Chiama',
     dialField: 'Numero da chiamare',
     dialHint: 'Numero, in qualsiasi forma',
+    redial: 'Richiama l’ultimo numero',
+    nothingToRedial: 'Da qui non si è ancora chiamato nessuno.',
     ringMe: 'Chiamami',
     ringMeMenu: 'Chi ti chiama?',
     ringMeWho: {
@@ -198,6 +200,8 @@ export const callTexts = bilingual(
     dial: 'Call',
     dialField: 'Number to call',
     dialHint: 'A number, written in any way',
+    redial: 'Call the last number again',
+    nothingToRedial: 'Nobody has been called from here yet.',
     ringMe: 'Ring me',
     ringMeMenu: 'Who is to ring you?',
     ringMeWho: {

@@ -52,6 +52,8 @@ export const settingsTexts = bilingual(
       authorizationHint: 'vuoto: l’interno',
       displayName: 'Nome mostrato a chi chiami',
       trusted: 'Mi fido del numero che il centralino attesta (P-Asserted-Identity)',
+      autoAnswer: 'Il centralino può far rispondere da sé (citofono, chiamata dal computer)',
+      dtmfByInfo: 'Toni della tastiera via SIP INFO, se i menu a voce non li sentono',
       authority: {
         title: 'Autorità privata del certificato',
         why: 'Serve solo se il certificato del centralino viene da un’autorità che questo computer non conosce. Chiedi il file (.pem o .crt) a chi gestisce il centralino.',
@@ -127,6 +129,8 @@ export const settingsTexts = bilingual(
       authorizationHint: 'empty: the extension',
       displayName: 'Name shown to those you call',
       trusted: 'I trust the number that the PBX asserts (P-Asserted-Identity)',
+      autoAnswer: 'The PBX may have calls answered by themselves (intercom, click to dial)',
+      dtmfByInfo: 'Keypad tones by SIP INFO, where voice menus do not hear them',
       authority: {
         title: 'Private certificate authority',
         why: 'Only needed where the PBX’s certificate comes from an authority that this computer does not know. Ask whoever runs the PBX for the file (.pem or .crt).',

@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react'
-import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './idle-screen.module.css'
+import { redial } from './redial.ts'
 
 export function DialField() {
   const { calls } = useTexts()
-  const request = useRequests()
+  const access = useAccess()
+  const { request } = access
   const canCall = useConsole(({ line }) => line.state === 'registered')
   const [target, setTarget] = useState('')
   const dial = async (event: FormEvent) => {
@@ -30,6 +32,13 @@ export function DialField() {
       <Button type="submit" icon="phone-out" isDisabled={!canCall || !target.trim()}>
         {calls.dial}
       </Button>
+      <Button
+        icon="retry"
+        label={calls.redial}
+        hint={`${calls.redial} · Alt L`}
+        isDisabled={!canCall}
+        onPress={() => void redial(access)}
+      />
     </form>
   )
 }

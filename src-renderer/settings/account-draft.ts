@@ -11,6 +11,8 @@ export type AccountTyped = {
   readonly trusted: boolean
   /** PEM; none means the authorities that the computer knows. */
   readonly certificateAuthority?: string | undefined
+  readonly dtmf?: 'rtp' | 'info' | undefined
+  readonly autoAnswer?: boolean | undefined
 }
 
 export const emptyAccount: AccountTyped = {

@@ -181,6 +181,15 @@ function AccountFieldset({
           <Checkbox isSelected={typed.trusted} onChange={(trusted) => set({ trusted })}>
             {words.trusted}
           </Checkbox>
+          <Checkbox isSelected={typed.autoAnswer === true} onChange={(autoAnswer) => set({ autoAnswer })}>
+            {words.autoAnswer}
+          </Checkbox>
+          <Checkbox
+            isSelected={typed.dtmf === 'info'}
+            onChange={(byInfo) => set({ dtmf: byInfo ? 'info' : 'rtp' })}
+          >
+            {words.dtmfByInfo}
+          </Checkbox>
           <AuthorityField
             value={typed.certificateAuthority}
             onChange={(certificateAuthority) => set({ certificateAuthority })}

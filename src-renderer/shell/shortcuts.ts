@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import { activeCall, callToAnswer, placeCalls } from '../calls/call-selection.ts'
 import { pairOf } from '../calls/consult-pair.ts'
 import { askForCard } from '../calls/needs-card.ts'
+import { redial } from '../calls/redial.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
@@ -56,6 +57,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyW') return elsewhere(() => focus(wrapUpId))
   if (code === 'KeyC') return elsewhere(() => beginCase(access))
   if (code === 'KeyH') return () => holdOrResume(access)
+  if (code === 'KeyL') return () => void redial(access)
   if (code === 'KeyM') return () => mute(access)
   if (code === 'KeyP') return elsewhere(() => beginPromise(access))
   if (code === 'KeyK') return () => keepPromiseNow(access)

@@ -1,0 +1,17 @@
+import { textsFor } from '../../src-main/texts/index.ts'
+import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
+import { notify } from '../state/ui-store.ts'
+import { activeCall } from './call-selection.ts'
+
+/** Calls the number that was called last; not while somebody is being talked to. */
+export async function redial({ console: store, ui, request }: ConsoleAccess): Promise<void> {
+  const { callsById, line, settings } = store.getState()
+  if (activeCall(callsById) || line.state !== 'registered') return
+  const log = await request('call:log', { before: null })
+  if (!log.ok) return
+  const last = log.value.find(
+    ({ direction, number, consultFor }) => direction === 'out' && number && !consultFor,
+  )
+  if (last?.number) await request('call:dial', { target: last.number })
+  else notify(ui, { kind: 'hint', text: textsFor(languageOf(settings.language)).calls.nothingToRedial })
+}
