@@ -1,148 +1,21 @@
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createCallDesk } from '../../../src-main/calls/call-desk.ts'
-import { Agent } from '../../../src-main/contract/agents.ts'
-import type { Call, Caller } from '../../../src-main/contract/calls.ts'
-import type { Change } from '../../../src-main/contract/changes.ts'
-import type { CustomerCard } from '../../../src-main/contract/history.ts'
-import { CallId, CaseId, Code, CustomerId, PhoneNumber } from '../../../src-main/contract/ids.ts'
+import { CaseId, Code } from '../../../src-main/contract/ids.ts'
 import type { Passage, SipCall } from '../../../src-main/contract/softphone.ts'
-
-const maria = CustomerId.parse(uuidv7())
-const luca = CustomerId.parse(uuidv7())
-const number = PhoneNumber.parse('+393331234567')
-const alice = Agent.parse({ id: uuidv7(), name: 'Alice Grandi', initials: 'AG', role: 'operator' })
+import {
+  fromMaria,
+  fromNobody,
+  fromTheRossis,
+  luca,
+  maria,
+  number,
+  openDesk,
+  ringing,
+  talked,
+} from '../../support/call-desk-story.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
-
-function cardOf(id: CustomerId): CustomerCard {
-  const customer = {
-    id,
-    code: Code.parse('0000001J'),
-    createdAt: 0,
-    name: id === maria ? 'Maria Rossi' : 'Luca Rossi',
-    company: '',
-    address: '',
-    formOfAddress: 'lei' as const,
-    language: 'it' as const,
-    tags: [],
-    warning: '',
-    vatNumber: '',
-    fiscalCode: '',
-    contractLevel: '' as const,
-    merged: [],
-    phones: [],
-    emails: [],
-  }
-  return { customer, cases: [], promises: [], told: [], timeline: [], timelineNext: null }
-}
-
-function summaryOf(id: CustomerId) {
-  const { code, name, company } = cardOf(id).customer
-  return { id, code, name, company, phone: number }
-}
-
-const fromMaria: Caller = { kind: 'known', number, raw: number, probable: false, customer: summaryOf(maria) }
-const fromTheRossis: Caller = {
-  kind: 'several',
-  number,
-  raw: number,
-  probable: false,
-  customers: [summaryOf(maria), summaryOf(luca)],
-  lastChosen: false,
-}
-const fromNobody: Caller = { kind: 'unknown', number, raw: number }
-
-function openDesk(caller: Caller = fromMaria) {
-  const told: { call: Call; cards: readonly CustomerCard[] }[] = []
-  const gone: CallId[] = []
-  const changes: Change[] = []
-  let mark = 1000
-  let pauses = 0
-  const callers = new Map<string, Caller>()
-  let full = false
-  const drafts = new Set<CallId>()
-  let referred: { customerId: CustomerId; caseId: CaseId | null } | null = null
-  const desk = createCallDesk({
-    identify: ({ user }) => callers.get(user) ?? caller,
-    findReference: () => referred,
-    card: (id) => cardOf(id),
-    async record(batch) {
-      if (full) throw new Error('disk full')
-      changes.push(...batch)
-    },
-    recordLater: (batch) => void changes.push(...batch),
-    agent: () => alice,
-    hasDraft: (callId) => drafts.has(callId),
-    now: () => Date.now(),
-    mark: () => mark++,
-    tell: {
-      changed: (call, cards) => void told.push({ call, cards }),
-      gone: (id) => void gone.push(id),
-      logged: () => {},
-    },
-    pauseBulk() {
-      pauses++
-      let open = true
-      return () => {
-        if (open) pauses--
-        open = false
-      }
-    },
-  })
-  return {
-    callers,
-    referTo(found: typeof referred) {
-      referred = found
-    },
-    desk,
-    told,
-    gone,
-    changes,
-    drafts,
-    kinds: () => changes.map(({ kind }) => kind),
-    pauses: () => pauses,
-    fillDisk: () => {
-      full = true
-    },
-  }
-}
-
-function ringing(): SipCall {
-  return {
-    id: CallId.parse(uuidv7()),
-    direction: 'in',
-    state: 'ringing',
-    line: 'Assistenza clienti',
-    muted: false,
-    heldByOther: false,
-    audio: null,
-    receivedAt: Date.now(),
-    answeredAt: null,
-    heldSince: null,
-    heldMs: 0,
-    endedAt: null,
-    end: null,
-    consultFor: null,
-    inConference: false,
-    passage: null,
-    remote: { user: number, displayName: '', withheld: false, verified: true },
-    arrivedMark: 990,
-  }
-}
-
-function talked(call: SipCall, seconds: number): SipCall {
-  const answeredAt = Date.now()
-  vi.advanceTimersByTime(seconds * 1000)
-  return {
-    ...call,
-    state: 'ended',
-    answeredAt,
-    endedAt: Date.now(),
-    end: { reason: 'hung-up-there', status: null },
-  }
-}
 
 it('tells the window call and card in one event', () => {
   const { desk, told } = openDesk()
