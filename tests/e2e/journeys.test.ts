@@ -11,6 +11,7 @@ import { byKeyboardInCalls } from './journeys/by-keyboard-in-calls.ts'
 import { byKeyboardOnCards } from './journeys/by-keyboard-on-cards.ts'
 import { cases } from './journeys/cases.ts'
 import { conference } from './journeys/conference.ts'
+import { consult } from './journeys/consult.ts'
 import { demo } from './journeys/demo.ts'
 import { diagnostics } from './journeys/diagnostics.ts'
 import { firstStart } from './journeys/first-start.ts'
@@ -65,6 +66,7 @@ const onThePbx = {
   outgoing,
   promises,
   transfers,
+  consult,
   accounts,
   diagnostics,
   reloads,

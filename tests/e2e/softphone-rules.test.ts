@@ -3,7 +3,7 @@ import { defaultTiming } from '../../src-main/softphone/timing.ts'
 import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { accounts, numbers, type TestPbx } from '../support/pbx/test-pbx.ts'
 import { answerOutside } from '../support/sipp/answer-outside.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 
@@ -57,6 +57,19 @@ function rulesAtARealAsterisk() {
     const { events } = await mariaCalls((_call, passBy) => passBy('06999888') ?? { kind: 'ring' })
     expect(await lawyer.called).toBe('06999888')
     expect(events.map(({ state }) => state)).toEqual(['ended'])
+  })
+
+  it('is understood by a voice menu where its tones go by INFO', async () => {
+    const phone = installAlicesPhone({ ...defaultTiming, mediaGraceMs: 500 })
+    atTheEnd.push(phone.softphone.close)
+    const { username, password } = accounts.agent1
+    const account = alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' })
+    await phone.softphone.use({ ...account, dtmf: 'info' })
+    await phone.line(({ state }) => state === 'registered')
+    const { callId } = await phone.softphone.dial(numbers.readsFourDigits)
+    await phone.call(({ state }) => state === 'talking')
+    if (callId) expect(await phone.softphone.dtmf(callId, '2580')).toBe('done')
+    await pbx.waitForLog(/DTMF-GOT 2580/, 10_000)
   })
 
   it('sends Maria on who is not answered', async () => {
