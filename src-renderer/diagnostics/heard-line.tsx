@@ -33,7 +33,7 @@ function details(
 ): readonly string[] {
   return [
     ...(roundTripMs === null ? [] : [`${roundTripMs} ms`]),
-    words.loss(say(lossPercent)),
+    words.loss(lossPercent === 0 ? '0' : say(lossPercent)),
     words.jitter(jitterMs),
   ]
 }

@@ -9,6 +9,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ['scroll', async () => (await import('./scroll.ts')).benchScroll],
   ['line', async () => (await import('./line.ts')).benchLine],
   ['calls', async () => (await import('./calls.ts')).benchCalls],
+  ['talk', async () => (await import('./talk.ts')).benchTalk],
   ['fuzz', async () => (await import('./fuzz.ts')).benchFuzz],
   ['import', async () => (await import('./import.ts')).benchImport],
 ])
