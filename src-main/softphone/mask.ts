@@ -3,7 +3,7 @@ const open = new Set(
   (
     'via v call-id i cseq max-forwards content-length l content-type c allow supported k require unsupported expires ' +
     'min-expires session-expires x min-se user-agent server event o subscription-state accept accept-encoding ' +
-    'allow-events u retry-after reason replaces rack rseq privacy date mime-version'
+    'allow-events u retry-after replaces rack rseq privacy date mime-version'
   ).split(' '),
 )
 
@@ -12,6 +12,14 @@ const addresses = new Set(
   (
     'from f to t contact m route record-route path service-route p-asserted-identity p-preferred-identity ' +
     'p-called-party-id diversion history-info referred-by b refer-to r remote-party-id reply-to p-associated-uri'
+  ).split(' '),
+)
+
+/** Parameters of an address, or of a reason, that say nothing about anybody. */
+const parameters = new Set(
+  (
+    'tag transport lr ob user method maddr ttl expires q reg-id received rport alias sigcomp-id phone-context ' +
+    'reason counter limit privacy screen party index rc mp np cause protocol'
   ).split(' '),
 )
 
@@ -38,21 +46,24 @@ export function createMask(): (text: string) => string {
   const users = (text: string) =>
     text
       .replace(
-        /(sips?:)([^@;>\s,"]{1,200})@/gi,
+        // A user part may hold what else ends an address: RFC 3261, section 25.1, `user-unreserved`.
+        /(sips?:)([^@<>"]+)@/gi,
         (_all, scheme: string, user: string) => `${scheme}${standIn('number', user)}@`,
       )
       .replace(
-        /(tel:)([^;>\s,"]{1,200})/gi,
+        /(tel:)([^;>\s,"]+)/gi,
         (_all, scheme: string, user: string) => `${scheme}${standIn('number', user)}`,
       )
+  // Whatever stands before a bracket, however it is written: of the first address, and of those after a comma.
   const names = (text: string) =>
-    text.replace(
-      /(^|,)\s*(?:"((?:[^"\\]|\\.)*)"|([^<",;]+?))\s*(?=<)/g,
-      (_all, before: string, quoted?: string, plain?: string) =>
-        `${before}"${standIn('name', quoted ?? plain ?? '')}" `,
-    )
+    text.replace(/(^|>[^<,]*,)([^<]*)(?=<)/g, (_all, before: string, name: string) => {
+      const plain = name.trim().replace(/^"(.*)"$/, '$1')
+      return plain === ''
+        ? `${before}${name}`
+        : `${before === '' ? '' : `${before} `}"${standIn('name', plain)}" `
+    })
   // What follows a `?` in an address is headers of a request to come, a Replaces among them.
-  const address = (text: string) => users(names(text)).replace(/\?[^>\s]*/g, '?…')
+  const address = (text: string) => harmless(users(names(text)).replace(/\?[^>\s]*/g, '?…'))
 
   const header = (line: string) => {
     const colon = line.indexOf(':')
@@ -62,6 +73,7 @@ export function createMask(): (text: string) => string {
     const said = `${line.slice(0, colon)}: `
     if (open.has(name)) return said + value
     if (addresses.has(name)) return said + address(value)
+    if (name === 'reason') return said + harmless(value)
     return said + (secrets.has(name) ? `${/^\w+/.exec(value)?.[0] ?? ''} …` : '…')
   }
 
@@ -72,6 +84,13 @@ export function createMask(): (text: string) => string {
     const masked = [users(first), ...lines.map(header)].join('\r\n')
     return body === '' ? masked : `${masked}\r\n\r\n${bodyOf(body)}`
   }
+}
+
+/** Without the values of parameters that may say anything. */
+function harmless(text: string): string {
+  return text.replace(/;\s*([\w.+-]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;,>\s]*)/g, (all, name: string) =>
+    parameters.has(name.toLowerCase()) ? all : `;${name}=…`,
+  )
 }
 
 function bodyOf(body: string): string {

@@ -49,6 +49,41 @@ describe('the mask', () => {
     expect(first).toContain(`P-Asserted-Identity: "${from?.[1]}" <tel:${from?.[2]}>`)
   })
 
+  it.each([
+    // RFC 3261, section 25.1: a user part may hold these; RFC 3966 numbers do.
+    'To: <sip:+390612345678;npdi@pbx.example;user=phone>',
+    'To: <sip:1001,2?x@pbx.example>',
+    'f: Maria <sip:06 1234 5678@pbx.example>',
+    // Not as it should be written, but written so.
+    'From: Rossi, Maria <sip:7@pbx.example>;tag=1',
+    'From: Rossi; Maria <sip:7@pbx.example>',
+    'Diversion: <tel:7>;reason=unconditional, Maria Rossi <tel:8>',
+    'Diversion: <tel:7>;cnam="Maria Rossi, \\"Zia\\"";reason=no-answer',
+    'Contact: <sip:7@pbx.example>;cnam=Maria;+sip.instance="<urn:uuid:Maria>"',
+    'Reason: Q.850;cause=16;text="Maria Rossi"',
+  ])('leaves nobody in %s', (line) => {
+    const masked = createMask()(`INVITE sip:console.invalid SIP/2.0\r\n${line}\r\n\r\n`)
+    expect(masked).not.toMatch(/Maria|Rossi|Zia|12345678|1234 5678|1001/)
+  })
+
+  it('keeps the parameters that tell how a call was routed', () => {
+    const mask = createMask()
+    const lines = [
+      'Contact: <sip:7@10.0.0.1:5060;transport=ws;lr>;expires=300;q=0.5',
+      'From: "Maria" <sip:7@pbx.example;user=phone>;tag=a1',
+      'Diversion: <sip:7@pbx.example>;reason=no-answer;counter=1',
+      'Reason: SIP;cause=200;text="Call completed elsewhere"',
+    ]
+    const masked = mask(`INVITE sip:console.invalid SIP/2.0\r\n${lines.join('\r\n')}\r\n\r\n`)
+    for (const part of [
+      '@10.0.0.1:5060;transport=ws;lr>;expires=300;q=0.5',
+      '@pbx.example;user=phone>;tag=a1',
+      '@pbx.example>;reason=no-answer;counter=1',
+      'Reason: SIP;cause=200',
+    ])
+      expect(masked).toContain(part)
+  })
+
   it('tells nothing of what is no SIP', () => {
     expect(createMask()('Maria Rossi 0612345678')).toBe('…')
     expect(
