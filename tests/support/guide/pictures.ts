@@ -12,6 +12,9 @@ const note = {
   en: 'Asks when the refund will come. Has sent the receipt twice already. ',
 } as const satisfies Record<Language, string>
 
+/** As the demo knows it. */
+const mariasNumber = '333 123 4567'
+
 const goTo =
   (name: keyof Texts['shell']['screens']): Take =>
   ({ page, texts }) =>
@@ -98,11 +101,11 @@ export const pictures: Readonly<Record<string, Take>> = {
   },
   contact: async (sight) => {
     const { page, texts } = sight
-    await page.getByRole('button', { name: texts.transfers.backTo('Maria Rossi') }).click()
+    await page.getByRole('button', { name: texts.transfers.backShort }).click()
     await page.getByText(texts.calls.talking('Maria Rossi')).first().waitFor()
     await tab('history')(sight)
     await dialog('Alt+r')(sight)
-  }),
+  },
   details: withoutDialog(tab('details')),
   palette: async ({ page }) => {
     await page.keyboard.press('Control+k')
@@ -138,13 +141,57 @@ export const pictures: Readonly<Record<string, Take>> = {
     await pullOut(page)
     await page.getByText(texts.shell.alarms['no-microphone']).waitFor()
   },
-  desks: async (sight) => {
+  'perhaps-here': async (sight) => {
     await plugIn(sight.page)
     await sight.page.getByText(sight.texts.shell.alarms['no-microphone']).waitFor({ state: 'detached' })
+    await goTo('customers')(sight)
+    const { page, texts } = sight
+    await page.getByRole('button', { name: texts.card.list.new }).click()
+    const form = page.getByRole('form', { name: texts.card.create.title })
+    await form.getByLabel(texts.card.create.name).fill('Rossi Maria')
+    await form.getByLabel(texts.card.create.phone).fill(mariasNumber)
+    await form.getByText(texts.oneCard.duplicates).waitFor()
+  },
+  'shared-number': async (sight) => {
+    const { page, texts } = sight
+    await page.getByRole('button', { name: texts.card.create.save }).click()
+    await page.getByRole('region', { name: 'Rossi Maria', exact: true }).waitFor()
+    await tab('details')(sight)
+    const phones = page.getByRole('region', { name: texts.card.details.phones })
+    await phones.getByText(texts.oneCard.sharedWith('Maria Rossi')).waitFor()
+    await phones.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  },
+  merge: async ({ page, texts }) => {
+    await page.getByRole('button', { name: texts.oneCard.compare('Maria Rossi') }).click()
+    await page.getByRole('group', { name: texts.oneCard.fields.name }).waitFor()
+  },
+  desks: async (sight) => {
+    await sight.page.keyboard.press('Escape')
+    await sight.page.getByRole('dialog').waitFor({ state: 'detached' })
     await goTo('settings')(sight)
     await section('desks')(sight)
   },
+  calendar: section('calendar'),
   people: section('people'),
+  categories: section('categories'),
   yardstick: section('yardstick'),
+  outcomes: section('outcomes'),
   templates: section('templates'),
+  'house-file': section('copy'),
+  quality: async (sight) => {
+    await goTo('log')(sight)
+    const { page, texts } = sight
+    await page
+      .getByRole('button', { name: texts.diagnostics.qualityOf('Maria Rossi') })
+      .first()
+      .click()
+    await page.getByRole('img', { name: /MOS/ }).waitFor()
+  },
+  ladder: withoutDialog(async (sight) => {
+    await goTo('settings')(sight)
+    const { page, texts } = sight
+    await page.getByText(texts.house.sections.seat, { exact: true }).first().click()
+    await page.getByRole('button', { name: texts.diagnostics.ladderShow }).click()
+    await page.locator('code').first().click()
+  }),
 }
