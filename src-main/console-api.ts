@@ -41,6 +41,8 @@ export type Console = {
   /** Wake from sleep or a change of network; `asleepSince`: the last moment (UTC ms) before a sleep. */
   awake(asleepSince?: number | null): void
   hasCalls(): boolean
+  /** A link, or the clipboard's text, as it is: the window asks for a key before anything is called. */
+  askToDial(text: string, from: 'link' | 'clipboard'): void
   close(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import { type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
+import { targetOfLink, targetOfText } from './domain/dial-links.ts'
 import { emptyHouse } from './domain/house-defaults.ts'
 import { createEventHub } from './events/event-hub.ts'
 import { createMediaDesk } from './media/media-desk.ts'
@@ -110,6 +111,10 @@ export const createConsole: CreateConsole = async (options) => {
     awake(asleepSince = null) {
       keeper.session()?.awake(asleepSince)
       hub.emit('media:check', {})
+    },
+    askToDial(text, from) {
+      const target = from === 'link' ? targetOfLink(text) : targetOfText(text)
+      hub.emit('dial:asked', { target, from })
     },
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
     close: () => keeper.close(),

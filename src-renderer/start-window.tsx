@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { Call } from '../src-main/contract/calls.ts'
 import { type Bridge, openBridge } from './bridge/bridge.ts'
 import { createSendRequest } from './bridge/send-request.ts'
+import { askToDial } from './calls/ask-to-dial.ts'
 import { CallBar } from './calls/call-bar.tsx'
 import { CallScreen } from './calls/call-screen.tsx'
 import { rehearseCalls } from './calls/rehearse.tsx'
@@ -42,6 +43,7 @@ export function startWindow(
   const stopAppearance = followAppearance(store, view)
   const stopFocus = bridge.on((event) => {
     if (event.name === 'call:focus') focusCall(ui, event.payload.callId)
+    if (event.name === 'dial:asked') askToDial(access, event.payload)
   })
   const stopNotices = bridge.kind === 'browser' ? noticeInBrowser(view, access) : () => undefined
   const stopUnseen = noticeUnseen(view, bridge, access)

@@ -47,6 +47,8 @@ export type ConsoleEvents = {
   'call:focus': { callId: CallId }
   /** As above, to this customer's card. */
   'customer:focus': { customerId: CustomerId }
+  /** A link or the clipboard would call this number, once the operator says so; null: it is none. */
+  'dial:asked': { target: string | null; from: 'link' | 'clipboard' }
 }
 export type EventName = keyof ConsoleEvents
 
@@ -75,6 +77,7 @@ export const eventStreams = {
   'profile:changed': 'none',
   'call:focus': 'none',
   'customer:focus': 'none',
+  'dial:asked': 'none',
 } as const satisfies Record<EventName, 'data' | 'calls' | 'none'>
 
 /**

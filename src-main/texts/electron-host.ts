@@ -9,6 +9,8 @@ export const electronTexts = bilingual(
     closingEndsIt: 'Se chiudi Pronto, la chiamata finisce.',
     stay: 'Resta al telefono',
     hangUpAndClose: 'Riaggancia e chiudi',
+    whichHeadset: 'Di quali cuffie usare i tasti?',
+    noHeadset: 'Nessuna',
     cannotStart: 'Pronto non riesce a partire. I dati non sono stati toccati.',
   },
   {
@@ -18,6 +20,8 @@ export const electronTexts = bilingual(
     closingEndsIt: 'Closing Pronto ends the call.',
     stay: 'Stay on the phone',
     hangUpAndClose: 'Hang up and close',
+    whichHeadset: 'Which headset’s buttons shall be used?',
+    noHeadset: 'None',
     cannotStart: 'Pronto cannot start. The data has not been touched.',
   },
 )

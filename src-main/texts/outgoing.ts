@@ -18,6 +18,10 @@ export const outgoingTexts = bilingual(
       link: 'Viene da un collegamento aperto in un altro programma.',
       clipboard: 'Viene da quello che hai copiato.',
     },
+    noNumber: {
+      link: 'Il collegamento aperto non porta a nessun numero.',
+      clipboard: 'Quello che hai copiato non è un numero.',
+    },
     house: {
       allowed: 'Prefissi che si possono chiamare',
       allowedHint: 'vuoto: tutti. Per esempio +39, +41',
@@ -43,6 +47,10 @@ export const outgoingTexts = bilingual(
     from: {
       link: 'It comes from a link opened in another program.',
       clipboard: 'It comes from what you copied.',
+    },
+    noNumber: {
+      link: 'The opened link leads to no number.',
+      clipboard: 'What you copied is no number.',
     },
     house: {
       allowed: 'Prefixes that may be called',

@@ -90,6 +90,7 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     case 'profile:changed':
     case 'call:focus':
     case 'customer:focus':
+    case 'dial:asked':
     case 'promise:reminder':
       return {}
   }

@@ -10,6 +10,8 @@ export type ConsoleStandIn = {
   readonly windows: Map<WindowId, (event: EventEnvelope) => void>
   options: ConsoleOptions | undefined
   calls: boolean
+  /** Numbers that links and the clipboard wanted to call. */
+  readonly asked: Parameters<Console['askToDial']>[]
   wokenUp: number
   closed: number
 }
@@ -21,6 +23,7 @@ export function createConsoleStandIn(): ConsoleStandIn {
     windows: new Map(),
     options: undefined,
     calls: false,
+    asked: [],
     wokenUp: 0,
     closed: 0,
     create: async (options) => {
@@ -42,6 +45,9 @@ export function createConsoleStandIn(): ConsoleStandIn {
         },
         awake: () => {
           standIn.wokenUp += 1
+        },
+        askToDial: (...asked) => {
+          standIn.asked.push(asked)
         },
         hasCalls: () => standIn.calls,
         close: async () => {

@@ -12,6 +12,7 @@ import { profileAmong } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { watchForWake } from '../wake-watch.ts'
 import { askBeforeClosing } from './closing.ts'
+import { collectLinks, dialFromOutside, isDialLink, offerForLinks } from './dial-from-outside.ts'
 import { guardContents } from './guard-contents.ts'
 import { connectWindow } from './ipc.ts'
 import { createKeys } from './keyring-keys.ts'
@@ -45,13 +46,14 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   app.setPath('userData', join(folder, 'electron'))
   if (!app.requestSingleInstanceLock()) return app.quit()
   if (!hasNetwork()) app.commandLine.appendSwitch(loopbackSwitch)
+  const links = collectLinks(run.words)
   registerScheme()
   guardContents()
   app.on('window-all-closed', () => app.quit())
   await app.whenReady()
   const language = languageOf(app.getLocale())
   try {
-    await openConsole(run, folder, profileName, language)
+    await openConsole(run, folder, profileName, language, links)
   } catch (error) {
     report('electron-host:start', error)
     dialog.showErrorBox('Pronto', electronTexts[language].cannotStart)
@@ -59,10 +61,16 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   }
 }
 
-async function openConsole(run: ElectronRun, folder: string, profileName: string, language: Language) {
+async function openConsole(
+  run: ElectronRun,
+  folder: string,
+  profileName: string,
+  language: Language,
+  links: ReturnType<typeof collectLinks>,
+) {
   const files = programFiles(run.entry)
   serveRenderer(files.renderer)
-  guardPermissions(session.defaultSession)
+  guardPermissions(session.defaultSession, language)
   setMenu()
   const window = createWindow({ preload: files.preload, icon: join(files.resources, 'icons', 'pronto.png') })
   const console = await run.createConsole({
@@ -91,9 +99,21 @@ async function openConsole(run: ElectronRun, folder: string, profileName: string
     reportUncaught(report),
   ]
   askBeforeClosing(window, console, language)
-  app.on('second-instance', () => showWindow(window))
+  // A link opened while we run starts a second instance, which hands it over and ends.
+  app.on('second-instance', (_event, words = []) => {
+    showWindow(window)
+    for (const word of words) if (isDialLink(word)) links.take(word)
+  })
+  offerForLinks()
   closeBeforeQuitting(console, disposers)
   await loadPage(window)
+  const stopDialling = dialFromOutside(links, {
+    ask(text, from) {
+      showWindow(window)
+      console.askToDial(text, from)
+    },
+  })
+  disposers.push(stopDialling)
 }
 
 function watchAwake(console: Console): () => void {

@@ -22,6 +22,10 @@ export const app = Object.assign(state.app, {
   setPath: (name, path) => {
     state.app.paths.set(name, path)
   },
+  setAsDefaultProtocolClient: (scheme) => {
+    state.linkSchemes.push(scheme)
+    return true
+  },
   requestSingleInstanceLock: () => state.answers.hasLock,
   whenReady: () => state.answers.ready.promise,
   getLocale: () => 'en-GB',
@@ -43,7 +47,7 @@ export const protocol = {
 } satisfies Partial<Electron.Protocol>
 
 export const session = {
-  defaultSession: {
+  defaultSession: Object.assign(state.session.events, {
     setPermissionRequestHandler: (handler) => {
       state.session.request = handler
     },
@@ -54,7 +58,7 @@ export const session = {
       state.session.device = handler
     },
     setDisplayMediaRequestHandler: () => {},
-  } satisfies Partial<Electron.Session>,
+  } satisfies Partial<Electron.Session>),
 }
 
 const ownFrame = { parent: null, routingId: 1, processId: 1, url: 'pronto://app/' }
@@ -158,6 +162,20 @@ export const shell = {
     state.opened.push(url)
   },
 } satisfies Partial<Electron.Shell>
+
+export const globalShortcut = {
+  register: (keys, callback) => {
+    state.keys.set(String(keys), callback)
+    return true
+  },
+  unregister: (keys) => {
+    state.keys.delete(String(keys))
+  },
+} satisfies Partial<Electron.GlobalShortcut>
+
+export const clipboard = {
+  readText: async () => state.clipboard,
+} satisfies Partial<Electron.Clipboard>
 
 export const powerMonitor = state.powerMonitor
 

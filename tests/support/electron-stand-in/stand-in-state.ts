@@ -13,8 +13,15 @@ export type ElectronStandIn = {
   readonly notifications: StandInNotification[]
   /** Addresses handed to the system. */
   readonly opened: string[]
+  /** Link schemes that the program offers itself for. */
+  readonly linkSchemes: string[]
+  /** Global keys, with what they do. */
+  readonly keys: Map<string, () => void>
+  clipboard: string
   readonly powerMonitor: EventEmitter
   readonly session: {
+    /** What the session tells, such as that a page asks for a HID device. */
+    readonly events: EventEmitter
     request: Parameters<Electron.Session['setPermissionRequestHandler']>[0]
     check: Parameters<Electron.Session['setPermissionCheckHandler']>[0]
     device: Parameters<Electron.Session['setDevicePermissionHandler']>[0]
@@ -45,8 +52,11 @@ export function createElectronStandIn(): ElectronStandIn {
     messageBoxes: [],
     notifications: [],
     opened: [],
+    linkSchemes: [],
+    keys: new Map(),
+    clipboard: '',
     powerMonitor: new EventEmitter(),
-    session: { request: null, check: null, device: null },
+    session: { events: new EventEmitter(), request: null, check: null, device: null },
     storage: { backend: 'gnome_libsecret', works: true },
     trayMenus: [],
     exposed: new Map(),

@@ -103,7 +103,6 @@ it('grants no camera, no screen and nothing else', async () => {
     'openExternal',
     'clipboard-read',
     'usb',
-    'hid',
     'serial',
     'unknown',
   ] as const) {
