@@ -43,7 +43,7 @@ export async function benchTalk(words: readonly string[]): Promise<void> {
     await untilRegistered(window)
     const browser = await startChromium(host.origin)
     onClose(browser.close)
-    const page = await openScreen(browser, join(data, 'test'))
+    const page = await openScreen(browser, join(data, 'profiles', 'test'))
     await sleep(5_000)
 
     const spend = async () => {
