@@ -15,10 +15,13 @@ const shownForMs = 20_000
 /** What the house says to somebody who has waited, in their language and form of address. */
 export function ResumeGreeting({ call }: { call: Call }) {
   const resumed = useUi((state) => state.resumed)
-  const now = useNow()
   if (resumed?.callId !== call.id || call.state !== 'talking') return null
-  if (now - resumed.at > shownForMs) return null
-  return <Greeting call={call} />
+  return <ForAWhile call={call} since={resumed.at} />
+}
+
+/** Apart, so that no call that nobody held follows the clock. */
+function ForAWhile({ call, since }: { call: Call; since: number }) {
+  return useNow() - since > shownForMs ? null : <Greeting call={call} />
 }
 
 function Greeting({ call }: { call: Call }) {

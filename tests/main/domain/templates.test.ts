@@ -62,7 +62,7 @@ it('has every default template in both languages and both forms of address', () 
     for (const to of ['lei', 'tu'] as const) {
       for (const spoken of ['it', 'en'] as const) {
         const chosen = templatesFor(templates, { language: spoken, formOfAddress: to })
-        expect(chosen).toHaveLength(6)
+        expect(chosen).toHaveLength(7)
         expect(chosen.filter(({ missing }) => missing !== 'nothing')).toEqual([])
       }
     }
