@@ -47,7 +47,7 @@ export function createMask(): (text: string) => string {
     text
       .replace(
         // A user part may hold what else ends an address: RFC 3261, section 25.1, `user-unreserved`.
-        /(sips?:)([^@<>"]+)@/gi,
+        /(sips?:)((?:(?!sips?:)[^@<>"])+)@/gi,
         (_all, scheme: string, user: string) => `${scheme}${standIn('number', user)}@`,
       )
       .replace(
@@ -56,7 +56,7 @@ export function createMask(): (text: string) => string {
       )
   // Whatever stands before a bracket, however it is written: of the first address, and of those after a comma.
   const names = (text: string) =>
-    text.replace(/(^|>[^<,]*,)([^<]*)(?=<)/g, (_all, before: string, name: string) => {
+    text.replace(/(^|>[^<>,]*,)([^<]*)(?=<)/g, (_all, before: string, name: string) => {
       const plain = name.trim().replace(/^"(.*)"$/, '$1')
       return plain === ''
         ? `${before}${name}`
