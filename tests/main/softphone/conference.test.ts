@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest'
+import { contactOf, remoteSdp, type SipText, writeInDialog, writeResponse } from '../../support/sip-text.ts'
+import { aliceIsRegistered, bobCallsAndAliceAnswers } from '../../support/softphone-story.ts'
+
+const atTheEnd: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of atTheEnd.splice(0).reverse()) await end()
+})
+
+const isReinvite = ({ method, header }: SipText) => method === 'INVITE' && /;tag=/.test(header('to') ?? '')
+
+/** Bob and Carla are both on the line with Alice, who has put them together. */
+async function threeTalk() {
+  const story = await aliceIsRegistered()
+  atTheEnd.push(story.end)
+  const { peer, softphone, window } = story
+  const { call, dialog } = await bobCallsAndAliceAnswers(story)
+  /** Holds and resumes are taken, whenever they come. */
+  const takes = async () => {
+    const reinvite = await peer.next(isReinvite)
+    peer.send(writeResponse(reinvite, 200, { body: remoteSdp() }))
+    await peer.next('ACK')
+  }
+  const asking = softphone.consult(call.id, '1002')
+  await takes()
+  const invite = await peer.next((message) => message.method === 'INVITE' && !isReinvite(message))
+  peer.send(writeResponse(invite, 200, { body: remoteSdp('carla'), tag: 'carla' }))
+  await peer.next('ACK')
+  const { callId } = await asking
+  if (callId === null) throw new Error('nobody was asked')
+  await story.call(({ id, state }) => id === callId && state === 'talking')
+  const joining = softphone.conference(call.id, callId)
+  await takes()
+  expect(await joining).toBe('done')
+  const mixes = () => window.commands.flatMap((each) => (each.kind === 'mix' ? [each.sessions] : []))
+  const together = () => softphone.calls().map(({ inConference }) => inConference)
+  return { ...story, bob: call.id, carla: callId, dialog, takes, mixes, together }
+}
+
+it('takes Bob off hold and has the window mix the two', async () => {
+  const { softphone, mixes, together, window } = await threeTalk()
+  expect(softphone.calls().map(({ state }) => state)).toEqual(['talking', 'talking'])
+  expect(together()).toEqual([true, true])
+  const [sessions = []] = mixes()
+  const open = window.commands.flatMap((each) => (each.kind === 'local-description' ? [each.session] : []))
+  expect(new Set(sessions)).toEqual(new Set(open))
+})
+
+it('mutes Alice for both at once', async () => {
+  const { softphone, bob, window } = await threeTalk()
+  expect(await softphone.mute(bob, true)).toBe('done')
+  const muted = window.commands.flatMap((each) => (each.kind === 'mute' ? [each.session] : []))
+  expect(new Set(muted).size).toBe(2)
+})
+
+it('is over when one of them is put on hold', async () => {
+  const { softphone, bob, takes, mixes, together } = await threeTalk()
+  void softphone.hold(bob)
+  await takes()
+  await expect.poll(together).toEqual([false, false])
+  expect(mixes().at(-1)).toEqual([])
+})
+
+it('is over when one of them hangs up, and the other talks on', async () => {
+  const { softphone, peer, dialog, carla, mixes } = await threeTalk()
+  peer.send(writeInDialog('BYE', dialog, { peerIs: 'caller', cseq: 40, target: contactOf(dialog) }).raw)
+  await expect.poll(() => softphone.calls().length).toBe(1)
+  expect(softphone.calls()).toMatchObject([{ id: carla, state: 'talking', inConference: false }])
+  expect(mixes().at(-1)).toEqual([])
+})
+
+it('leaves both as they were where the window cannot mix', async () => {
+  const story = await threeTalk()
+  const { softphone, bob, carla, window, takes, together } = story
+  void softphone.hold(bob)
+  await takes()
+  window.answers.mix = () => ({ ok: false, code: 'failed' })
+  const joining = softphone.conference(bob, carla)
+  await takes()
+  expect(await joining).toBe('no-media-window')
+  expect(together()).toEqual([false, false])
+})
