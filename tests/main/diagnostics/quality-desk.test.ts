@@ -63,8 +63,11 @@ describe('what a window counts becomes how the call was heard', () => {
     reading(5_000, { received: 250 })
     const second = MediaSessionId.parse(uuidv7())
     reading(5_000, { session: second, received: 3 })
-    reading(5_000, { session: second, received: 253 })
-    expect(told.map(({ at }) => at)).toEqual([5_000, 15_000])
+    reading(5_000, { session: second, received: 253, lost: 25 })
+    expect(told).toMatchObject([
+      { at: 5_000, lossPercent: 0 },
+      { at: 15_000, lossPercent: 9.1 },
+    ])
     expect(quality.of(callId)).toMatchObject({ codec: 'PCMU', points: [{ at: 5_000 }, { at: 15_000 }] })
   })
 
