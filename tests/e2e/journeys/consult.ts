@@ -31,10 +31,7 @@ export const consult: PbxJourneys = {
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await giulia.sees(`${numbers.tone} è in attesa`, giulia.strip(numbers.tone))
     await giulia.talksBothWays(await giulia.desk.audio())
-    await giulia
-      .strip(numbers.tone)
-      .getByRole('button', { name: /torna a Maria Rossi/ })
-      .click()
+    await giulia.strip(numbers.tone).getByRole('button', { name: 'Torna al cliente' }).click()
     await giulia.sees(/^Chiamata con 608 finita/, giulia.strip(numbers.tone))
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     expect(await giulia.page.getByText('Com’è andata?').count(), 'a question needs no wrap-up').toBe(0)

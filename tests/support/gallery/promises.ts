@@ -40,7 +40,13 @@ export const someColleagues: TransferOptions = {
     },
     { ...office, open: false, people: [] },
   ],
-  reasons: ['Serve uno specialista', 'Lo chiede il cliente', 'Altra lingua'],
+  reasons: [
+    'Serve uno specialista',
+    'Lo chiede il cliente',
+    'Altra lingua',
+    'Il caso è già seguito da un collega di un altro ufficio',
+    'Decide il responsabile',
+  ],
 }
 
 function owed(
