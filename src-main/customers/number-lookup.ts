@@ -20,6 +20,8 @@ type FoundRow = SummaryRow & { readonly lastChosen: number; readonly range_prefi
 
 /** A switchboard may stand on many cards; more than this nobody chooses from while it rings. */
 const mostFound = 20
+/** Rows of one number up to which they are sorted here; two cards that are one customer are two rows. */
+const mostSorted = 40
 /** An extension has at most this many digits. */
 const longestExtension = 6
 
@@ -34,6 +36,11 @@ const lastChosen = 'c.id IS coalesce(chosen_alias.root_id, chosen.customer_id) A
 /** For the hot path: by equality first, and the ranges of switchboards only where that finds nobody. */
 export function createNumberLookup(db: Database) {
   const selectExact = db.prepare<{ number: string }, FoundRow>(`
+    SELECT ${summaryColumns}, ${lastChosen}, NULL AS range_prefix
+    FROM phone o ${ownersOfPhone}
+    WHERE o.number = @number AND c.removed_at IS NULL LIMIT ${mostSorted + 1}
+  `)
+  const selectCrowd = db.prepare<{ number: string }, FoundRow>(`
     SELECT DISTINCT ${summaryColumns}, ${lastChosen}, NULL AS range_prefix
     FROM phone o ${ownersOfPhone}
     WHERE o.number = @number AND c.removed_at IS NULL
@@ -50,9 +57,16 @@ export function createNumberLookup(db: Database) {
     ORDER BY length(o.range_prefix) DESC, lastChosen DESC, c.id LIMIT ${mostFound}
   `)
 
+  /** Sorted here where they are few: for one row SQLite would make two temporary tables. */
+  function owners(number: PhoneNumber): readonly FoundRow[] {
+    const rows = selectExact.all({ number })
+    if (rows.length < 2) return rows
+    return rows.length > mostSorted ? selectCrowd.all({ number }) : chosenFirst(rows).slice(0, mostFound)
+  }
+
   function byEquality({ number, guesses }: Pick<ParsedNumber, 'number' | 'guesses'>): Found | null {
     for (const candidate of number === null ? guesses : [number, ...guesses]) {
-      const found = toFound(selectExact.all({ number: candidate }), candidate, candidate !== number)
+      const found = toFound(owners(candidate), candidate, candidate !== number)
       if (found !== null) return found
     }
     return null
@@ -71,6 +85,12 @@ export function createNumberLookup(db: Database) {
 
   return (parsed: Pick<ParsedNumber, 'number' | 'guesses'>): Found =>
     byEquality(parsed) ?? byRange(parsed) ?? nobody
+}
+
+/** Each customer once: the one last chosen first, then the longest known. */
+function chosenFirst(rows: readonly FoundRow[]): readonly FoundRow[] {
+  const sorted = rows.toSorted((a, b) => b.lastChosen - a.lastChosen || Buffer.compare(a.id, b.id))
+  return sorted.filter(({ id }, at) => sorted[at - 1]?.id.equals(id) !== true)
 }
 
 const nobody: Found = { customers: [], lastChosen: false, probable: false, number: null }

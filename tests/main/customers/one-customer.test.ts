@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
-import { CallId, WindowId } from '../../../src-main/contract/ids.ts'
+import { CallId, MergeId, PhoneNumber, WindowId } from '../../../src-main/contract/ids.ts'
 import type { Input } from '../../../src-main/contract/requests.ts'
 import { parsePhoneNumber } from '../../../src-main/domain/phone-numbers.ts'
 import { created, emailAdded, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
@@ -263,6 +263,29 @@ it('prefers the nearest of two ranges', () => {
     { name: 'Casa madre' },
   ])
 })
+
+it.each([5, 45])(
+  'finds the one last chosen first, then the longest known, among %i on one number',
+  (many) => {
+    const { record, customers } = openDesk()
+    const cards = Array.from({ length: many }, (_, index) => created({ name: `Interno ${index}` }))
+    const ids = cards.map(({ customerId }) => customerId)
+    record(...cards, ...ids.map((id) => phoneAdded(id, '+39021234500')))
+    const [first, second] = ids
+    const [chosen, merged] = [ids.at(-1), ids.at(-2)]
+    if (!first || !second || !chosen || !merged) throw new Error('five cards at least')
+    // Two rows of one customer.
+    const by = { at: 1, agentId: null, initials: null, fields: {}, before: {} }
+    const mergeId = MergeId.parse(uuidv7())
+    record({ kind: 'customer:merged', mergeId, keptId: second, mergedId: merged, ...by })
+    const number = PhoneNumber.parse('+39021234500')
+    record({ kind: 'number:chosen', number, customerId: chosen, callId })
+    const found = customers.findByNumber(parsePhoneNumber('+39021234500'))
+    const longestKnown = ids.slice(0, -2)
+    expect(found.lastChosen).toBe(true)
+    expect(found.customers.map(({ id }) => id)).toEqual([chosen, ...longestKnown].slice(0, 20))
+  },
+)
 
 it('says with whom a number is shared and who was chosen, which can be changed', async () => {
   const { handlers, maria, again } = twoCards()
