@@ -78,7 +78,7 @@ async function playBack(
     const stream = streamOf(audio)
     if (stream) unhear = heard.add(stream)
     await ended
-    return audio.error === null
+    return !audio.error
   } finally {
     audio.pause()
     unhear()

@@ -65,4 +65,20 @@ export const outgoing: PbxJourneys = {
     await dials(giulia, '((/))')
     await giulia.sees('Questo non è un numero che si possa chiamare.')
   },
+
+  'a premium number is called by a key of its own, and by no other': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    const asked = giulia.page.getByRole('dialog', { name: 'Chiamare 892424?' })
+    await dials(giulia, '892424')
+    await giulia.sees(/È un numero a pagamento/, asked)
+    await giulia.shows('confirm-call')
+    await giulia.press('Enter')
+    await asked.waitFor({ state: 'detached' })
+    expect(await giulia.bar.count()).toBe(0)
+    await dials(giulia, '892424')
+    await asked.waitFor()
+    await giulia.press('Control+Enter')
+    // This PBX has no such way out; that it was asked is what counts.
+    await giulia.sees(/Questo numero non esiste\./, giulia.bar)
+  },
 }

@@ -9,6 +9,8 @@ export function deviceOf(kind: MediaDeviceKind, label: string, deviceId: string 
 export type FakeHardware = Omit<MediaParts, 'bridge' | 'store'> & {
   /** Plugs in exactly these. */
   plug(devices: readonly MediaDeviceInfo[]): void
+  /** As `plug`, as a sound server does it: nobody is told. */
+  plugSilently(devices: readonly MediaDeviceInfo[]): void
   /** What `getUserMedia` rejects with from now on; null opens the microphone. */
   refuse(name: string | null): void
   /** Whether the microphone gives anything but silence. */
@@ -78,6 +80,9 @@ export function createFakeHardware(first: readonly MediaDeviceInfo[]): FakeHardw
     plug(next) {
       devices = next
       changes.dispatchEvent(new Event('devicechange'))
+    },
+    plugSilently(next) {
+      devices = next
     },
     refuse(name) {
       refusal = name
