@@ -112,7 +112,9 @@ const CallRow = memo(function CallRow({
   const { outcomes } = useHouse()
   const missed = isMissed(call)
   const number = call.number === null ? '' : formatNumber(call.number)
-  const name = call.customerName ?? (number || calls.withheld)
+  // A colleague who asked about a customer is who was on the line.
+  const asked = call.passedOn?.how === 'asks'
+  const name = (asked ? call.displayName : call.customerName) || number || calls.withheld
   return (
     <article className={css('call', missed && 'missed', compact && 'compact')}>
       <Icon name={iconOf(call, missed)} />
@@ -143,12 +145,16 @@ const CallRow = memo(function CallRow({
 
 type Texts = ReturnType<typeof useTexts>
 
+/** Turned away by somebody here, or by what they have set. */
+const turnedAway = ['refused-here', 'refused-here-busy', 'blocked', 'forwarded'] as const
+const nobodyMissed = ['answered-elsewhere', 'blocked', 'forwarded'] as const
+
 function aboutOf(call: LoggedCall, missed: boolean, calls: Texts['calls'], time: Texts['time']): string {
   const talked =
     call.answeredAt !== null && call.endedAt !== null
       ? time.duration((call.endedAt - call.answeredAt) / 1000)
       : null
-  const refused = call.end?.reason === 'refused-here' || call.end?.reason === 'refused-here-busy'
+  const refused = turnedAway.some((reason) => reason === call.end?.reason)
   // What was refused says so itself, and nobody missed it.
   const how =
     !refused &&
@@ -165,7 +171,8 @@ function readyIn(call: LoggedCall, calls: Texts['calls'], time: Texts['time']): 
 }
 
 function isMissed({ direction, answeredAt, endedAt, end }: LoggedCall): boolean {
-  return direction === 'in' && answeredAt === null && endedAt !== null && end?.reason !== 'answered-elsewhere'
+  const unanswered = direction === 'in' && answeredAt === null && endedAt !== null
+  return unanswered && !nobodyMissed.some((reason) => reason === end?.reason)
 }
 
 function iconOf(call: LoggedCall, missed: boolean): IconName {
