@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import type { HandoverPeriod, HandoverSheet } from '../../src-main/contract/handover.ts'
 import { useAccess, useConsole } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
@@ -13,34 +13,47 @@ export type HandoverReading = {
   readonly refused: boolean
 }
 
+type Answer = HandoverReading & {
+  readonly of: string
+  /** Of the log, when it was asked for. */
+  readonly revision: number | undefined
+}
+
 /** The sheet of this period for who sits here, read again when the log has grown. */
 export function useHandover(period: HandoverPeriod): HandoverReading {
   const { request, ui } = useAccess()
   const me = useConsole(({ agentId }) => agentId)
   const revision = useConsole(({ position }) => position?.data)
-  const [answer, setAnswer] = useState<(HandoverReading & { readonly of: string }) | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [round, readAgain] = useReducer((before: number) => before + 1, 0)
   const asked = JSON.stringify([period, me])
-  const isFirst = answer?.of !== asked
+  const isAnswered = answer?.of === asked
+  const hasGrown = isAnswered && answer.revision !== revision
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all of it; and anew when the log has grown.
+  // What is written meanwhile ends no reading: while an import runs, none would come to its end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all of it, `round` that it is read again.
   useEffect(() => {
     let over = false
-    const ask = () =>
-      void request('handover:read', { period }, { quiet: true }).then((result) => {
-        if (over) return
-        const refused = !result.ok && result.code === 'invalid-input'
-        if (!result.ok && !refused) notify(ui, { kind: 'failure', code: result.code })
-        setAnswer((before) => {
-          const sheet = result.ok ? result.value : (before?.sheet ?? null)
-          return { of: asked, sheet, refused }
-        })
+    void request('handover:read', { period }, { quiet: true }).then((result) => {
+      if (over) return
+      const refused = !result.ok && result.code === 'invalid-input'
+      if (!result.ok && !refused) notify(ui, { kind: 'failure', code: result.code })
+      setAnswer((before) => {
+        const sheet = result.ok ? result.value : (before?.sheet ?? null)
+        return { of: asked, revision, sheet, refused }
       })
-    const timer = setTimeout(ask, isFirst ? 0 : settleMs)
+    })
     return () => {
       over = true
-      clearTimeout(timer)
     }
-  }, [request, ui, asked, revision])
+  }, [request, ui, asked, round])
 
-  return { sheet: answer?.sheet ?? null, refused: !isFirst && answer.refused }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: waits anew with each change of the log.
+  useEffect(() => {
+    if (!hasGrown) return
+    const timer = setTimeout(readAgain, settleMs)
+    return () => clearTimeout(timer)
+  }, [hasGrown, revision])
+
+  return { sheet: answer?.sheet ?? null, refused: isAnswered && answer.refused }
 }

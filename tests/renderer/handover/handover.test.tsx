@@ -144,6 +144,31 @@ it('is read again for another period and when the log has grown, and says where 
   )
 })
 
+it('is read once while an import fills the log, and shown; and once more when that is over', async () => {
+  const reading = Promise.withResolvers<void>()
+  const { access, inputsOf } = drawWindow(scenes.handover, {
+    'handover:read': async () => {
+      await reading.promise
+      return success(someSheet)
+    },
+  })
+  await sheet()
+  const grows = (data: number) =>
+    act(() => access.console.setState({ position: { epoch: 'first', data, calls: 0 } }))
+  for (const data of [300, 301, 302, 303]) {
+    grows(data)
+    await advance(50)
+  }
+  expect(inputsOf('handover:read')).toHaveLength(1)
+  reading.resolve()
+  await screen.findByText(/^Dalla fine/)
+  grows(304)
+  await advance(2000)
+  expect(inputsOf('handover:read')).toHaveLength(2)
+  await advance(5000)
+  expect(inputsOf('handover:read')).toHaveLength(2)
+})
+
 it('prints by its button and by Ctrl+P, with the time at which it was printed', async () => {
   const print = vi.fn(() => void window.dispatchEvent(new Event('beforeprint')))
   vi.stubGlobal('print', print)
