@@ -178,6 +178,8 @@ export const pictures: Readonly<Record<string, Take>> = {
   outcomes: section('outcomes'),
   templates: section('templates'),
   'house-file': section('copy'),
+  outgoing: section('outgoing'),
+  devices: section('seat'),
   quality: async (sight) => {
     await goTo('log')(sight)
     const { page, texts } = sight
