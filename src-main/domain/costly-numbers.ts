@@ -21,9 +21,12 @@ const noCountry = /^\+(870|878|881|882|883|979)/
 const italianPremium = /^\+39(89\d|14[46]|16[346])/
 const italianShared = /^\+39(199|178|84[078])/
 
+/** What a PBX is told before or after the number: not to show one's own (`*31#`), to send calls on (`*21*…#`). */
+const serviceCode = /^\s*[*#]+\d{1,3}[*#](?=.*\d)|[*#]+\s*$/g
+
 /** What a dialled number would reach, and whether it costs more than others. Never throws. */
 export function destinationOf(target: string): Destination {
-  const spelling = readSpelling(target)
+  const spelling = readSpelling(target.replace(serviceCode, ''))
   if (spelling.kind !== 'digits') return { number: null, country: null, cost: 'usual' }
   // An outside line's zero before the two of a country code: no number at home begins with three.
   const international = spelling.international || spelling.digits.startsWith('000')

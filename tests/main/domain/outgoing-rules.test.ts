@@ -28,6 +28,12 @@ test.each([
   ['sip:+881612345678@pbx.example', 'satellite'],
   // An outside line's zero before the country code.
   ['000881612345678', 'satellite'],
+  // Behind a code that hides one's own number, or sends calls on.
+  ['*31#899123456', 'premium'],
+  ['#31#+8816 1234 5678', 'satellite'],
+  ['*67# 892424', 'premium'],
+  ['*21*899123456#', 'premium'],
+  ['899123456*', 'premium'],
 ])('%s is asked about: %s', (target, doubt) => {
   expect(judge(target)).toBe(doubt)
 })
