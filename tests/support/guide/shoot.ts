@@ -16,7 +16,12 @@ async function shoot(language: Language): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const data = mkdtempSync(join(tmpdir(), 'pronto-guide-'))
   const host = await startConsole(data)
-  const browser = await launchChromium({ locale: locales[language], trustedOrigins: [host.origin] })
+  const browser = await launchChromium({
+    locale: locales[language],
+    trustedOrigins: [host.origin],
+    // As the program's own launch has it: no picture tells of a ring tone that waits for a click.
+    extraArguments: ['--autoplay-policy=no-user-gesture-required'],
+  })
   try {
     const { page, problems } = await browser.openPage(host.address)
     for (const [name, take] of Object.entries(pictures)) {
