@@ -13,6 +13,21 @@ export type Conference = {
   with(call: LiveCall): readonly LiveCall[]
 }
 
+/** All of them, or none: whoever hears us without being talked to hears what is not for them. */
+async function resume(calls: readonly LiveCall[]): Promise<CommandOutcome> {
+  for (const call of calls) {
+    const resumed = await setHeld(call, false)
+    if (resumed === 'done') continue
+    await holdAgain(calls)
+    return resumed
+  }
+  return 'done'
+}
+
+async function holdAgain(calls: readonly LiveCall[]): Promise<void> {
+  for (const call of calls) if (call.view().state === 'talking') await setHeld(call, true)
+}
+
 /** One at a time, of two calls and us; the window does the mixing, since the media is there. */
 export function createConference(media: MediaPort): Conference {
   let members: readonly LiveCall[] = []
@@ -38,14 +53,14 @@ export function createConference(media: MediaPort): Conference {
       const both = [first, second]
       if (first === second || !both.every((call) => isEstablished(call.view()))) return 'call-over'
       breakUp()
-      for (const call of both) {
-        const resumed = await setHeld(call, false)
-        if (resumed !== 'done') return resumed
-      }
+      const waited = both.filter((call) => call.view().state === 'held')
+      const resumed = await resume(waited)
+      if (resumed !== 'done') return resumed
       if (!both.every((call) => call.view().state === 'talking')) return 'call-over'
       members = both
       if (!(await mix(sessionsOf(both)))) {
         breakUp()
+        await holdAgain(waited)
         return 'no-media-window'
       }
       // Somebody may have hung up while the window was busy.

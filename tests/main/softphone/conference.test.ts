@@ -77,6 +77,9 @@ it('leaves both as they were where the window cannot mix', async () => {
   window.answers.mix = () => ({ ok: false, code: 'failed' })
   const joining = softphone.conference(bob, carla)
   await takes()
+  // Nobody is left listening who is not talked to.
+  await takes()
   expect(await joining).toBe('no-media-window')
   expect(together()).toEqual([false, false])
+  expect(softphone.calls().map(({ state }) => state)).toEqual(['held', 'talking'])
 })
