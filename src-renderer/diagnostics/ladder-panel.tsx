@@ -67,6 +67,7 @@ function Ladder({ entries }: { entries: readonly LadderEntry[] }) {
     minute: '2-digit',
     second: '2-digit',
     fractionalSecondDigits: 3,
+    hourCycle: 'h23',
   })
   if (entries.length === 0) return <p className={styles['why']}>{words.ladderEmpty}</p>
   return (

@@ -80,6 +80,16 @@ it('shows the SIP messages to those who set up PBXes, and reads them anew', asyn
   expect(answer).toHaveBeenCalledTimes(2)
 })
 
+it('tells the time by the whole day in English too', async () => {
+  const evening = new Date(2026, 10, 21, 18, 5).getTime()
+  const { user, store } = show(<DiagnosticsPanel />, {
+    answers: { 'line:ladder': () => success(entries.map((entry) => ({ ...entry, at: evening }))) },
+  })
+  act(() => store.setState(({ settings }) => ({ settings: { ...settings, language: 'en' } })))
+  await user.click(screen.getByRole('button', { name: 'Show the SIP messages' }))
+  expect((await screen.findAllByText('18:05:00.000')).length).toBe(2)
+})
+
 it('saves the file that reports a problem', async () => {
   const saved: string[] = []
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }))
