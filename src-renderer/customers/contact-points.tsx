@@ -3,7 +3,7 @@ import type { Customer, Phone } from '../../src-main/contract/customers.ts'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { SharedNumber } from '../../src-main/contract/one-customer.ts'
 import type { Result } from '../../src-main/contract/result.ts'
-import { useAccess, useTexts } from '../state/console-context.tsx'
+import { useAccess, useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { keepCard } from '../state/console-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
@@ -109,6 +109,8 @@ function PhonePoint({ customer, phone, shared, onChosen, onRemove, onRange }: Ph
   const { card, oneCard } = useTexts()
   const { number, raw, label, extensionDigits = 0 } = phone
   const shown = number === null ? raw : formatNumber(number)
+  const request = useRequests()
+  const canCall = useConsole(({ line }) => line.state === 'registered')
   return (
     <li>
       <ContactPoint
@@ -116,6 +118,15 @@ function PhonePoint({ customer, phone, shared, onChosen, onRemove, onRange }: Ph
         about={number === null ? card.details.unreadable : card.labels[label]}
         onRemove={onRemove}
       >
+        {number !== null && canCall && (
+          <Button
+            look="quiet"
+            size="s"
+            icon="phone"
+            label={card.call(shown)}
+            onPress={() => void request('call:dial', { target: number })}
+          />
+        )}
         {number !== null && (
           <Select
             label={oneCard.rangeOf(shown)}

@@ -220,3 +220,11 @@ it('draws a firm with five hundred numbers a dozen at a time', async () => {
   await user.click(within(region).getByRole('button', { name: 'Mostra tutti, 500' }))
   expect(within(region).getAllByRole('listitem')).toHaveLength(500)
 })
+
+it('calls every number of a card from where it is written', async () => {
+  const { user, inputsOf } = await details()
+  const phones = await screen.findByRole('region', { name: 'Telefoni' })
+  const [first] = maria.customer.phones
+  await user.click(within(phones).getAllByRole('button', { name: /^Chiama / })[0] ?? phones)
+  expect(inputsOf('call:dial')).toEqual([{ target: first?.number }])
+})
