@@ -26,7 +26,11 @@ export function MissedCard({ group, onClose }: { group: MissedGroup; onClose: ()
       onClose={onClose}
     >
       <div className={styles['ways']}>
-        <NewCard callId={null} number={written} name={party.kind === 'unknown' ? party.displayName : ''} />
+        <NewCard
+          callId={null}
+          number={formatNumber(written)}
+          name={party.kind === 'unknown' ? party.displayName : ''}
+        />
         <Attach number={written} />
       </div>
     </Dialog>

@@ -52,6 +52,7 @@ it('opens the card of a customer, and puts a stranger’s number on a card', asy
   const { user, access, inputsOf } = drawWindow(scenes['today-missed'])
   await user.click(within(list()).getByRole('button', { name: 'Metti +39 347 765 4321 su una scheda' }))
   const dialog = screen.getByRole('dialog', { name: 'Di chi è +39 347 765 4321?' })
+  expect(within(dialog).getByLabelText<HTMLInputElement>('Telefono').value).toBe('+39 347 765 4321')
   await user.type(within(dialog).getByRole('searchbox'), 'Maria')
   await within(dialog).findByRole('button', { name: /^Maria Rossi/ })
   await user.keyboard('{Enter}')
