@@ -66,7 +66,7 @@ export function createFence({ now, isFamiliar, limits: changed }: FenceOptions):
   }
 
   const isWelcomeCall = (head: Head): boolean => {
-    if (!callers.take(senderOf(head), now())) return false
+    if (!callers.take(callerOf(head), now())) return false
     if (calls.take(now())) return true
     return (
       isFamiliar !== undefined &&
@@ -145,8 +145,21 @@ function isReadableResponse(head: Head): boolean {
   )
 }
 
-/** Who sends, as far as From says; cut where nobody's address is that long. */
+/**
+ * A trunk may put one number into every From, and the caller into P-Asserted-Identity (RFC 3325). Either can be forged,
+ * so that it decides only about sharing a bucket.
+ */
+function callerOf(head: Head): string {
+  return addressIn(fieldOf(head, 'p-asserted-identity') ?? '') || senderOf(head)
+}
+
+/** Who sends, as far as From says. */
 function senderOf(head: Head): string {
-  const from = (fieldOf(head, 'from') ?? '').slice(0, 500)
+  return addressIn(fieldOf(head, 'from') ?? '')
+}
+
+/** Cut where nobody's address is that long. */
+function addressIn(field: string): string {
+  const from = field.slice(0, 500)
   return (/<([^>;?]*)/.exec(from)?.[1] ?? from.split(';', 1)[0] ?? '').trim().toLowerCase().slice(0, 120)
 }

@@ -214,6 +214,19 @@ describe('a flood', () => {
     expect(count(here, [from(200).raw])).toEqual({ pass: 1 })
   })
 
+  it('of a trunk that sends every call from one number is told apart by who the PBX says calls', () => {
+    const here = fenceAt()
+    const trunk = (caller: string) =>
+      from(100).raw.replace('\r\n', `\r\nP-Asserted-Identity: <sip:${caller}@pbx.example>\r\n`)
+    expect(
+      count(
+        here,
+        Array.from({ length: 50 }, () => trunk('200')),
+      ),
+    ).toEqual({ pass: 20, '486': 30 })
+    expect(verdictOf(trunk('300'), here)).toBe('pass')
+  })
+
   it('of a thousand callers lets 60 in, 20 a second afterwards, and everybody who is on a card', () => {
     const here = fenceAt({ isFamiliar: (headers) => /maria/.test(headers('From')[0] ?? '') })
     const calls = () => Array.from({ length: 500 }, (_, index) => from(index).raw)
