@@ -32,9 +32,11 @@ export type Reach = ReturnType<typeof createReach>
 /** Whether this console can be reached, and whether somebody waits in it unseen, put together for one profile. */
 export function createReach({ store, seat, phone, hub, host, media, agent, language }: ReachParts) {
   const texts = () => textsFor(language())
+  const outages = createOutageLog(store.db, seat)
   const desk = createReachDesk({
     causes: () =>
       causesNow({ line: phone.line(), hasWindow: media.window() !== null, alarms: media.alarms() }),
+    leftOpen: outages.open,
     recordLater: phone.recordLater,
     agentId: () => agent()?.id ?? null,
     now: Date.now,
@@ -65,7 +67,7 @@ export function createReach({ store, seat, phone, hub, host, media, agent, langu
 
   return {
     ...desk,
-    handlers: createReachHandlers({ outages: createOutageLog(store.db, seat), checkNow, remindOfHold }),
+    handlers: createReachHandlers({ outages, checkNow, remindOfHold }),
   }
 }
 

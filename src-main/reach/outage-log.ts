@@ -44,7 +44,12 @@ export function createOutageLog(db: Database, seat: string) {
     SELECT id, from_at, to_at, over, causes, agent_id FROM outage
     WHERE seat = ? AND from_at < ? ORDER BY from_at DESC LIMIT ${pageSize}
   `)
+  const selectOpen = db.prepare<[Buffer], Row>(`
+    SELECT id, from_at, to_at, over, causes, agent_id FROM outage WHERE seat = ? AND over = 0
+  `)
   return {
+    /** Those that are not over yet, or that a program that was killed never ended. */
+    open: (): Outage[] => selectOpen.all(uuidToBlob(seat)).map(outageOf),
     /** At most a hundred that began before `before` (UTC ms), newest first. */
     page: (before: number): Outage[] => selectPage.all(uuidToBlob(seat), before).map(outageOf),
   }

@@ -5,6 +5,8 @@ import type { Outage, OutageCause } from '../contract/outages.ts'
 export type ReachPorts = {
   /** Why no call could be taken right now. */
   causes(): readonly OutageCause[]
+  /** Outages of this seat that a run of the program never ended, because it was killed. */
+  leftOpen(): readonly Outage[]
   recordLater(changes: readonly Change[]): void
   agentId(): AgentId | null
   /** UTC milliseconds. */
@@ -62,6 +64,10 @@ export function createReachDesk(ports: ReachPorts): ReachDesk {
   function add(current: Deaf, causes: readonly OutageCause[]): void {
     current.outage = { ...current.outage, causes: [...new Set([...current.outage.causes, ...causes])] }
   }
+
+  // How long it was deaf after the last word is not known: the times stand as they are.
+  const left = ports.leftOpen().map((outage) => ({ ...outage, over: true }))
+  if (left.length > 0) ports.recordLater(left.map((outage) => ({ kind: 'line:deaf', outage })))
 
   return {
     look() {

@@ -22,6 +22,10 @@ it('keeps the latest word on each time in which nobody could call, newest first'
   const log = createOutageLog(store.db, store.seat)
   expect(log.page(Number.MAX_SAFE_INTEGER)).toEqual([noon, { ...morning, to: 4_000, over: true }])
   expect(log.page(9_000).map(({ from }) => from)).toEqual([1_000])
+  expect(log.open()).toEqual([])
+  const evening = outage(20_000, { over: false })
+  await store.record([{ kind: 'line:deaf', outage: evening }], nobody)
+  expect(log.open()).toEqual([evening])
 })
 
 it('is silent about the deafness of a colleague', async () => {

@@ -11,13 +11,14 @@ const minutes = 60_000
 beforeEach(() => void vi.useFakeTimers({ now: tenOClock }))
 afterEach(() => void vi.useRealTimers())
 
-function openDesk() {
+function openDesk({ leftOpen = [] }: { leftOpen?: readonly Outage[] } = {}) {
   let causes: readonly OutageCause[] = []
   const written: Outage[] = []
   const told: Outage[] = []
   const warned: OutageCause[] = []
   const desk = createReachDesk({
     causes: () => causes,
+    leftOpen: () => leftOpen,
     recordLater(changes) {
       for (const change of changes) if (change.kind === 'line:deaf') written.push(change.outage)
     },
@@ -78,6 +79,17 @@ describe('a console that cannot be reached', () => {
     vi.advanceTimersByTime(11 * minutes)
     expect(written.at(-1)).toMatchObject({ over: false, from: tenOClock })
     expect(written.at(-1)?.to).toBeGreaterThan(tenOClock + 10 * minutes)
+  })
+
+  it('ends at the next start what a killed program left open, where it was last heard of', () => {
+    const before = openDesk()
+    before.become('network')
+    vi.advanceTimersByTime(11 * minutes)
+    const leftOpen = before.written.slice(-1)
+    vi.advanceTimersByTime(300 * minutes)
+    const { written, warned } = openDesk({ leftOpen })
+    expect(written).toEqual([{ ...leftOpen[0], over: true }])
+    expect(warned).toEqual([])
   })
 
   it('writes the end when the program is closed', () => {
