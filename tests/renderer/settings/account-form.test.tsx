@@ -99,16 +99,12 @@ test('the PBX is only taken away when asked twice', async () => {
 
 test('a private authority is picked from a file, shown, sent along, and taken away', async () => {
   const pem = '-----BEGIN CERTIFICATE-----\nTUk=\n-----END CERTIFICATE-----'
-  const reading = {
-    kind: 'authority',
-    names: ['Casa Rossi CA'],
-    expiresAt: Date.UTC(2030, 4, 1),
-    pem,
-  } as const
+  const names = ['Casa Rossi CA']
+  const expiresAt = Date.UTC(2030, 4, 1)
   const { host, user } = show(<AccountForm />, {
     answers: {
       'account:read': () => success(saved),
-      'account:authority': () => success(reading),
+      'account:authority': () => success({ kind: 'authority', names, expiresAt, pem }),
       'account:test': () => success({ registered: true, trouble: null, status: null }),
     },
   })
