@@ -10,10 +10,10 @@ import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } fro
 import { asked, conference, consulting, consultRinging, passedOn } from './consults.ts'
 import { settledHouse } from './house.ts'
 import { houseScenes } from './house-scenes.ts'
+import { someMissed } from './missed.ts'
 import { aMorning } from './promises.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
-import { someMissed } from './missed.ts'
 
 export const paolo = otherCard(600, 'Paolo Bianchi', { company: 'Bianchi Impianti srl', formOfAddress: 'tu' })
 export const anna = otherCard(620, 'Anna Bianchi', {
@@ -190,6 +190,9 @@ export const scenes = {
   'today-demo': {
     console: { line: { ...base.line, demo: true }, ledger: aMorning, loggedById: someCalls() },
   },
+  /** Everything that can wait on the first screen. */
+  'today-missed': { console: { ledger: aMorning, missed: someMissed, loggedById: someCalls() } },
+  'missed-only': { console: { missed: someMissed, loggedById: someCalls() } },
   'promise-made': {
     console: withCalls([aCall(720, talking)]),
     ui: { overlay: { kind: 'promise', customerId: maria.customer.id, callId: null, caseId: null } },
@@ -206,14 +209,14 @@ export const scenes = {
     console: withCalls([aCall(722, { ...talking, state: 'held', heldSince: now - 38_000 })]),
     ui: { overlay: { kind: 'transfer', callId: aCall(722).id } },
   },
-  customers: {
-    console: withCalls([], [maria]),
-    ui: { screen: 'customers', openCustomerId: maria.customer.id },
   'consult-ringing': { console: withCalls(consultRinging) },
   consulting: { console: withCalls(consulting) },
   conference: { console: withCalls(conference) },
   asked: { console: withCalls(asked) },
   'passed-on': { console: withCalls(passedOn) },
+  customers: {
+    console: withCalls([], [maria]),
+    ui: { screen: 'customers', openCustomerId: maria.customer.id },
   },
   'customers-empty': { console: {}, ui: { screen: 'customers' } },
   notes: { console: {}, ui: { screen: 'search' } },
@@ -225,6 +228,20 @@ export const scenes = {
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   handover: { console: {}, ui: { screen: 'handover' } },
   settings: { console: {}, ui: { screen: 'settings' } },
+  'call-rules': {
+    console: {
+      settings: {
+        ...base.settings,
+        calls: {
+          doNotDisturb: true,
+          blocked: ['333 765 4321', '+39 02 555 0199'],
+          forwardTo: '1002',
+          forwardWhen: 'always',
+        },
+      },
+    },
+    ui: { screen: 'settings' },
+  },
   'confirm-call': {
     console: {},
     ui: {
@@ -241,27 +258,10 @@ export const scenes = {
   ...houseScenes,
   connecting: { console: { connection: 'connecting', profile: null } },
   locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
-  'call-rules': {
-    console: {
-      settings: {
-        ...base.settings,
-        calls: {
-          doNotDisturb: true,
-          blocked: ['333 765 4321', '+39 02 555 0199'],
-          forwardTo: '1002',
-          forwardWhen: 'always',
-        },
-      },
-    },
-    ui: { screen: 'settings' },
-  },
   failed: { console: { profile: { ...house, state: 'failed', trouble: 'damaged' } } },
   'nobody-chosen': { console: { agentId: null } },
   'nobody-known': { console: { agentId: null, agents: [] } },
   'first-start': {
-  /** Everything that can wait on the first screen. */
-  'today-missed': { console: { ledger: aMorning, missed: someMissed, loggedById: someCalls() } },
-  'missed-only': { console: { missed: someMissed, loggedById: someCalls() } },
     console: {
       profile: { ...house, name: 'prova', kind: 'demo', houseExists: false, keyKeeping: 'passphrase' },
       line: { ...base.line, demo: true },
