@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
 import { WindowId } from './contract/ids.ts'
-import { type Profile, SeatSettings } from './contract/profile.ts'
+import { type CallRules, type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
@@ -58,6 +58,10 @@ export const createConsole: CreateConsole = async (options) => {
     'console:snapshot': (_, from) => success(snapshotFor(from)),
     ...keeper.handlers,
     'settings:change'(change) {
+      const trouble = sendsOnAnew(change, seat.read().settings)
+        ? keeper.session()?.forwardTrouble(change.calls?.forwardTo ?? '')
+        : null
+      if (trouble) return trouble
       const { settings } = seat.change({
         settings: SeatSettings.parse({ ...seat.read().settings, ...change }),
       })
@@ -119,6 +123,11 @@ export const createConsole: CreateConsole = async (options) => {
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
     close: () => keeper.close(),
   }
+}
+
+function sendsOnAnew({ calls }: { readonly calls?: CallRules | undefined }, kept: SeatSettings): boolean {
+  if (calls === undefined) return false
+  return calls.forwardTo !== kept.calls.forwardTo || calls.forwardWhen !== kept.calls.forwardWhen
 }
 
 // Every channel answers something while no profile is open; the names come from the map itself.

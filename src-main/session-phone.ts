@@ -26,6 +26,7 @@ import { createQualityDesk } from './diagnostics/quality-desk.ts'
 import { formatPhoneNumber } from './domain/phone-numbers.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
+import { forwardTrouble } from './session-forwarding.ts'
 import { remoteIdentity } from './softphone/identity.ts'
 import type { PassBy, Verdict } from './softphone/incoming.ts'
 import { createLadder } from './softphone/ladder.ts'
@@ -150,7 +151,7 @@ export function createPhone({
     onLine(line)
   }
 
-  const screenCaller = createCallRules(rules)
+  const screenCaller = createCallRules(rules, (target) => forwardTrouble(target, outgoing()) === null)
   /** Before anybody hears of a call: blocked, nobody wants to be disturbed, or it goes to another number. */
   function screen({ remote }: SipCall, passBy: (to: string) => PassBy | null): Verdict {
     const isBusy = desk.calls().some(({ state }) => state !== 'ended' && state !== 'ringing')
@@ -218,6 +219,8 @@ export function createPhone({
     },
     ladder,
     quality,
+    /** Why callers may not be sent on to this number; null: they may. */
+    forwardTrouble: (target: string) => forwardTrouble(target, outgoing()),
     mediaStats: (stats: MediaStats) => quality.take(stats),
     mediaMoved: () => softphone.mediaMoved(),
     mediaNotice: (notice: MediaNotice) => softphone.mediaNotice(notice),

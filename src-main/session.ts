@@ -225,6 +225,7 @@ export async function openSession(parts: SessionParts) {
     /** A window came or went, or said what keeps it from being heard. */
     mediaChanged: reach.look,
     mediaNotice: phone.mediaNotice,
+    forwardTrouble: phone.forwardTrouble,
     mediaStats: phone.mediaStats,
     /** A house that nobody has set up speaks the language of the seat. */
     languageChanged: tellHouse,

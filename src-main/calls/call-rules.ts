@@ -6,9 +6,9 @@ export type Screening = 'ring' | 'do-not-disturb' | 'blocked' | 'forward' | 'for
 
 /**
  * What this seat's rules make of a caller. A blocked one is refused whatever else is set; forwarding comes before "do not
- * disturb": somebody else is there to answer.
+ * disturb": somebody else is there to answer. Where it may not go, the call stays here.
  */
-export function createCallRules(rules: () => CallRules) {
+export function createCallRules(rules: () => CallRules, mayForwardTo: (target: string) => boolean) {
   // Read on the way of every INVITE: the numbers are parsed once for each list.
   const read = new WeakMap<CallRules['blocked'], ReadonlySet<string>>()
 
@@ -23,9 +23,10 @@ export function createCallRules(rules: () => CallRules) {
     const { doNotDisturb, forwardTo, forwardWhen } = rules()
     const numbers = blocked()
     if (numbers.size > 0 && !withheld && numbers.has(comparable(user))) return 'blocked'
-    if (forwardTo !== '' && (forwardWhen === 'always' || isBusy || doNotDisturb)) return 'forward'
+    const forwards = forwardTo !== '' && mayForwardTo(forwardTo)
+    if (forwards && (forwardWhen === 'always' || isBusy || doNotDisturb)) return 'forward'
     if (doNotDisturb) return 'do-not-disturb'
-    return forwardTo === '' ? 'ring' : 'forward-later'
+    return forwards ? 'forward-later' : 'ring'
   }
 }
 

@@ -17,6 +17,7 @@ export const failureCodes = [
   'confirm-call', // asked first: `call:question` says why
   'call-not-allowed', // the house calls no such numbers
   'too-many-calls', // within a minute
+  'forward-costly', // callers would be sent on at the house's expense; `detail` is a CallDoubt
   'time-past', // a promise for a time that is gone
   'desk-closed', // nobody answers there at that time
   'nobody-on-shift', // it is open, and the rota has nobody

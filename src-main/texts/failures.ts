@@ -27,6 +27,7 @@ export const failureTexts = bilingual(
     'call-not-allowed':
       'La casa non permette di chiamare questo numero: lo decide nelle impostazioni, «Chiamate in uscita».',
     'too-many-calls': 'Troppe chiamate in un minuto: aspetta un momento, poi riprova.',
+    'forward-costly': 'Un inoltro non può chiedere conferma: scegli un numero che si chiama senza domande.',
     'not-a-number': 'Questo non è un numero che si possa chiamare.',
     'implausible-vat-number':
       'Questa partita IVA non esiste: controlla le cifre o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
@@ -65,6 +66,8 @@ export const failureTexts = bilingual(
     'call-not-allowed':
       'The house does not call this number: it decides so in the settings, “Outgoing calls”.',
     'too-many-calls': 'Too many calls within a minute: wait a moment, then try again.',
+    'forward-costly':
+      'Nobody can be asked while a call is sent on: choose a number that is called without a question.',
     'not-a-number': 'That is not a number that can be called.',
     'implausible-vat-number':
       'There is no such VAT number: check the digits or leave the field empty. Nothing was saved, what you typed stays here.',

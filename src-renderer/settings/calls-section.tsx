@@ -1,5 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import type { CallRules } from '../../src-main/contract/profile.ts'
+import type { Failure, Result } from '../../src-main/contract/result.ts'
+import type { Texts } from '../../src-main/texts/index.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,15 +12,17 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './settings.module.css'
 
-type Change = (rules: Partial<CallRules>) => Promise<boolean>
+type Change = (rules: Partial<CallRules>) => Promise<Result<unknown>>
 
 /** How this seat takes calls: not at all, somewhere else, or not from everybody. */
 export function CallsSection() {
   const { callRules: words } = useTexts()
   const { request } = useAccess()
   const rules = useConsole(({ settings }) => settings.calls)
-  const change: Change = async (next) =>
-    (await request('settings:change', { calls: { ...rules, ...next } })).ok
+  const change: Change = (next) => request('settings:change', { calls: { ...rules, ...next } })
+  // What is wrong with a number stands under it.
+  const changeQuietly: Change = (next) =>
+    request('settings:change', { calls: { ...rules, ...next } }, { quiet: true })
   return (
     <Panel title={words.title}>
       <div className={styles['form']}>
@@ -25,7 +30,7 @@ export function CallsSection() {
           {words.doNotDisturb}
         </Checkbox>
         <p className={styles['why']}>{words.doNotDisturbWhy}</p>
-        <Forward key={`${rules.forwardTo} ${rules.forwardWhen}`} rules={rules} change={change} />
+        <Forward key={`${rules.forwardTo} ${rules.forwardWhen}`} rules={rules} change={changeQuietly} />
         <Blocked blocked={rules.blocked} change={change} />
       </div>
     </Panel>
@@ -33,16 +38,19 @@ export function CallsSection() {
 }
 
 function Forward({ rules, change }: { rules: CallRules; change: Change }) {
-  const { callRules: words } = useTexts()
+  const texts = useTexts()
+  const words = texts.callRules
   const { ui } = useAccess()
   const [forwardTo, setForwardTo] = useState(rules.forwardTo)
   const [forwardWhen, setForwardWhen] = useState(rules.forwardWhen)
+  const [refused, setRefused] = useState<Failure | null>(null)
   const isSaved = forwardTo.trim() === rules.forwardTo && forwardWhen === rules.forwardWhen
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (isSaved) return
-    if (await change({ forwardTo: forwardTo.trim(), forwardWhen }))
-      notify(ui, { kind: 'done', text: words.saved })
+    const result = await change({ forwardTo: forwardTo.trim(), forwardWhen })
+    setRefused(result.ok ? null : result)
+    if (result.ok) notify(ui, { kind: 'done', text: words.saved })
   }
   return (
     <form className={styles['form']} onSubmit={(event) => void save(event)}>
@@ -53,7 +61,11 @@ function Forward({ rules, change }: { rules: CallRules; change: Change }) {
           type="tel"
           value={forwardTo}
           maxLength={80}
-          onChange={setForwardTo}
+          error={refused ? whyRefused(refused, texts) : undefined}
+          onChange={(text) => {
+            setForwardTo(text)
+            setRefused(null)
+          }}
         />
         <Select
           label={words.forwardWhen}
@@ -71,6 +83,12 @@ function Forward({ rules, change }: { rules: CallRules; change: Change }) {
   )
 }
 
+/** Stands under the number, with what calling it would mean. */
+function whyRefused({ code, detail }: Failure, { failures, outgoing }: Texts): string {
+  const doubt = code === 'forward-costly' ? CallDoubt.safeParse(detail) : null
+  return doubt?.success ? `${outgoing.doubts[doubt.data]} ${failures[code]}` : failures[code]
+}
+
 function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: Change }) {
   const { callRules: words } = useTexts()
   const [number, setNumber] = useState('')
@@ -79,7 +97,7 @@ function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: C
     const typed = number.trim()
     if (typed === '') return
     const isThere = blocked.includes(typed)
-    if (isThere || (await change({ blocked: [...blocked, typed] }))) setNumber('')
+    if (isThere || (await change({ blocked: [...blocked, typed] })).ok) setNumber('')
   }
   return (
     <section className={styles['form']} aria-label={words.blocked}>

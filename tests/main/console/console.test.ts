@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
+import { noCallRules } from '../../../src-main/contract/profile.ts'
 import { type RequestName, requests } from '../../../src-main/contract/requests.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
 import { openDemoKey } from '../../../src-main/profiles/demo-key.ts'
@@ -263,4 +264,36 @@ it('answers a channel that does not exist, or that every object has', async () =
   for (const name of ['customer:drop', 'toString', '__proto__', '']) {
     expect(await window.answer(name, null)).toMatchObject({ ok: false, code: 'invalid-input' })
   }
+})
+
+it('sends no caller on to a number that costs, and keeps what was set before', async () => {
+  const window = (await openTestConsole()).open()
+  await registered(window)
+  const calls = (forwardTo: string) => ({ calls: { ...noCallRules, forwardTo } })
+  expect(await window.request('settings:change', calls('06 999 888'))).toMatchObject({ ok: true })
+  expect(await window.request('settings:change', calls('899 123 456'))).toMatchObject({
+    code: 'forward-costly',
+    detail: 'premium',
+  })
+  expect(await window.request('settings:change', calls('chi sa'))).toMatchObject({ code: 'not-a-number' })
+  const snapshot = await window.request('console:snapshot', null)
+  expect(snapshot).toMatchObject({ value: { settings: calls('06 999 888') } })
+})
+
+it('rings here where a number that costs has been set before', async () => {
+  const folder = temporaryFolder()
+  const before = await openTestConsole(folder)
+  await registered(before.open())
+  await before.close()
+  const file = join(folder, 'seat.json')
+  const kept = JSON.parse(readFileSync(file, 'utf8'))
+  kept.settings.calls = { ...noCallRules, forwardTo: '899 123 456', forwardWhen: 'always' }
+  writeFileSync(file, JSON.stringify(kept))
+
+  const window = (await openTestConsole(folder)).open()
+  await registered(window)
+  await window.request('media:take', null)
+  await window.request('exchange:ring', { who: 'known' })
+  const { call } = await window.event('call:changed')
+  expect(call.state).toBe('ringing')
 })

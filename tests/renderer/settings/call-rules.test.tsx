@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { noCallRules } from '../../../src-main/contract/profile.ts'
-import { success } from '../../../src-main/contract/result.ts'
+import { failure, success } from '../../../src-main/contract/result.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { scenes } from '../../support/gallery/scenes.ts'
 
@@ -41,6 +41,21 @@ it('sends calls on to a number, when it is saved', async () => {
   expect(inputsOf('settings:change')).toEqual([
     { calls: { ...noCallRules, forwardTo: '06 999 888', forwardWhen: 'unanswered' } },
   ])
+})
+
+it.each([
+  [failure('not-a-number'), 'Questo non è un numero che si possa chiamare.'],
+  [failure('forward-costly', 'premium'), /È un numero a pagamento.* Un inoltro non può chiedere conferma/],
+  [failure('call-not-allowed'), /La casa non permette di chiamare questo numero/],
+] as const)('says under the number why nobody is sent on to it: %o', async (answer, says) => {
+  const { user } = drawWindow(scenes.settings, { 'settings:change': () => answer })
+  const field = section().getByRole('textbox', { name: 'Inoltra al numero' })
+  await user.type(field, '899 123 456{Enter}')
+  expect(section().getByText(says)).toBeTruthy()
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(screen.queryByText('Inoltro salvato.')).toBeNull()
+  await user.type(field, '7')
+  expect(section().queryByText(says)).toBeNull()
 })
 
 it('blocks a number, each once, and lets it go again', async () => {
