@@ -68,6 +68,7 @@ function howItEnded({ answeredAt, direction, end }: Call) {
   const { reason } = end
   if (direction === 'in') {
     if (reason === 'answered-elsewhere') return 'takenElsewhere'
+    if (reason === 'forwarded') return 'sentOn'
     return reason === 'refused-here' || reason === 'refused-here-busy' ? 'refused' : 'missed'
   }
   switch (reason) {

@@ -100,6 +100,7 @@ it.each([
     { direction: 'in', end: { reason: 'answered-elsewhere', status: null } },
     'Chiamata da Maria Rossi presa da un collega',
   ],
+  [{ direction: 'in', end: { reason: 'forwarded', status: 302 } }, 'Chiamata da Maria Rossi inoltrata'],
   [{ direction: 'out', end: { reason: 'no-answer', status: 480 } }, 'Maria Rossi non ha risposto'],
   [{ direction: 'out', end: { reason: 'pbx-error', status: 500 } }, 'Chiamata a Maria Rossi non riuscita'],
 ] as const)('never calls a conversation what was none: %j', (how, says) => {
