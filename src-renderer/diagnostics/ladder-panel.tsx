@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { LadderEntry } from '../../src-main/contract/quality.ts'
 import { json, saveText } from '../imports/save-text.ts'
 import { useAccess, useLanguage, useRequests, useTexts } from '../state/console-context.tsx'
@@ -62,6 +62,11 @@ export function DiagnosticsPanel() {
 function Ladder({ entries }: { entries: readonly LadderEntry[] }) {
   const { diagnostics: words } = useTexts()
   const language = useLanguage()
+  const scroller = useRef<HTMLElement>(null)
+  // What has just gone wrong is what one looks for: it stands at the end.
+  useLayoutEffect(() => {
+    if (scroller.current && entries.length > 0) scroller.current.scrollTop = scroller.current.scrollHeight
+  }, [entries])
   const clock = new Intl.DateTimeFormat(language, {
     hour: '2-digit',
     minute: '2-digit',
@@ -76,24 +81,27 @@ function Ladder({ entries }: { entries: readonly LadderEntry[] }) {
         <span>{words.ladderHere}</span>
         <span>{words.ladderThere}</span>
       </p>
-      <ol className={styles['ladder']}>
-        {entries.map(({ id, at, direction, fate, firstLine, text }) => (
-          <li key={id} data-direction={direction} data-fate={fate}>
-            <details>
-              <summary>
-                <time>{clock.format(at)}</time>
-                <span className={styles['arrow']} aria-hidden="true">
-                  {direction === 'out' ? '→' : '←'}
-                </span>
-                <span className="visually-hidden">{words.directions[direction]}</span>
-                <code>{firstLine}</code>
-                {words.fates[fate] && <em>{words.fates[fate]}</em>}
-              </summary>
-              <pre>{text}</pre>
-            </details>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
+      <section ref={scroller} className={styles['ladder']} tabIndex={0} aria-label={words.ladder}>
+        <ol>
+          {entries.map(({ id, at, direction, fate, firstLine, text }) => (
+            <li key={id} data-direction={direction} data-fate={fate}>
+              <details>
+                <summary>
+                  <time>{clock.format(at)}</time>
+                  <span className={styles['arrow']} aria-hidden="true">
+                    {direction === 'out' ? '→' : '←'}
+                  </span>
+                  <span className="visually-hidden">{words.directions[direction]}</span>
+                  <code>{firstLine}</code>
+                  {words.fates[fate] && <em>{words.fates[fate]}</em>}
+                </summary>
+                <pre>{text}</pre>
+              </details>
+            </li>
+          ))}
+        </ol>
+      </section>
     </>
   )
 }

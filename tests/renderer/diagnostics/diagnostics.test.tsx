@@ -1,5 +1,5 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { CallQuality, LadderEntry } from '../../../src-main/contract/quality.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { HeardLine } from '../../../src-renderer/diagnostics/heard-line.tsx'
@@ -78,6 +78,20 @@ it('shows the SIP messages to those who set up PBXes, and reads them anew', asyn
   expect(within(list).getByText(/CSeq: 1 REGISTER/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Aggiorna' }))
   expect(answer).toHaveBeenCalledTimes(2)
+})
+
+it('opens at the newest message, again after reading anew, and is scrolled by keys', async () => {
+  const height = vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(9_000)
+  onTestFinished(() => height.mockRestore())
+  const answer = vi.fn(() => success([...entries]))
+  const { user } = show(<DiagnosticsPanel />, { answers: { 'line:ladder': answer } })
+  await user.click(screen.getByRole('button', { name: 'Mostra i messaggi SIP' }))
+  const list = await screen.findByRole('region', { name: 'Messaggi SIP' })
+  expect(list.scrollTop).toBe(9_000)
+  list.scrollTop = 0
+  await user.click(screen.getByRole('button', { name: 'Aggiorna' }))
+  expect(list.scrollTop).toBe(9_000)
+  expect(list.tabIndex).toBe(0)
 })
 
 it('tells the time by the whole day in English too', async () => {
