@@ -34,15 +34,7 @@ export function createQualityDesk(ports: {
   const running = new Map<CallId, Measured>()
   const kept = new Map<CallId, CallQuality>()
 
-  const remember = (callId: CallId, quality: CallQuality) => {
-    kept.delete(callId)
-    kept.set(callId, quality)
-    const [oldest] = kept.keys()
-    if (kept.size > mostCalls && oldest !== undefined) {
-      kept.delete(oldest)
-      running.delete(oldest)
-    }
-  }
+  const remember = (callId: CallId, quality: CallQuality) => setNewest(kept, callId, quality)
 
   return {
     take(stats) {
@@ -51,7 +43,7 @@ export function createQualityDesk(ports: {
       const earlier = kept.get(stats.callId)?.points ?? []
       // A fresh peer connection counts from nothing: the first reading only says where.
       if (before?.session !== stats.session) {
-        running.set(stats.callId, {
+        setNewest(running, stats.callId, {
           began,
           codec: stats.codec,
           points: earlier,
@@ -61,15 +53,26 @@ export function createQualityDesk(ports: {
         return
       }
       const point = pointBetween(before.last, stats, Math.max(0, ports.now() - began))
-      if (point === null) return
+      if (point === null) {
+        setNewest(running, stats.callId, before)
+        return
+      }
       const points = thinned([...before.points, point])
-      running.set(stats.callId, { ...before, codec: stats.codec, points, last: stats })
+      setNewest(running, stats.callId, { ...before, codec: stats.codec, points, last: stats })
       remember(stats.callId, { codec: stats.codec, points })
       ports.tell(stats.callId, stats.codec, point)
     },
     keep: remember,
     of: (callId) => kept.get(callId) ?? null,
   }
+}
+
+/** Of a call that is over nobody tells this desk: whatever was not touched for longest makes room. */
+function setNewest<T>(map: Map<CallId, T>, callId: CallId, value: T): void {
+  map.delete(callId)
+  map.set(callId, value)
+  const [oldest] = map.keys()
+  if (map.size > mostCalls && oldest !== undefined) map.delete(oldest)
 }
 
 /** Null where nothing was expected to be heard, as on hold. */

@@ -98,4 +98,17 @@ describe('what a window counts becomes how the call was heard', () => {
     reading(5_000, { received: 250 })
     expect(quality.of(callId)).not.toBeNull()
   })
+
+  it('forgets calls that were read only once, and not the one that goes on meanwhile', () => {
+    const { quality, told, reading } = desk()
+    const goesOn = CallId.parse(uuidv7())
+    reading(0, {})
+    for (let count = 0; count < 250; count += 1) {
+      reading(0, { callId: CallId.parse(uuidv7()) })
+      reading(5_000, { callId: goesOn, received: 250 * count })
+    }
+    expect(told.at(-1)).toMatchObject({ at: 249 * 5_000 })
+    reading(5_000, { received: 250 })
+    expect(quality.of(callId)).toBeNull()
+  })
 })
