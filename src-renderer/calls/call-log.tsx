@@ -130,7 +130,7 @@ const CallRow = memo(function CallRow({
           <span className={css('cell')}>
             {call.outcome
               ? wordFor(call.outcome, outcomes, calls.outcomes)
-              : call.answeredAt !== null
+              : call.answeredAt !== null && call.endedAt !== null
                 ? calls.log.noOutcome
                 : ''}
           </span>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { LoggedCall } from '../../../src-main/contract/calls.ts'
 import { logged } from '../../support/gallery/calls.ts'
@@ -33,4 +33,12 @@ it('names the colleague who asked, not the customer they asked about', () => {
   })
   expect(asked.getByText('Luca Tosi')).toBeTruthy()
   expect(asked.queryByText('Maria Rossi')).toBeNull()
+})
+
+it('misses the outcome of a call only once it is over', () => {
+  const running = row({ outcome: null, endedAt: null, end: null })
+  expect(running.getByText(/in corso/)).toBeTruthy()
+  expect(running.queryByText('senza esito')).toBeNull()
+  cleanup()
+  expect(row({ outcome: null }).getByText('senza esito')).toBeTruthy()
 })
