@@ -27,6 +27,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
       <div className={css('who')}>
         <h1>{headline(call, name, texts)}</h1>
         <div className={css('about')}>
+          <ResumeGreeting call={call} />
           <About call={call} />
           <HeardLine call={call} />
         </div>
@@ -34,7 +35,6 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
       <Marks call={call} />
       {call.state === 'ringing' ? <Rings call={call} /> : <Times call={call} />}
       <CallActions call={call} rings={rings} />
-      <ResumeGreeting call={call} />
     </section>
   )
 })

@@ -15,7 +15,8 @@ const shownForMs = 20_000
 /** What the house says to somebody who has waited, in their language and form of address. */
 export function ResumeGreeting({ call }: { call: Call }) {
   const resumed = useUi((state) => state.resumed)
-  if (resumed?.callId !== call.id || call.state !== 'talking') return null
+  // Where three talk, the words would be said to somebody who has not waited too.
+  if (resumed?.callId !== call.id || call.state !== 'talking' || call.inConference) return null
   return <ForAWhile call={call} since={resumed.at} />
 }
 
@@ -29,10 +30,11 @@ function Greeting({ call }: { call: Call }) {
   const { ui } = useAccess()
   const words = useResumeWords(call)
   return (
-    <p className={styles['greeting']} role="status">
+    <div className={styles['greeting']} role="status">
       <Icon name="chat" size="s" />
-      <b>{reach.say}</b>
-      <span>{words}</span>
+      <p className={styles['words']} title={words}>
+        <b>{reach.say}</b> <span>{words}</span>
+      </p>
       <Button
         look="on-call"
         size="s"
@@ -40,7 +42,7 @@ function Greeting({ call }: { call: Call }) {
         label={shell.close}
         onPress={() => ui.setState({ resumed: null })}
       />
-    </p>
+    </div>
   )
 }
 

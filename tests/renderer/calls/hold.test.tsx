@@ -86,6 +86,15 @@ it('greets whoever has waited, formally or not, as the house says it; not after 
   expect(screen.getByText('Rieccomi, Paolo Bianchi!')).toBeTruthy()
 })
 
+it('greets nobody while three talk together', () => {
+  const call = aCall(900, { ...talking, inConference: true })
+  const { access } = drawCalls(call)
+  act(() => access.ui.setState({ resumed: { callId: call.id, at: now } }))
+  expect(screen.queryByText(/^Grazie di aver/)).toBeNull()
+  act(() => access.console.setState({ callsById: { [call.id]: { ...call, inConference: false } } }))
+  expect(screen.getByText(/^Grazie di aver/)).toBeTruthy()
+})
+
 it('offers to call back where the audio did not return', async () => {
   const { user, inputsOf } = drawWindow(scenes['audio-lost'])
   expect(screen.getByText(/^L’audio si è perso e non è tornato\./)).toBeTruthy()
