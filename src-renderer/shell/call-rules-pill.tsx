@@ -30,7 +30,7 @@ export function CallRulesPill() {
         title={doNotDisturb ? words.doNotDisturbOn : words.doNotDisturbOff}
         onClick={toggle}
       >
-        <Icon name="moon" size="s" />
+        <Icon name="bell-off" size="s" />
         {doNotDisturb && words.doNotDisturb}
       </button>
     </>

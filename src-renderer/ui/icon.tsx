@@ -57,7 +57,7 @@ const paths = {
   save: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   forward: 'M10 7l5 5-5 5',
   card: 'M3 5h18v14H3zM7 10h5M7 14h10',
-  moon: 'M20 14.5A8.5 8.5 0 1 1 10 4a7 7 0 0 0 10 10.5z',
+  'bell-off': 'M4 3l16 18M8.5 5.2A6 6 0 0 1 18 10v4l1.6 3M16 18H4.5L6 15v-5q0-1 .3-2M10 21h4',
   swap: 'M7 20V5M3 9l4-4 4 4M17 4v15M13 15l4 4 4-4',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   retry: 'M20 11a8 8 0 1 0-2 6M20 5v6h-6',
