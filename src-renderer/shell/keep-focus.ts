@@ -17,12 +17,15 @@ export function keepFocus(view: Window & typeof globalThis): () => void {
   /** A dialog goes as a whole, at times with the button that opened it. */
   let outside: readonly HTMLElement[] = []
   let lent: HTMLElement | null = null
+  /** It was switched off since it had the focus, be it for a moment: the browser took the focus away. */
+  let wasOff = false
   let timer: ReturnType<Window['setTimeout']> | undefined
 
   function onFocus({ target }: FocusEvent): void {
     if (!(target instanceof view.Element) || target === lent) return
     last = target
     lent = null
+    wasOff = false
     around = placesAround(target)
     if (!around.some((place) => place.getAttribute('role') === 'dialog')) outside = around
   }
@@ -32,7 +35,9 @@ export function keepFocus(view: Window & typeof globalThis): () => void {
     const active = document.activeElement
     if (last === null) return
     if (last.isConnected && !isOff(last)) {
-      if (lent !== null && active === lent) focusOn(last)
+      const isNowhere = wasOff && (active === null || active === document.body)
+      if (isNowhere || (lent !== null && active === lent)) focusOn(last)
+      wasOff = false
       return
     }
     if (active !== null && active !== document.body && active !== last) return
@@ -45,6 +50,7 @@ export function keepFocus(view: Window & typeof globalThis): () => void {
   }
 
   const watch = new view.MutationObserver(() => {
+    wasOff ||= last !== null && isOff(last)
     timer ??= view.setTimeout(check, patienceMs)
   })
   watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] })

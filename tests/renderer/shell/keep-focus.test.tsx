@@ -128,3 +128,19 @@ test('whoever went elsewhere stays there, and a click beside everything takes th
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(document.activeElement).toBe(document.body)
 })
+
+test('what is busy for so short a time that nobody saw it has the focus again, too', async () => {
+  const user = show(
+    <form aria-label="Interno">
+      <button type="button">Prova</button>
+    </form>,
+  )
+  await user.tab()
+  const button = screen.getByRole<HTMLButtonElement>('button')
+  button.disabled = true
+  // The browser takes the focus from what is switched off; jsdom does not.
+  button.blur()
+  await Promise.resolve()
+  button.disabled = false
+  await expect.poll(focused).toBe('Prova')
+})
