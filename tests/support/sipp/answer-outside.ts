@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { TestPbx } from '../pbx/test-pbx.ts'
 import { type OutsideCall, runSipp } from './run-sipp.ts'
 
@@ -29,10 +31,22 @@ export async function answerOutside(answer: AnswerOutside): Promise<AnsweredOuts
     longestMs: durationMs + 90_000,
     hangsUpAfter: /^ACK /m,
   })
+  await isListening(trunk.outsidePort)
   const called = call
     .waitForMessage(/^INVITE sip:([^@\s;]+)/m)
     .then((match) => decodeURIComponent(match[1] ?? ''))
   // Nobody has to ask for it.
   called.catch(() => undefined)
   return { ...call, called }
+}
+
+const udpSockets = '/proc/net/udp'
+
+/** A PBX that is quicker than SIPp's start is told that nobody is there, and calls no more. */
+async function isListening(port: number): Promise<void> {
+  const local = new RegExp(`^ *\\d+: [0-9A-F]{8}:${port.toString(16).toUpperCase().padStart(4, '0')} `, 'm')
+  for (let tries = 0; existsSync(udpSockets) && tries < 200; tries += 1) {
+    if (local.test(readFileSync(udpSockets, 'utf8'))) return
+    await delay(25)
+  }
 }
