@@ -137,9 +137,9 @@ test('what is busy for so short a time that nobody saw it has the focus again, t
   )
   await user.tab()
   const button = screen.getByRole<HTMLButtonElement>('button')
-  button.disabled = true
   // The browser takes the focus from what is switched off; jsdom does not.
   button.blur()
+  button.disabled = true
   await Promise.resolve()
   button.disabled = false
   await expect.poll(focused).toBe('Prova')
