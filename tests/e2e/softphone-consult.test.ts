@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StoryReference } from '../../src-main/contract/softphone.ts'
 import { makeCode } from '../../src-main/domain/codes.ts'
-import { defaultTiming } from '../../src-main/softphone/timing.ts'
-import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
-import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, numbers, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { phonesAtAsterisk } from '../support/pbx/phones-at-asterisk.ts'
+import { accounts, numbers } from '../support/pbx/test-pbx.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 
 const available = await pbxAvailability()
@@ -17,31 +15,12 @@ const passed: StoryReference = { how: 'passed', ...about }
 
 // Signalling only: the windows here describe media that does not exist. The journeys with sound run in a browser.
 function consultationsAtARealAsterisk() {
-  let pbx: TestPbx
-  const atTheEnd: (() => Promise<unknown>)[] = []
-
-  beforeAll(async () => {
-    pbx = await startAsterisk()
-  })
-  afterEach(async () => {
-    for (const end of atTheEnd.splice(0).reverse()) await end()
-  })
-  afterAll(() => pbx.stop())
-
-  async function registered(who: { username: string; password: string }) {
-    const phone = installAlicesPhone({ ...defaultTiming, mediaGraceMs: 500 })
-    atTheEnd.push(phone.softphone.close)
-    await phone.softphone.use(
-      alicesAccount(pbx.wsUrl, { username: who.username, password: who.password, domain: '127.0.0.1' }),
-    )
-    await phone.line(({ state }) => state === 'registered')
-    return phone
-  }
+  const { pbx: here, atTheEnd, registered } = phonesAtAsterisk()
 
   /** Alice talks to Maria, who calls from outside; Bob is at his desk. */
   async function aliceTalksToMaria() {
     const [alice, bob] = [await registered(accounts.agent1), await registered(accounts.agent2)]
-    const maria = await callFromOutside({ pbx, caller: mariasNumber, to: accounts.agent1.number })
+    const maria = await callFromOutside({ pbx: here(), caller: mariasNumber, to: accounts.agent1.number })
     atTheEnd.push(() => maria.hangUp())
     const { id } = await alice.call(({ state }) => state === 'ringing')
     await alice.softphone.answer(id)
@@ -64,7 +43,7 @@ function consultationsAtARealAsterisk() {
     return { ...story, ringing, consultId: callId, bobsId: ringing.id }
   }
 
-  const channels = () => pbx.cli('core show channels count')
+  const channels = () => here().cli('core show channels count')
   const stateOf = (
     { softphone }: { softphone: Awaited<ReturnType<typeof registered>>['softphone'] },
     id: string,
@@ -147,7 +126,7 @@ function consultationsAtARealAsterisk() {
   it('believes no reference that comes from outside', async () => {
     const { softphone: _phone, call } = await registered(accounts.agent1)
     const maria = await callFromOutside({
-      pbx,
+      pbx: here(),
       caller: mariasNumber,
       to: accounts.agent1.number,
       story: asks,

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultTiming } from '../../src-main/softphone/timing.ts'
-import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
-import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { phonesAtAsterisk } from '../support/pbx/phones-at-asterisk.ts'
+import { accounts, numbers } from '../support/pbx/test-pbx.ts'
 
 const available = await pbxAvailability()
 
@@ -15,34 +14,17 @@ const isRinging = ({ state }: { state: string }) => state === 'ringing'
 const isTalking = ({ state }: { state: string }) => state === 'talking'
 
 function aLongDay() {
-  let pbx: TestPbx
-  const atTheEnd: (() => Promise<unknown>)[] = []
+  const { pbx: here, registered } = phonesAtAsterisk()
+  type Phone = Awaited<ReturnType<typeof registered>>
 
-  beforeAll(async () => {
-    pbx = await startAsterisk()
-  })
-  afterEach(async () => {
-    for (const end of atTheEnd.splice(0).reverse()) await end()
-  })
-  afterAll(() => pbx?.stop())
-
-  async function register({ username, password }: TestAccount) {
-    const phone = installAlicesPhone(defaultTiming)
-    atTheEnd.push(phone.softphone.close)
-    await phone.softphone.use(alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' }))
-    await phone.line(({ state }) => state === 'registered')
-    return phone
-  }
-  type Phone = Awaited<ReturnType<typeof register>>
-
-  const channels = () => pbx.cli('core show channels count')
+  const channels = () => here().cli('core show channels count')
 
   async function oneCall({ softphone, call, events }: Phone, number: number): Promise<void> {
     const isNew = events.length
     const fresh = (id: string) => events.findIndex((event) => event.id === id) >= isNew
     // The same caller more than twenty times in a few seconds is a scanner: see fence/limits.ts.
     if (number % 8 === 0) {
-      await pbx.cli('channel originate PJSIP/agent1 application Echo')
+      await here().cli('channel originate PJSIP/agent1 application Echo')
       const { id } = await call((each) => isRinging(each) && fresh(each.id))
       expect(await softphone.answer(id)).toBe('done')
       expect(await softphone.hangUp(id)).toBe('done')
@@ -56,14 +38,14 @@ function aLongDay() {
   }
 
   it(`takes and makes ${callsInARow} calls in a row, beside one whose session the PBX refreshes (RFC 4028)`, async () => {
-    const bob = await register(accounts.agent2)
+    const bob = await registered(accounts.agent2, defaultTiming)
     await bob.softphone.dial(numbers.echo)
     const { id } = await bob.call(isTalking)
     const talksSince = performance.now()
     const described = () => bob.window.commands.filter(({ kind }) => kind === 'remote-description').length
     const before = described()
 
-    const alice = await register(accounts.agent1)
+    const alice = await registered(accounts.agent1, defaultTiming)
     for (let number = 0; number < callsInARow; number += 1) await oneCall(alice, number)
     expect(alice.softphone.calls()).toEqual([])
     expect(new Set(alice.events.map((call) => call.id)).size).toBe(callsInARow)

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultTiming } from '../../src-main/softphone/timing.ts'
 import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
-import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, numbers, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { phonesAtAsterisk } from '../support/pbx/phones-at-asterisk.ts'
+import { accounts, numbers } from '../support/pbx/test-pbx.ts'
 import { answerOutside } from '../support/sipp/answer-outside.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 
@@ -11,31 +11,19 @@ const available = await pbxAvailability()
 type Screen = NonNullable<NonNullable<Parameters<typeof installAlicesPhone>[2]>['screen']>
 
 function rulesAtARealAsterisk() {
-  let pbx: TestPbx
-  const atTheEnd: (() => Promise<unknown>)[] = []
-
-  beforeAll(async () => {
-    pbx = await startAsterisk()
-  })
-  afterEach(async () => {
-    for (const end of atTheEnd.splice(0).reverse()) await end()
-  })
-  afterAll(() => pbx.stop())
+  const { pbx: here, atTheEnd, registered } = phonesAtAsterisk()
 
   /** Maria calls Alice, whose rules are these. */
   async function mariaCalls(screen: Screen, forwardAfterMs = 300) {
-    const phone = installAlicesPhone({ ...defaultTiming, forwardAfterMs }, undefined, { screen })
-    atTheEnd.push(phone.softphone.close)
-    const { username, password } = accounts.agent1
-    await phone.softphone.use(alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' }))
-    await phone.line(({ state }) => state === 'registered')
-    const maria = await callFromOutside({ pbx, caller: '+393331234567', to: accounts.agent1.number })
+    const timing = { ...defaultTiming, forwardAfterMs }
+    const phone = await registered(accounts.agent1, timing, undefined, { screen })
+    const maria = await callFromOutside({ pbx: here(), caller: '+393331234567', to: accounts.agent1.number })
     atTheEnd.push(() => maria.hangUp())
     return { ...phone, maria }
   }
 
   async function aLawyerWaits() {
-    const lawyer = await answerOutside({ pbx, ringMs: 100 })
+    const lawyer = await answerOutside({ pbx: here(), ringMs: 100 })
     atTheEnd.push(() => lawyer.hangUp())
     return lawyer
   }
@@ -63,13 +51,13 @@ function rulesAtARealAsterisk() {
     const phone = installAlicesPhone({ ...defaultTiming, mediaGraceMs: 500 })
     atTheEnd.push(phone.softphone.close)
     const { username, password } = accounts.agent1
-    const account = alicesAccount(pbx.wsUrl, { username, password, domain: '127.0.0.1' })
+    const account = alicesAccount(here().wsUrl, { username, password, domain: '127.0.0.1' })
     await phone.softphone.use({ ...account, dtmf: 'info' })
     await phone.line(({ state }) => state === 'registered')
     const { callId } = await phone.softphone.dial(numbers.readsFourDigits)
     await phone.call(({ state }) => state === 'talking')
     if (callId) expect(await phone.softphone.dtmf(callId, '2580')).toBe('done')
-    await pbx.waitForLog(/DTMF-GOT 2580/, 10_000)
+    await here().waitForLog(/DTMF-GOT 2580/, 10_000)
   })
 
   it('sends Maria on who is not answered', async () => {

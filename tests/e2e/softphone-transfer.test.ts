@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { defaultTiming } from '../../src-main/softphone/timing.ts'
-import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
+import { describe, expect, it } from 'vitest'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
-import { startAsterisk } from '../support/pbx/start-asterisk.ts'
-import { accounts, numbers, type TestPbx } from '../support/pbx/test-pbx.ts'
+import { phonesAtAsterisk } from '../support/pbx/phones-at-asterisk.ts'
+import { accounts, numbers } from '../support/pbx/test-pbx.ts'
 import { answerOutside } from '../support/sipp/answer-outside.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 
@@ -11,31 +9,12 @@ const available = await pbxAvailability()
 
 // Signalling only: the windows here describe media that does not exist. The journeys with sound run in a browser.
 function transfersAtARealAsterisk() {
-  let pbx: TestPbx
-  const atTheEnd: (() => Promise<unknown>)[] = []
-
-  beforeAll(async () => {
-    pbx = await startAsterisk()
-  })
-  afterEach(async () => {
-    for (const end of atTheEnd.splice(0).reverse()) await end()
-  })
-  afterAll(() => pbx.stop())
-
-  async function registered(who: { username: string; password: string }) {
-    const phone = installAlicesPhone({ ...defaultTiming, mediaGraceMs: 500 })
-    atTheEnd.push(phone.softphone.close)
-    await phone.softphone.use(
-      alicesAccount(pbx.wsUrl, { username: who.username, password: who.password, domain: '127.0.0.1' }),
-    )
-    await phone.line(({ state }) => state === 'registered')
-    return phone
-  }
+  const { pbx: here, atTheEnd, registered } = phonesAtAsterisk()
 
   /** Alice talks to Maria, who calls from outside. */
   async function aliceTalksToMaria() {
     const alice = await registered(accounts.agent1)
-    const maria = await callFromOutside({ pbx, caller: '+393331234567', to: accounts.agent1.number })
+    const maria = await callFromOutside({ pbx: here(), caller: '+393331234567', to: accounts.agent1.number })
     atTheEnd.push(() => maria.hangUp())
     const { id } = await alice.call(({ state }) => state === 'ringing')
     await alice.softphone.answer(id)
@@ -43,7 +22,7 @@ function transfersAtARealAsterisk() {
     return { alice, maria, id }
   }
 
-  const channels = () => pbx.cli('core show channels count')
+  const channels = () => here().cli('core show channels count')
 
   it('passes Maria on to Bob, who hears her, and Alice is free', async () => {
     const { alice, id } = await aliceTalksToMaria()
@@ -62,7 +41,7 @@ function transfersAtARealAsterisk() {
 
   it('passes Maria on to a number outside', async () => {
     const { alice, id } = await aliceTalksToMaria()
-    const lawyer = await answerOutside({ pbx, ringMs: 100 })
+    const lawyer = await answerOutside({ pbx: here(), ringMs: 100 })
     atTheEnd.push(() => lawyer.hangUp())
 
     expect(await alice.softphone.transfer(id, '06 999 888')).toBe('done')
