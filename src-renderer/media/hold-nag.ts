@@ -18,9 +18,11 @@ export type HoldNag = { follow(calls: readonly Call[], now: number): void }
 export function createHoldNag({ aloud, inTheEar }: HoldNagParts): HoldNag {
   /** By call and beginning of the hold: how often it was reminded of. */
   let known = new Map<string, number>()
+  let begunAt: number | null = null
 
   return {
     follow(calls, now) {
+      begunAt ??= now
       const next = new Map<string, number>()
       let longest: number | null = null
       for (const { id, heldSince } of calls) {
@@ -29,7 +31,8 @@ export function createHoldNag({ aloud, inTheEar }: HoldNagParts): HoldNag {
         const key = `${id} ${heldSince}`
         const nags = holdNags(held)
         // One that waited already when the window came back is reminded of at its next turn.
-        if (nags > (known.get(key) ?? nags)) longest = Math.max(longest ?? 0, held)
+        const unsaid = heldSince < begunAt ? nags : 0
+        if (nags > (known.get(key) ?? unsaid)) longest = Math.max(longest ?? 0, held)
         next.set(key, nags)
       }
       known = next

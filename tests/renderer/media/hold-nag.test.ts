@@ -57,3 +57,10 @@ test('waits for its next turn where somebody waited already when the window came
   follow([held(0)], 95 * seconds, 119 * seconds)
   expect(heard).toEqual([])
 })
+
+test('reminds of a hold that was first looked at late', () => {
+  const { follow, heard } = openNag()
+  follow([], 0, 0)
+  follow([held(5 * seconds)], 66 * seconds, 67 * seconds)
+  expect(heard).toEqual(['aloud 2'])
+})
