@@ -69,6 +69,8 @@ export type HandlerParts = {
   houseClock(): HouseClock
   readonly houseRepository: HouseRepository
   ring: ((who: 'known' | 'unknown' | 'withheld' | 'two') => void) | null
+  /** Which programs these are, for whoever looks for a fault. */
+  readonly versions: Readonly<Record<string, string>>
   /** What keeps this seat's sound from working. */
   alarms(): readonly MediaAlarm[]
 }
@@ -162,7 +164,13 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createCallHandlers(phone),
     ...parts.missed.handlers,
     ...parts.reach.handlers,
-    ...createDiagnosticsHandlers({ ...phone, now: write.now, accounts, alarms: parts.alarms }),
+    ...createDiagnosticsHandlers({
+      ...phone,
+      now: write.now,
+      accounts,
+      alarms: parts.alarms,
+      versions: parts.versions,
+    }),
     ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),

@@ -22,6 +22,7 @@ import type { MediaDesk } from './media/media-desk.ts'
 import { openAccountFile } from './profiles/account-file.ts'
 import type { HouseKey } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
+import { programVersions } from './program-versions.ts'
 import type { Queries } from './reader.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
@@ -179,6 +180,7 @@ export async function openSession(parts: SessionParts) {
     houseClock,
     ring: demo?.ring ?? null,
     alarms: media.alarms,
+    versions: programVersions(options.host.name),
   })
 
   async function startLine(): Promise<void> {

@@ -42,6 +42,7 @@ export type ReminderNotification = {
 
 /** What the console asks of the host that carries it. */
 export type HostPort = {
+  readonly name: 'electron' | 'browser'
   /** The one that seals a new house comes first; a house sealed by one of the others still opens. */
   readonly keys: readonly [KeyService, ...KeyService[]]
   /** Brings the window before others without taking the keyboard. */

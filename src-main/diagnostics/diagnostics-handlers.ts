@@ -17,6 +17,8 @@ export type DiagnosticsContext = {
   readonly log: { page(before: number): LoggedCall[]; quality(callId: CallId): CallQuality | null }
   readonly accounts: { view(): AccountView | null }
   readonly alarms: () => readonly MediaAlarm[]
+  /** Which programs these are; see `programVersions`. */
+  readonly versions: Readonly<Record<string, string>>
 }
 
 // The latest ones: whoever reports a problem has just had it.
@@ -31,7 +33,7 @@ export function createDiagnosticsHandlers(context: DiagnosticsContext): Diagnost
       success(
         problemReport({
           now: context.now(),
-          versions: { node: process.versions.node, system: `${process.platform} ${process.arch}`, window },
+          versions: { ...context.versions, window },
           line: context.line(),
           account: context.accounts.view(),
           alarms: context.alarms(),

@@ -39,6 +39,7 @@ export async function openTestConsole(folder = temporaryFolder()): Promise<TestC
   let brought = 0
   const reminders: ReminderNotification[] = []
   const host: HostPort = {
+    name: 'browser',
     keys: [createPassphraseKeys()],
     bringForward: () => {
       brought += 1

@@ -73,7 +73,13 @@ async function createOrRelease(server: Server, { createConsole, renderer, ...opt
 
 /** A page can neither raise itself nor be raised from here: it shows notifications of its own while hidden. */
 function browserHostPort(): HostPort {
-  return { keys: [createPassphraseKeys()], bringForward: () => {}, notify: () => () => {}, remind: () => {} }
+  return {
+    name: 'browser',
+    keys: [createPassphraseKeys()],
+    bringForward: () => {},
+    notify: () => () => {},
+    remind: () => {},
+  }
 }
 
 type Context = {

@@ -77,6 +77,7 @@ async function openConsole(
     folder,
     profileName,
     host: {
+      name: 'electron',
       keys: await createKeys(),
       bringForward: () => bringForward(window),
       notify: (notification, onAnswer) =>

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it, onTestFinished } from 'vitest'
+import packageFile from '../../../package.json' with { type: 'json' }
 import { MediaSessionId } from '../../../src-main/contract/ids.ts'
 import { openTestConsole } from '../../support/open-test-console.ts'
 import { startScriptedPeer } from '../../support/scripted-peer.ts'
@@ -82,7 +83,13 @@ it('keeps how a call was heard with the call, tells it meanwhile, and masks what
   const report = await window.request('line:problem-report', { window: 'a browser' })
   const text = report.ok ? report.value : ''
   expect(JSON.parse(text)).toMatchObject({
-    versions: { window: 'a browser' },
+    versions: {
+      pronto: packageFile.version,
+      host: 'browser',
+      node: process.versions.node,
+      system: expect.stringMatching(/^\w+ \S+ \w+$/),
+      window: 'a browser',
+    },
     line: { state: 'registered' },
     calls: [{ direction: 'in', quality: { codec: 'PCMU' } }],
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import packageFile from '../../../../package.json' with { type: 'json' }
 import { type BuiltHost, buildHost } from '../../../support/electron-stand-in/build-host.ts'
 import { loadPreload, startHost } from '../../../support/electron-stand-in/start-host.ts'
 
@@ -15,6 +16,12 @@ it('opens the demo on a fresh machine, database and worker threads included, and
   expect(snapshot).toMatchObject({
     ok: true,
     value: { profile: { name: 'default', kind: 'demo', state: 'open' } },
+  })
+  const report = await loadPreload(built)
+    .get('pronto')
+    ?.request('line:problem-report', { window: 'Electron' })
+  expect(JSON.parse(report?.ok ? report.value : '')).toMatchObject({
+    versions: { pronto: packageFile.version, host: 'electron', window: 'Electron' },
   })
   host.electron.app.emit('will-quit', { preventDefault: () => {} })
   await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), 5_000)
