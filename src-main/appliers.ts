@@ -15,6 +15,7 @@ import { createHistoryApplier } from './notes/history-applier.ts'
 import { createNumberDirectory } from './number-directory.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
 import { createOutageApplier } from './reach/outage-log.ts'
+import { createReviewApplier } from './scoring/review-applier.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
 /** Every feature's `apply`, for the writer thread: a kind of change that nobody applies does not compile. */
@@ -32,6 +33,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createOutageApplier(db),
     ...createImportApplier(db),
     ...createHouseApplier(db),
+    ...createReviewApplier(db),
   }
   return { ...features, ...createMissedCallApplier(db, features, createNumberDirectory(db)) }
 }

@@ -17,12 +17,14 @@ import {
   MergeId,
   PhoneNumber,
   PromiseId,
+  ReviewId,
   Time,
 } from './ids.ts'
 import { TransferDecision } from './ledger.ts'
 import { MissedCallClosing } from './missed-calls.ts'
 import { Outage } from './outages.ts'
 import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
+import { Review, ReviewAnswer, ReviewKey } from './scoring.ts'
 
 /** A log from before these registers has cards without them. */
 const CreatedFields = CustomerFields.extend({
@@ -148,6 +150,21 @@ export const Change = z.discriminatedUnion('kind', [
   /** Only the sections that changed: each is a register of its own. */
   z.object({ kind: z.literal('house:changed'), house: HouseSettings.partial() }),
   z.object({ kind: z.literal('agent:changed'), agentId: AgentId, fields: AgentDraft.partial() }),
+  /** All of it; of one reviewer about one contact the latest clock wins. */
+  z.object({ kind: z.literal('review:saved'), review: Review }),
+  /** Once: the earliest clock holds. */
+  z.object({
+    kind: z.literal('review:answered'),
+    customerId: CustomerId,
+    ...ReviewKey.shape,
+    answer: ReviewAnswer,
+  }),
+  z.object({
+    kind: z.literal('review:acknowledged'),
+    customerId: CustomerId,
+    reviewId: ReviewId,
+    at: Time,
+  }),
 ])
 export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['kind']

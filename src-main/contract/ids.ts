@@ -33,6 +33,10 @@ export type AttemptId = z.infer<typeof AttemptId>
 export const AgentId = id.brand<'AgentId'>()
 export type AgentId = z.infer<typeof AgentId>
 
+/** A telephone account of this seat. */
+export const AccountId = id.brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountId>
+
 export const CallId = id.brand<'CallId'>()
 export type CallId = z.infer<typeof CallId>
 
@@ -52,6 +56,16 @@ export type CategoryId = z.infer<typeof CategoryId>
 
 export const ContractLevelId = id.brand<'ContractLevelId'>()
 export type ContractLevelId = z.infer<typeof ContractLevelId>
+
+export const ScoreSheetId = id.brand<'ScoreSheetId'>()
+export type ScoreSheetId = z.infer<typeof ScoreSheetId>
+
+export const ScoreQuestionId = id.brand<'ScoreQuestionId'>()
+export type ScoreQuestionId = z.infer<typeof ScoreQuestionId>
+
+/** A review as it was saved once. */
+export const ReviewId = id.brand<'ReviewId'>()
+export type ReviewId = z.infer<typeof ReviewId>
 
 /** One open window (or browser tab) on the console; given by the host when it connects, never reused. */
 export const WindowId = id.brand<'WindowId'>()

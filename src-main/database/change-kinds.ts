@@ -32,6 +32,9 @@ export const kindNumbers = {
   'phone:range-set': 23,
   'missed-call:closed': 40,
   'line:deaf': 44,
+  'review:saved': 63,
+  'review:answered': 64,
+  'review:acknowledged': 65,
 } as const satisfies Record<ChangeKind, number>
 
 const kindsByNumber = new Map<number, ChangeKind>(
@@ -105,6 +108,12 @@ export function aboutChange(change: Change): About {
       return { entity: change.closing.callId, subject: change.customerId }
     case 'line:deaf':
       return { entity: change.outage.id, subject: null }
+    case 'review:saved':
+      return { entity: change.review.id, subject: change.review.customerId }
+    case 'review:answered':
+      return { entity: change.answer.reviewId, subject: change.customerId }
+    case 'review:acknowledged':
+      return { entity: change.reviewId, subject: change.customerId }
     case 'import:started':
     case 'import:ended':
     case 'import:undone':

@@ -15,6 +15,7 @@ import { caseNeedsWork } from './0037-case-needs-work.ts'
 import { missedCalls } from './0040-missed-calls.ts'
 import { handover } from './0041-handover.ts'
 import { outages } from './0044-outages.ts'
+import { reviews } from './0061-reviews.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   missedCalls,
   handover,
   outages,
+  reviews,
 ]
