@@ -35,6 +35,8 @@ import { createNoteHandlers } from './notes/note-handlers.ts'
 import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import type { Queries } from './reader.ts'
+import { createReviewHandlers } from './scoring/review-handlers.ts'
+import { createReviewRepository } from './scoring/review-repository.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
 import type { Missed } from './session-missed.ts'
 import type { Phone } from './session-phone.ts'
@@ -84,6 +86,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
   const cases = createCaseRepository(store.db, customers.cardsOf)
   const write: WriteContext = { record: store.record, now: Date.now, agent, newId: uuidv7 }
   const timeline = createTimelineRepository(store.db)
+  const history = createHistoryRepository(store.db)
   const customerExists = (id: Parameters<typeof customers.find>[0]) => customers.summary(id) !== null
 
   return {
@@ -143,10 +146,20 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     }),
     ...createNoteHandlers({
       ...write,
-      history: createHistoryRepository(store.db),
+      history,
       saveDraft: store.saveDraft,
       customerExists,
       cardsOf: customers.cardsOf,
+    }),
+    ...createReviewHandlers({
+      ...write,
+      reviews: createReviewRepository(store.db),
+      contact(id) {
+        const interaction = history.interaction(id)
+        return interaction && { interaction, notes: timeline.notesOf(id, null).notes }
+      },
+      customer: customers.summary,
+      house: parts.house,
     }),
     ...createCaseHandlers({
       ...write,

@@ -45,6 +45,7 @@ import { Outage } from './outages.ts'
 import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
 import type { Result } from './result.ts'
+import { scoringRequests } from './scoring-requests.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
 import { Snapshot } from './snapshot.ts'
 
@@ -318,6 +319,7 @@ export const requests = {
   'media:alarms': { input: z.object({ alarms: z.array(MediaAlarm) }), output: nothing },
 
   ...importRequests,
+  ...scoringRequests,
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Requests = typeof requests

@@ -53,6 +53,7 @@ export const emptyHouse: HouseSettings = {
   templates: [],
   // As it may be called from the first day: nothing is forbidden, what costs more or lies abroad is asked about.
   outgoing: { allowed: [], confirmCostly: true, confirmForeign: true, mostPerMinute: 10 },
+  scoreSheets: [],
 }
 
 /** A house that nobody has set up yet: one desk in office hours, a small tree of categories, one rule for all. */

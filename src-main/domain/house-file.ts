@@ -9,7 +9,7 @@ const format = 'pronto-house'
 
 const Head = z.object({ format: z.literal(format), version: z.int().min(1) })
 /** A file from before a section was there says nothing about it. */
-const sectionsSince = { outgoing: emptyHouse.outgoing }
+const sectionsSince = { outgoing: emptyHouse.outgoing, scoreSheets: emptyHouse.scoreSheets }
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const Content = z.object({
   house: z.preprocess(
@@ -66,6 +66,7 @@ function twice({ house, agents }: Content): (string | number)[] | null {
     desks: house.desks,
     categories: house.categories,
     yardstick: house.yardstick.levels,
+    scoreSheets: house.scoreSheets,
   }
   for (const [name, list] of Object.entries(lists)) {
     const ids = list.map(({ id }) => String(id))

@@ -6,6 +6,8 @@ import { failure, success } from '../contract/result.ts'
 import { authorOf, type WriteContext } from '../database/write-context.ts'
 import { apologisesInFirstPerson } from '../domain/first-person-apology.ts'
 import { readHouseFile, writeHouseFile } from '../domain/house-file.ts'
+import { maySetSheets } from '../domain/review-rules.ts'
+import { withVersions } from '../domain/score-sheets.ts'
 import type { HouseRepository } from './house-repository.ts'
 
 export type HouseContext = WriteContext & {
@@ -24,10 +26,25 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
     return success(house.read())
   }
 
+  /** A file from before there were score sheets takes none away. */
+  function withSheets(from: HouseSettings): HouseSettings {
+    return from.scoreSheets.length > 0 ? from : { ...from, scoreSheets: house.read().scoreSheets }
+  }
+
+  function withSheetVersions(change: Partial<HouseChange>): Partial<HouseChange> {
+    const { scoreSheets } = change
+    if (scoreSheets === undefined) return change
+    return { ...change, scoreSheets: withVersions(house.read().scoreSheets, scoreSheets) }
+  }
+
   return {
+    /** `not-allowed`: by what contacts are scored is not for everybody to say. */
     'house:change'({ apologyConfirmed, ...change }) {
+      if (differing(house.read(), change).scoreSheets && !maySetSheets(context.agent())) {
+        return failure('not-allowed')
+      }
       const apology = apologyConfirmed ? null : newApologies(house.read(), change)
-      return apology ?? write(houseChanges(differing(house.read(), change)))
+      return apology ?? write(houseChanges(differing(house.read(), withSheetVersions(change))))
     },
     'house:export': () => success(writeHouseFile(house.read(), agents.list())),
     'house:import'({ text, apologyConfirmed }) {
@@ -37,7 +54,7 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
       const apology = apologyConfirmed ? null : newApologies(house.read(), file.house)
       if (apology) return apology
       // What nobody has written yet is written now, so that this house stays as the file has it.
-      const sections = differing(house.written(), file.house)
+      const sections = differing(house.written(), withSheets(file.house))
       return write([...agentChanges(agents.list(), file.agents), ...houseChanges(sections)])
     },
   }

@@ -1,0 +1,57 @@
+import type { Note } from '../contract/history.ts'
+import type { NoteId } from '../contract/ids.ts'
+import type { ReviewPlace } from '../contract/scoring.ts'
+
+export type WrittenText = { readonly noteId: NoteId | null; readonly text: string }
+/** Where a comment belongs now, UTF-16 code units. */
+export type FoundPlace = { readonly noteId: NoteId | null; readonly from: number; readonly to: number }
+
+/** All that was written about a contact: its summary, and its notes. */
+export function writtenTexts(summary: string, notes: readonly Pick<Note, 'id' | 'text'>[]): WrittenText[] {
+  return [
+    ...(summary === '' ? [] : [{ noteId: null, text: summary }]),
+    ...notes.map(({ id, text }) => ({ noteId: id, text })),
+  ]
+}
+
+/**
+ * Where the words of a comment stand now: in the last correction of what it was about, else in the text itself; of
+ * several places the one nearest to where they stood. Null where they stand nowhere any more: the place has changed.
+ */
+export function findPlace(
+  place: ReviewPlace,
+  summary: string,
+  notes: readonly Pick<Note, 'id' | 'text' | 'corrects'>[],
+): FoundPlace | null {
+  const texts = writtenTexts(summary, notes)
+  for (const noteId of correctionsOf(place.noteId, notes)) {
+    const text = texts.find((each) => each.noteId === noteId)?.text
+    const from = text === undefined ? null : nearest(text, place)
+    if (from !== null) return { noteId, from, to: from + place.quote.length }
+  }
+  return null
+}
+
+/** The note and what corrects it, the last word first. */
+function correctionsOf(
+  noteId: NoteId | null,
+  notes: readonly Pick<Note, 'id' | 'corrects'>[],
+): readonly (NoteId | null)[] {
+  const chain: (NoteId | null)[] = [noteId]
+  for (let last = noteId; last !== null; ) {
+    const next = notes.findLast(({ id, corrects }) => corrects === last && !chain.includes(id))
+    if (!next) break
+    chain.unshift(next.id)
+    last = next.id
+  }
+  return chain
+}
+
+function nearest(text: string, { from, quote }: ReviewPlace): number | null {
+  if (text.startsWith(quote, from)) return from
+  let best: number | null = null
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (best === null || Math.abs(at - from) < Math.abs(best - from)) best = at
+  }
+  return best
+}
