@@ -15,6 +15,7 @@ import { createHistoryApplier } from './notes/history-applier.ts'
 import { createNumberDirectory } from './number-directory.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
 import { createOutageApplier } from './reach/outage-log.ts'
+import { createRecordingApplier } from './recording/recording-applier.ts'
 import { createReviewApplier } from './scoring/review-applier.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
@@ -31,6 +32,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createTransferApplier(db),
     ...createCallApplier(db),
     ...createOutageApplier(db),
+    ...createRecordingApplier(db),
     ...createImportApplier(db),
     ...createHouseApplier(db),
     ...createReviewApplier(db),

@@ -31,6 +31,7 @@ export const createConsole: CreateConsole = async (options) => {
     windowChanged(mediaWindow) {
       hub.emit('media:window-changed', { mediaWindow })
       if (mediaWindow !== null) keeper.session()?.mediaMoved()
+      keeper.session()?.mediaWindowChanged()
       keeper.session()?.mediaChanged()
     },
     alarmsChanged(alarms) {
@@ -153,6 +154,7 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
     missed: { revision: 0, groups: [], total: 0 },
     calls: [],
     cards: [],
+    recordings: [],
     drafts: [],
     imports: [],
     storageFull: false,

@@ -42,6 +42,7 @@ import type { Missed } from './session-missed.ts'
 import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import type { Reach } from './session-reach.ts'
+import type { Recordings } from './session-recordings.ts'
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
@@ -61,6 +62,7 @@ export type HandlerParts = {
   readonly promises: Promises
   readonly missed: Missed
   readonly reach: Reach
+  readonly recordings: Recordings
   /** Codes for new cards. */
   readonly codes: CodeCounter
   agent(): Agent | null
@@ -177,6 +179,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createCallHandlers(phone),
     ...parts.missed.handlers,
     ...parts.reach.handlers,
+    ...parts.recordings.handlers,
     ...createDiagnosticsHandlers({
       ...phone,
       now: write.now,

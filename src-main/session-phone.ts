@@ -10,7 +10,7 @@ import type { CardRepository } from './card-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
 import type { Agent } from './contract/agents.ts'
-import type { CallRecord } from './contract/calls.ts'
+import type { Call, CallRecord } from './contract/calls.ts'
 import type { Change } from './contract/changes.ts'
 import type { Language } from './contract/customers.ts'
 import { CallId, MediaSessionId } from './contract/ids.ts'
@@ -52,6 +52,8 @@ export type PhoneParts = {
   onLine(line: Line): void
   /** Each step of a call, as the log gets it. */
   onLogged(record: CallRecord): void
+  /** Whoever follows calls beside the desk: told last, and cheap. */
+  readonly followers: { callChanged(call: Call): void; callGone(callId: CallId): void }
 }
 
 export type Phone = ReturnType<typeof createPhone>
@@ -70,6 +72,7 @@ export function createPhone({
   rules,
   onLine,
   onLogged,
+  followers,
 }: PhoneParts) {
   const customers = createCustomerRepository(store.db)
   const cases = createCaseRepository(store.db, customers.cardsOf)
@@ -124,8 +127,12 @@ export function createPhone({
       changed(call, newCards) {
         hub.emit('call:changed', { call, cards: newCards })
         announcer.changed(call)
+        followers.callChanged(call)
       },
-      gone: (callId) => hub.emit('call:gone', { callId }),
+      gone(callId) {
+        hub.emit('call:gone', { callId })
+        followers.callGone(callId)
+      },
       logged(call) {
         const customerName = call.customerId ? (customers.summary(call.customerId)?.name ?? null) : null
         hub.emit('call:logged', { call: { ...call, customerName } })

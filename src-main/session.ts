@@ -30,6 +30,7 @@ import { createMissed } from './session-missed.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
+import { createRecordings } from './session-recordings.ts'
 import { createSeatLog } from './session-seats.ts'
 import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
@@ -100,8 +101,25 @@ export async function openSession(parts: SessionParts) {
       reach.look()
     },
     onLogged: (record) => promises.step(record),
+    followers: {
+      callChanged: (call) => recordings.desk.callChanged(call),
+      callGone: (callId) => recordings.desk.callGone(callId),
+    },
   })
   const reach = createReach({ store, seat: seatId, phone, hub, host: options.host, media, agent, language })
+  const recordings = createRecordings({
+    store,
+    folder: join(folder, 'recordings'),
+    key,
+    seat: seatId,
+    write: { record: store.record, now: Date.now, agent, newId: uuidv7 },
+    customers,
+    phone,
+    hub,
+    media,
+    house: house.read,
+    report: options.report,
+  })
   const houseClock = createClockOfHouse({ house, agents })
   const promises = createPromises({
     store,
@@ -129,6 +147,7 @@ export async function openSession(parts: SessionParts) {
   const disposers = [
     store.onRecorded(tellHouse),
     store.onRecorded(promises.ledger.written),
+    store.onRecorded(recordings.written),
     promises.ledger.close,
     store.onRecorded(missed.desk.written),
     missed.desk.close,
@@ -172,6 +191,7 @@ export async function openSession(parts: SessionParts) {
     promises,
     missed,
     reach,
+    recordings,
     codes,
     agent,
     chooseAgent,
@@ -197,6 +217,7 @@ export async function openSession(parts: SessionParts) {
   phone.restore()
   promises.ledger.refresh()
   missed.desk.refresh()
+  recordings.retention.start()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void startLine()
   disposers.push(keepWarm({ store, customers, cards, report: options.report }))
@@ -216,6 +237,7 @@ export async function openSession(parts: SessionParts) {
       missed: missed.desk.missed(),
       calls: phone.desk.calls(),
       cards: phone.desk.cards(),
+      recordings: recordings.desk.states(),
       drafts: [...store.drafts()],
       imports: imports.list(),
       storageFull,
@@ -226,6 +248,8 @@ export async function openSession(parts: SessionParts) {
     },
     /** A window came or went, or said what keeps it from being heard. */
     mediaChanged: reach.look,
+    /** Another window has the sound of calls, or none has. */
+    mediaWindowChanged: () => recordings.desk.windowMoved(),
     mediaNotice: phone.mediaNotice,
     forwardTrouble: phone.forwardTrouble,
     mediaStats: phone.mediaStats,
@@ -240,6 +264,7 @@ export async function openSession(parts: SessionParts) {
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
     async close(): Promise<void> {
       reach.close()
+      await recordings.close()
       await phone.close()
       await demo?.close()
       for (const dispose of disposers) dispose()

@@ -24,6 +24,7 @@ import { TransferDecision } from './ledger.ts'
 import { MissedCallClosing } from './missed-calls.ts'
 import { Outage } from './outages.ts'
 import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
+import { Announcement, Recording, RecordingEvent } from './recordings.ts'
 import { Review, ReviewAnswer, ReviewKey } from './scoring.ts'
 
 /** A log from before these registers has cards without them. */
@@ -126,6 +127,12 @@ export const Change = z.discriminatedUnion('kind', [
   }),
   /** As it now stands; the latest clock wins. */
   z.object({ kind: z.literal('line:deaf'), outage: Outage }),
+  /** Said again under the same id once the call's customer is known: the latest clock wins. */
+  z.object({ kind: z.literal('recording:announced'), announcement: Announcement }),
+  /** As it now stands; the latest clock wins. The sound itself is in no change. */
+  z.object({ kind: z.literal('recording:kept'), recording: Recording }),
+  /** Somebody listened to it, or it is gone. */
+  z.object({ kind: z.literal('recording:marked'), event: RecordingEvent }),
   /** Which customer an operator chose for a number that several share. */
   z.object({
     kind: z.literal('number:chosen'),

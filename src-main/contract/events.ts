@@ -11,6 +11,7 @@ import type { MissedCalls } from './missed-calls.ts'
 import type { Outage } from './outages.ts'
 import type { SeatSettings } from './profile.ts'
 import type { QualityPoint } from './quality.ts'
+import type { CallRecording } from './recordings.ts'
 
 /**
  * What the main process tells its windows. All are upserts: one that comes twice does no harm.
@@ -24,6 +25,8 @@ export type ConsoleEvents = {
   'line:changed': { line: Line }
   /** How a call was heard during the last few seconds. */
   'call:quality': { callId: CallId; codec: string; point: QualityPoint }
+  /** How it stands with the recording of a running call. */
+  'recording:changed': { recording: CallRecording }
   'outage:logged': { outage: Outage }
   'media:command': { command: MediaCommand }
   'media:window-changed': { mediaWindow: WindowId | null }
@@ -59,6 +62,7 @@ export const eventStreams = {
   'call:logged': 'none',
   'line:changed': 'calls',
   'call:quality': 'none',
+  'recording:changed': 'calls',
   'outage:logged': 'none',
   'media:command': 'none',
   'media:window-changed': 'calls',

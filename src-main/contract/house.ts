@@ -3,6 +3,7 @@ import { FormOfAddress, Language } from './customers.ts'
 import { Outcome } from './history.ts'
 import { AgentId, CategoryId, ContractLevelId, DeskId } from './ids.ts'
 import { OutgoingRules } from './outgoing.ts'
+import { RecordingRules } from './recordings.ts'
 import { ScoreSheet } from './scoring.ts'
 
 /** On the wall clock of the house, from 00:00 to 23:59. */
@@ -159,6 +160,7 @@ export const HouseSettings = z.object({
   outcomes: z.array(OutcomeChoice).max(20).readonly(),
   templates: z.array(Template).max(500).readonly(),
   outgoing: OutgoingRules,
+  recording: RecordingRules,
   /** By what contacts are reviewed; a review keeps the sheet it was made by. */
   scoreSheets: z.array(ScoreSheet).max(20).readonly(),
 })

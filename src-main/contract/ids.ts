@@ -37,6 +37,14 @@ export type AgentId = z.infer<typeof AgentId>
 export const AccountId = id.brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
 
+/** A recorded call, or one of its stretches that was begun anew. */
+export const RecordingId = id.brand<'RecordingId'>()
+export type RecordingId = z.infer<typeof RecordingId>
+
+/** What was said or done about a recording. */
+export const RecordingEventId = id.brand<'RecordingEventId'>()
+export type RecordingEventId = z.infer<typeof RecordingEventId>
+
 export const CallId = id.brand<'CallId'>()
 export type CallId = z.infer<typeof CallId>
 

@@ -44,6 +44,7 @@ import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber
 import { Outage } from './outages.ts'
 import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings } from './profile.ts'
+import { recordingRequests } from './recordings.ts'
 import type { Result } from './result.ts'
 import { scoringRequests } from './scoring-requests.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
@@ -303,6 +304,7 @@ export const requests = {
   'account:save': { input: AccountDraft, output: AccountView },
   'account:remove': { input: nothing, output: nothing },
   ...diagnosticsRequests,
+  ...recordingRequests,
   /** Tries at once instead of waiting for the next attempt. */
   'line:retry': { input: nothing, output: nothing },
   /** Times in which this seat could not be reached, newest first: at most a hundred that began before `before`. */

@@ -24,6 +24,10 @@ export const failureCodes = [
   'no-phone', // the customer has no number to call
   'transfer-refused', // the caller is still here
   'transfer-lost', // the caller left for a place that did not take the call
+  'recording-off', // the house records no calls
+  'not-announced', // nobody has told the caller
+  'recording-elsewhere', // another computer has the sound
+  'recording-damaged', // it is not as it was written
   'unreadable-file',
   'implausible-vat-number', // the check digit or the form is wrong
   'implausible-fiscal-code',

@@ -10,6 +10,7 @@ import { Line } from './line.ts'
 import { MediaAlarm } from './media.ts'
 import { MissedCalls } from './missed-calls.ts'
 import { Profile, SeatSettings } from './profile.ts'
+import { CallRecording } from './recordings.ts'
 
 /** Where a stream of events stands: a new epoch at each start of the main process and each change of profile. */
 export const Position = z.object({
@@ -43,6 +44,7 @@ export const Snapshot = z.object({
   calls: z.array(Call).readonly(),
   /** Cards of the calls above. */
   cards: z.array(CustomerCard).readonly(),
+  recordings: z.array(CallRecording).readonly(),
   drafts: z.array(Draft).readonly(),
   imports: z.array(Import).readonly(),
   storageFull: z.boolean(),

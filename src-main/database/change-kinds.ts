@@ -32,6 +32,9 @@ export const kindNumbers = {
   'phone:range-set': 23,
   'missed-call:closed': 40,
   'line:deaf': 44,
+  'recording:announced': 52,
+  'recording:kept': 53,
+  'recording:marked': 54,
   'review:saved': 63,
   'review:answered': 64,
   'review:acknowledged': 65,
@@ -114,6 +117,12 @@ export function aboutChange(change: Change): About {
       return { entity: change.answer.reviewId, subject: change.customerId }
     case 'review:acknowledged':
       return { entity: change.reviewId, subject: change.customerId }
+    case 'recording:announced':
+      return { entity: change.announcement.callId, subject: change.announcement.customerId }
+    case 'recording:kept':
+      return { entity: change.recording.id, subject: change.recording.customerId }
+    case 'recording:marked':
+      return { entity: change.event.recordingId, subject: change.event.customerId }
     case 'import:started':
     case 'import:ended':
     case 'import:undone':

@@ -53,6 +53,15 @@ export const emptyHouse: HouseSettings = {
   templates: [],
   // As it may be called from the first day: nothing is forbidden, what costs more or lies abroad is asked about.
   outgoing: { allowed: [], confirmCostly: true, confirmForeign: true, mostPerMinute: 10 },
+  // Off: a house that records says why, on what ground and for how long before it can begin.
+  recording: {
+    enabled: false,
+    purpose: '',
+    legalBasis: null,
+    announcement: { it: '', en: '' },
+    retentionDays: null,
+    listeners: ['lead', 'administrator'],
+  },
   scoreSheets: [],
 }
 

@@ -9,7 +9,11 @@ const format = 'pronto-house'
 
 const Head = z.object({ format: z.literal(format), version: z.int().min(1) })
 /** A file from before a section was there says nothing about it. */
-const sectionsSince = { outgoing: emptyHouse.outgoing, scoreSheets: emptyHouse.scoreSheets }
+const sectionsSince = {
+  outgoing: emptyHouse.outgoing,
+  scoreSheets: emptyHouse.scoreSheets,
+  recording: emptyHouse.recording,
+}
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const Content = z.object({
   house: z.preprocess(

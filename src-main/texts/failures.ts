@@ -33,6 +33,10 @@ export const failureTexts = bilingual(
       'Questa partita IVA non esiste: controlla le cifre o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
     'implausible-fiscal-code':
       'Questo codice fiscale non esiste: controlla i caratteri o lascia il campo vuoto. Non è stato salvato niente, quello che hai scritto resta qui.',
+    'recording-off': 'La casa non registra le chiamate: lo decide nelle impostazioni, «Registrazione».',
+    'not-announced': 'Prima va detto a chi chiama: senza annuncio non si registra niente.',
+    'recording-elsewhere': 'Questa registrazione si ascolta sul computer che l’ha fatta.',
+    'recording-damaged': 'Questa registrazione non è più come era stata scritta: non si può ascoltare.',
     'unreadable-file': 'Questo file non si legge né come CSV né come vCard.',
     'first-person-apology':
       'Un modello si scusa in prima persona: a scusarsi è l’azienda, non chi risponde. Conferma per salvarlo così.',
@@ -73,6 +77,10 @@ export const failureTexts = bilingual(
       'There is no such VAT number: check the digits or leave the field empty. Nothing was saved, what you typed stays here.',
     'implausible-fiscal-code':
       'There is no such fiscal code: check the characters or leave the field empty. Nothing was saved, what you typed stays here.',
+    'recording-off': 'The house records no calls: it decides so in the settings, “Recording”.',
+    'not-announced': 'The caller has to be told first: without it nothing is recorded.',
+    'recording-elsewhere': 'This recording can be heard on the computer that made it.',
+    'recording-damaged': 'This recording is no longer as it was written: it cannot be played.',
     'unreadable-file': 'This file cannot be read as CSV or as vCard.',
     'first-person-apology':
       'A template apologises in the first person: the company apologises, not the person who answers. Confirm to save it as it is.',

@@ -20,6 +20,7 @@ import { outgoingTexts } from './outgoing.ts'
 import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
+import { recordingTexts } from './recording.ts'
 import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
@@ -51,6 +52,7 @@ export function textsFor(language: Language) {
     profile: profileTexts[language],
     promises: promiseTexts[language],
     reach: reachTexts[language],
+    recording: recordingTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

@@ -27,6 +27,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     importsById: byKey(snapshot.imports, ({ id }) => id),
     loggedById: sameProfile ? before.loggedById : {},
     outagesById: sameProfile ? before.outagesById : {},
+    recordingsByCall: byKey(snapshot.recordings, ({ callId }) => callId),
     storageFull: snapshot.storageFull,
   }
 }
@@ -49,7 +50,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     }
     case 'call:gone': {
       const { [event.payload.callId]: _gone, ...callsById } = before.callsById
-      return { callsById }
+      const { [event.payload.callId]: _recorded, ...recordingsByCall } = before.recordingsByCall
+      return { callsById, recordingsByCall }
     }
     case 'call:logged':
       return { loggedById: { ...before.loggedById, [event.payload.call.id]: event.payload.call } }
@@ -83,6 +85,10 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     case 'call:quality': {
       const { callId, codec, point } = event.payload
       return { heardById: { ...before.heardById, [callId]: { codec, point } } }
+    }
+    case 'recording:changed': {
+      const { recording } = event.payload
+      return { recordingsByCall: { ...before.recordingsByCall, [recording.callId]: recording } }
     }
     case 'data:moved':
     case 'media:check':

@@ -19,6 +19,7 @@ import type { MissedCalls } from '../../src-main/contract/missed-calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
 import { noCallRules, type Profile, type SeatSettings } from '../../src-main/contract/profile.ts'
 import type { QualityPoint } from '../../src-main/contract/quality.ts'
+import type { CallRecording } from '../../src-main/contract/recordings.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 
@@ -51,6 +52,8 @@ export type ConsoleState = {
   readonly outagesById: Readonly<Record<OutageId, Outage>>
   /** How each running call was heard last. */
   readonly heardById: Readonly<Record<CallId, { readonly codec: string; readonly point: QualityPoint }>>
+  /** How it stands with the recording of running calls; a call of which nobody spoke is not in it. */
+  readonly recordingsByCall: Readonly<Record<CallId, CallRecording>>
   readonly storageFull: boolean
 }
 
@@ -96,6 +99,7 @@ export const emptyConsoleState: ConsoleState = {
   loggedById: {},
   outagesById: {},
   heardById: {},
+  recordingsByCall: {},
   storageFull: false,
 }
 

@@ -136,6 +136,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
     alarms: [],
     calls: [],
     cards: [],
+    recordings: [],
     drafts: [],
     imports: [],
     storageFull: false,
