@@ -1,12 +1,40 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-// Stories with real threads and processes, on machines that may be busy: none of them measures time.
-const testTimeout = 30_000
+// Stories with real threads and processes, on machines that may be busy: what they wait for comes late, and green
+// stories wait no longer for that.
+const testTimeout = 60_000
+const expectation = { poll: { timeout: 15_000 } }
 
 // V8 dies now and then ("Check failed: jit_page.has_value()", nodejs/node#64500) where many worker threads come and
 // go in one process and the processor has memory protection keys: the suites start hundreds, the product three.
 const execArgv = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []
+
+// Two at once also on two cores, where vitest would take one: threads and processes of the stories mostly wait.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+// A console, a browser and a PBX for each.
+const maxStages = Math.max(2, Math.floor(availableParallelism() / 3))
+
+// One PBX, or one desktop, for all of them takes one story at a time.
+const hasOwnStage = process.env['PRONTO_PBX'] === undefined && process.env['PRONTO_TEST_HOST'] === undefined
+
+/** Stories that say how long something may take, as a person would notice it: they have the machine for themselves. */
+const measured = [
+  'tests/e2e/devices.test.ts',
+  'tests/e2e/media.test.ts',
+  'tests/e2e/softphone-trouble.test.ts',
+  'tests/e2e/journeys/pbx-trouble.test.ts',
+  'tests/e2e/journeys/windows.test.ts',
+]
+
+const endToEnd = {
+  environment: 'node',
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: expectation,
+  execArgv,
+} as const
 
 export default defineConfig({
   test: {
@@ -17,7 +45,9 @@ export default defineConfig({
           include: ['tests/main/**/*.test.ts'],
           environment: 'node',
           testTimeout,
+          expect: expectation,
           execArgv,
+          maxWorkers,
         },
       },
       {
@@ -27,6 +57,8 @@ export default defineConfig({
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           testTimeout,
+          expect: expectation,
+          maxWorkers,
         },
       },
       {
@@ -35,17 +67,27 @@ export default defineConfig({
           include: ['tests/architecture/**/*.test.ts'],
           environment: 'node',
           testTimeout,
+          expect: expectation,
+          maxWorkers,
         },
       },
       {
         test: {
+          ...endToEnd,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: measured,
+          maxWorkers: hasOwnStage ? maxStages : 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...endToEnd,
+          name: 'e2e-alone',
+          include: measured,
           fileParallelism: false,
-          execArgv,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -15,11 +15,15 @@ function main(): number {
   }
   if (!isBuilt(root) && !build(root)) return 1
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--project', 'e2e', 'e2e/journeys'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, PRONTO_TEST_HOST: 'electron' },
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [vitest, 'run', ...['e2e', 'e2e-alone'].flatMap((project) => ['--project', project]), 'e2e/journeys'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PRONTO_TEST_HOST: 'electron' },
+    },
+  )
   return status ?? 1
 }
 

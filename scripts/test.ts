@@ -6,6 +6,7 @@ import { countTests, type TestCount } from '../tests/support/count-tests.ts'
 import { prepareTests } from './prepare-tests.ts'
 
 const needNothing = ['unit', 'components', 'architecture']
+const endToEndProjects = ['e2e', 'e2e-alone']
 
 function runVitest(projects: readonly string[], reportFile: string): TestCount {
   const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     // What could not be prepared is a failure of that suite, not a reason to say nothing of the others.
     const endToEnd = prepared.missing
       ? { passed: 0, failed: 1 }
-      : runVitest(['e2e'], join(folder, 'e2e.json'))
+      : runVitest(endToEndProjects, join(folder, 'e2e.json'))
     const passed = quick.passed + endToEnd.passed
     const failed = quick.failed + endToEnd.failed
     if (prepared.missing) console.error(prepared.missing)

@@ -33,7 +33,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function waitUntil(holds: () => boolean, timeoutMs = 5_000): Promise<boolean> {
+async function waitUntil(holds: () => boolean, timeoutMs = 20_000): Promise<boolean> {
   const deadline = Date.now() + timeoutMs
   while (!holds() && Date.now() < deadline) await delay(20)
   return holds()

@@ -53,13 +53,13 @@ function aLongDay() {
     const closed = alice.window.commands.filter(({ kind }) => kind === 'close')
     expect(closed).toHaveLength(callsInARow)
     expect(alice.reports).toEqual([])
-    await expect.poll(channels, { timeout: 10_000 }).toContain('1 active channel')
+    await expect.poll(channels, { timeout: 20_000 }).toContain('1 active channel')
 
     const untilRefresh = talksSince + refreshMs + 5_000 - performance.now()
     await expect.poll(described, { timeout: Math.max(1_000, untilRefresh) }).toBeGreaterThan(before)
     expect(bob.softphone.calls()).toMatchObject([{ id, state: 'talking', heldByOther: false }])
     expect(await bob.softphone.hangUp(id)).toBe('done')
-    await expect.poll(channels, { timeout: 10_000 }).toContain('0 active channels')
+    await expect.poll(channels, { timeout: 20_000 }).toContain('0 active channels')
   }, 120_000)
 }
 

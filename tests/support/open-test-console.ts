@@ -31,7 +31,7 @@ export type TestConsole = {
   close(): Promise<void>
 }
 
-const eventWithinMs = 10_000
+const eventWithinMs = 25_000
 
 /** The whole main side in this process: real store, real threads, real SIP on loopback; only the host is a stand-in. */
 export async function openTestConsole(folder = temporaryFolder()): Promise<TestConsole> {

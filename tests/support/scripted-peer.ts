@@ -84,7 +84,7 @@ export async function startScriptedPeer(options: ScriptedPeerOptions = {}): Prom
     register: options.register ?? 'accept',
     send: (text) => newest?.send(text),
     respond: (request, status, more = {}) => peer.send(writeResponse(request, status, more)),
-    next(what, timeoutMs = 3_000) {
+    next(what, timeoutMs = 10_000) {
       const fits = typeof what === 'string' ? (message: SipText) => message.method === what : what
       return new Promise((resolve, reject) => {
         const look = () => {

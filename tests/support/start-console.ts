@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url))
-const startWithinMs = 15_000
+const startWithinMs = 45_000
 
 export type TestConsole = {
   /** Good for one use: the page that opens it becomes a window of the console. */

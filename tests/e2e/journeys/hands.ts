@@ -97,7 +97,7 @@ export function handsAt(page: Page): Hands {
 
 /** Whoever hears the screen starts again at the top of the page where the focus went with what was taken away. */
 async function keepsTheFocus(page: Page, next: string): Promise<void> {
-  const kept = page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 1_000 })
+  const kept = page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 10_000 })
   await kept.catch((cause: unknown) => {
     throw new Error(`the focus was lost before the ${next}`, { cause })
   })

@@ -27,7 +27,7 @@ export type Operator<Where extends DeskWindow = DeskWindow> = {
   shows(state: string): Promise<void>
 }
 
-const patience = 10_000
+const patience = 30_000
 
 export function atTheDesk<Where extends DeskWindow>(desk: Where): Operator<Where> {
   const { page } = desk

@@ -53,7 +53,7 @@ export const outgoing: PbxJourneys = {
     const giulia = await giuliaOnDuty(place)
     await dials(giulia, numbers.earlyMediaThenBusy)
     await expect
-      .poll(async () => (await giulia.desk.audio()).receivedEnergy, { timeout: 5_000 })
+      .poll(async () => (await giulia.desk.audio()).receivedEnergy, { timeout: 20_000 })
       .toBeGreaterThan(0)
     await giulia.sees(/^(Chiamo|Squilla da) 607/, giulia.bar)
     await giulia.press('F8')

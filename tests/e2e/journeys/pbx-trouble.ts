@@ -12,7 +12,7 @@ const slackMs = 4_000
 
 async function agentIsBack({ pbx }: PlaceWithPbx): Promise<void> {
   await expect
-    .poll(() => pbx.cli('pjsip show contacts'), { timeout: 10_000, interval: 100 })
+    .poll(() => pbx.cli('pjsip show contacts'), { timeout: 20_000, interval: 100 })
     .toContain('agent1/')
 }
 

@@ -41,7 +41,7 @@ export const talking: PbxJourneys = {
     // The PBX plays its hold music to her; from here goes silence, and from her nothing comes.
     const before = await giulia.desk.audio()
     await expect
-      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
+      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 20_000 })
       .toBeGreaterThan(75)
     const after = await giulia.desk.audio()
     expect(after.receivedPackets - before.receivedPackets).toBeLessThan(5)
@@ -75,7 +75,7 @@ export const talking: PbxJourneys = {
     await giulia.shows('held-long')
     await expect.poll(() => giulia.page.evaluate(() => Reflect.get(window, 'playedOfTest').length)).toBe(1)
     await expect
-      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
+      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 20_000 })
       .toBeGreaterThan(75)
     expect((await giulia.desk.audio()).sentEnergy - before.sentEnergy).toBeLessThan(silence)
   },
@@ -90,13 +90,13 @@ export const talking: PbxJourneys = {
     await giulia.bar.getByRole('button', { name: /^Muto/, pressed: true }).waitFor()
     const before = await giulia.desk.audio()
     await expect
-      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 5_000 })
+      .poll(async () => (await giulia.desk.audio()).sentPackets - before.sentPackets, { timeout: 20_000 })
       .toBeGreaterThan(75)
     expect((await giulia.desk.audio()).sentEnergy - before.sentEnergy).toBeLessThan(silence)
 
     await giulia.press('Alt+m')
     await expect
-      .poll(async () => (await giulia.desk.audio()).sentEnergy - before.sentEnergy, { timeout: 5_000 })
+      .poll(async () => (await giulia.desk.audio()).sentEnergy - before.sentEnergy, { timeout: 20_000 })
       .toBeGreaterThan(1_000 * silence)
   },
 

@@ -14,7 +14,7 @@ import { accounts, type TestPbx } from './test-pbx.ts'
 import { writeState } from './write-state.ts'
 
 const outsideAddress = '127.0.0.2'
-const startWithinMs = 10_000
+const startWithinMs = 30_000
 const stopWithinMs = 5_000
 
 type Running = {
@@ -140,7 +140,7 @@ async function startOwn(install: AsteriskInstall): Promise<TestPbx> {
       rmSync(state, { recursive: true, force: true })
     },
     log,
-    waitForLog: (pattern, timeoutMs = 5_000) => waitForLine(log, pattern, timeoutMs),
+    waitForLog: (pattern, timeoutMs = 15_000) => waitForLine(log, pattern, timeoutMs),
   }
 }
 

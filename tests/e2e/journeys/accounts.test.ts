@@ -1,0 +1,4 @@
+import { accounts } from './accounts.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ accounts })

@@ -1,0 +1,4 @@
+import { badSip } from './bad-sip.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ badSip })

@@ -1,0 +1,4 @@
+import { byKeyboardOnCards } from './by-keyboard-on-cards.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ byKeyboardOnCards })

@@ -1,0 +1,4 @@
+import { byKeyboard } from './by-keyboard.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ byKeyboard })

@@ -1,0 +1,4 @@
+import { cases } from './cases.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ cases })

@@ -1,0 +1,4 @@
+import { consult } from './consult.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ consult })

@@ -1,0 +1,4 @@
+import { demo } from './demo.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ demo })

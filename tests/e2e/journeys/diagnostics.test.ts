@@ -1,0 +1,4 @@
+import { diagnostics } from './diagnostics.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ diagnostics })

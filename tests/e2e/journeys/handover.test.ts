@@ -1,0 +1,4 @@
+import { handover } from './handover.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ handover })

@@ -1,0 +1,4 @@
+import { incoming } from './incoming.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ incoming })

@@ -1,0 +1,4 @@
+import { missed } from './missed.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ missed })

@@ -1,0 +1,4 @@
+import { notes } from './notes.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ notes })

@@ -1,0 +1,4 @@
+import { oneCard } from './one-card.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ oneCard })

@@ -1,0 +1,4 @@
+import { outgoing } from './outgoing.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ outgoing })

@@ -1,0 +1,4 @@
+import { pbxTrouble } from './pbx-trouble.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ pbxTrouble }, { pbx: 'our own' })

@@ -1,0 +1,4 @@
+import { promises } from './promises.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ promises })

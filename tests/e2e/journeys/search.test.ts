@@ -1,0 +1,4 @@
+import { search } from './search.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ search })

@@ -1,0 +1,4 @@
+import { talking } from './talking.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ talking })

@@ -1,0 +1,4 @@
+import { tellAnywhere } from './tell.ts'
+import { timeline } from './timeline.ts'
+
+tellAnywhere({ timeline })

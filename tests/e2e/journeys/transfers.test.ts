@@ -1,0 +1,4 @@
+import { tellAtThePbx } from './tell.ts'
+import { transfers } from './transfers.ts'
+
+tellAtThePbx({ transfers })
