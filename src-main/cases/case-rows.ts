@@ -1,5 +1,26 @@
-import { CaseStep } from '../contract/case-steps.ts'
-import { CaseMove, OpenedCase } from '../contract/history.ts'
+import { CaseCategory, CaseHolder, CaseStep, CaseSubject } from '../contract/case-steps.ts'
+import { CaseMove, type OpenedCase } from '../contract/history.ts'
+import {
+  AgentId,
+  CaseId,
+  CaseMoveId,
+  CategoryId,
+  Code,
+  CustomerId,
+  codePattern,
+  DeskId,
+  Time,
+} from '../contract/ids.ts'
+import {
+  countFrom,
+  countFromOrNull,
+  idFromBlob,
+  idFromBlobOrNull,
+  orNull,
+  patternReader,
+  textReader,
+  wordReader,
+} from '../database/row-values.ts'
 import { uuidFromBlob, uuidFromBlobOrNull } from '../database/uuid.ts'
 
 export type CaseRow = {
@@ -36,32 +57,40 @@ export const moveColumns = 'case_id, m.id, at, agent_id, initials, state AS "to"
 
 export const stepColumns = 'case_id, s.id, at, agent_id, initials, kind, reason, said'
 
+const referenceOf = patternReader(Code, codePattern)
+const subjectOf = textReader(CaseSubject)
+const categoryOf = textReader(CaseCategory.shape.category)
+const initialsOf = orNull(textReader(CaseHolder.shape.ownerInitials.unwrap()))
+const reasonOf = textReader(CaseMove.shape.reason)
+const stateOf = wordReader(CaseMove.shape.to)
+
+/** By hand, as contacts and notes: see docs/decisions/0106-rows-of-the-hot-path.md. */
 export function toOpenedCase(row: CaseRow): OpenedCase {
-  return OpenedCase.parse({
-    id: uuidFromBlob(row.id),
-    reference: row.reference,
-    customerId: uuidFromBlob(row.customer_id),
-    subject: row.subject,
-    category: row.category,
-    categoryId: uuidFromBlobOrNull(row.category_id),
-    answerBy: row.answer_by,
-    solveBy: row.solve_by,
-    ownerId: uuidFromBlobOrNull(row.owner_id),
-    ownerInitials: row.owner_initials,
-    deskId: uuidFromBlobOrNull(row.desk_id),
-    openedAt: row.opened_at,
-  })
+  return {
+    id: idFromBlob(row.id, CaseId),
+    reference: referenceOf(row.reference),
+    customerId: idFromBlob(row.customer_id, CustomerId),
+    subject: subjectOf(row.subject),
+    category: categoryOf(row.category),
+    categoryId: idFromBlobOrNull(row.category_id, CategoryId),
+    answerBy: countFromOrNull(row.answer_by, Time),
+    solveBy: countFromOrNull(row.solve_by, Time),
+    ownerId: idFromBlobOrNull(row.owner_id, AgentId),
+    ownerInitials: initialsOf(row.owner_initials),
+    deskId: idFromBlobOrNull(row.desk_id, DeskId),
+    openedAt: countFrom(row.opened_at, Time),
+  }
 }
 
 export function toMove({ id, at, agent_id, initials, to, reason }: MoveRow): CaseMove {
-  return CaseMove.parse({
-    id: uuidFromBlob(id),
-    at,
-    agentId: uuidFromBlobOrNull(agent_id),
-    initials,
-    to,
-    reason,
-  })
+  return {
+    id: idFromBlob(id, CaseMoveId),
+    at: countFrom(at, Time),
+    agentId: idFromBlobOrNull(agent_id, AgentId),
+    initials: initialsOf(initials),
+    to: stateOf(to),
+    reason: reasonOf(reason),
+  }
 }
 
 export function toStep({ id, at, agent_id, initials, kind, reason, said }: StepRow): CaseStep {

@@ -84,17 +84,13 @@ export const MediaSessionId = id.brand<'MediaSessionId'>()
 export type MediaSessionId = z.infer<typeof MediaSessionId>
 
 /** E.164 with the plus sign, at most 15 digits (ITU-T E.164, section 6). */
-export const PhoneNumber = z
-  .string()
-  .regex(/^\+[1-9]\d{4,14}$/)
-  .brand<'PhoneNumber'>()
+export const phoneNumberPattern = /^\+[1-9]\d{4,14}$/
+export const PhoneNumber = z.string().regex(phoneNumberPattern).brand<'PhoneNumber'>()
 export type PhoneNumber = z.infer<typeof PhoneNumber>
 
 /** Eight characters of Crockford's base32: two for the seat, five for its counter, one check character. */
-export const Code = z
-  .string()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
-  .brand<'Code'>()
+export const codePattern = /^[0-9A-HJKMNP-TV-Z]{8}$/
+export const Code = z.string().regex(codePattern).brand<'Code'>()
 export type Code = z.infer<typeof Code>
 
 /** UTC milliseconds since 1970. */

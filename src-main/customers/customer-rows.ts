@@ -1,5 +1,24 @@
-import { Customer, CustomerSummary, Email, type MergedCard, Phone } from '../contract/customers.ts'
-import { uuidFromBlob } from '../database/uuid.ts'
+import {
+  Customer,
+  type CustomerSummary,
+  Email,
+  ExtensionDigits,
+  FormOfAddress,
+  Language,
+  type MergedCard,
+  Phone,
+  PhoneLabel,
+} from '../contract/customers.ts'
+import {
+  Code,
+  ContactPointId,
+  CustomerId,
+  codePattern,
+  PhoneNumber,
+  phoneNumberPattern,
+  Time,
+} from '../contract/ids.ts'
+import { countFrom, idFromBlob, patternReader, textReader, wordReader } from '../database/row-values.ts'
 
 export type CustomerRow = {
   id: Buffer
@@ -30,37 +49,67 @@ export type SummaryRow = { id: Buffer; code: string; name: string; company: stri
 export const summaryColumns = `c.id, c.code, c.name, c.company,
   (SELECT coalesce(p.number, p.raw) FROM phone p WHERE p.customer_id = c.id ORDER BY p.id LIMIT 1) AS phone`
 
+const { shape } = Customer
+const codeOf = patternReader(Code, codePattern)
+const numberOf = patternReader(PhoneNumber, phoneNumberPattern)
+const labelOf = wordReader(PhoneLabel)
+const formOfAddressOf = wordReader(FormOfAddress)
+const languageOf = wordReader(Language)
+const [nameOf, companyOf, addressOf] = [
+  textReader(shape.name),
+  textReader(shape.company),
+  textReader(shape.address),
+]
+const [warningOf, vatNumberOf, fiscalCodeOf] = [
+  textReader(shape.warning),
+  textReader(shape.vatNumber),
+  textReader(shape.fiscalCode),
+]
+const rawOf = textReader(Phone.shape.raw)
+const emailAddressOf = textReader(Email.shape.address)
+const noTags: Customer['tags'] = []
+
+/** By hand, as contacts and notes: see docs/decisions/0106-rows-of-the-hot-path.md. */
 export function toCustomer(
   row: CustomerRow,
   phones: readonly PhoneRow[],
   emails: readonly EmailRow[],
   merged: readonly MergedCard[] = [],
 ): Customer {
-  return Customer.parse({
-    id: uuidFromBlob(row.id),
-    code: row.code,
-    createdAt: row.created_at,
-    name: row.name,
-    company: row.company,
-    address: row.address,
-    formOfAddress: row.form_of_address,
-    language: row.language,
-    tags: JSON.parse(row.tags),
-    warning: row.warning,
-    vatNumber: row.vat_number,
-    fiscalCode: row.fiscal_code,
-    contractLevel: row.contract_level,
+  return {
+    name: nameOf(row.name),
+    company: companyOf(row.company),
+    address: addressOf(row.address),
+    formOfAddress: formOfAddressOf(row.form_of_address),
+    language: languageOf(row.language),
+    tags: row.tags === '[]' ? noTags : shape.tags.parse(JSON.parse(row.tags)),
+    warning: warningOf(row.warning),
+    vatNumber: vatNumberOf(row.vat_number),
+    fiscalCode: fiscalCodeOf(row.fiscal_code),
+    contractLevel: row.contract_level === '' ? '' : shape.contractLevel.parse(row.contract_level),
+    id: idFromBlob(row.id, CustomerId),
+    code: codeOf(row.code),
+    createdAt: countFrom(row.created_at, Time),
     merged,
     phones: phones.map(toPhone),
-    emails: emails.map((email) => Email.parse({ ...email, id: uuidFromBlob(email.id) })),
-  })
+    emails: emails.map(toEmail),
+  }
 }
 
-function toPhone({ id, extension_digits: extensionDigits, ...phone }: PhoneRow): Phone {
-  const extensions = extensionDigits === 0 ? {} : { extensionDigits }
-  return Phone.parse({ ...phone, ...extensions, id: uuidFromBlob(id) })
+function toPhone({ id, number, raw, label, extension_digits: extensionDigits }: PhoneRow): Phone {
+  const phone = {
+    id: idFromBlob(id, ContactPointId),
+    number: number === null ? null : numberOf(number),
+    raw: rawOf(raw),
+    label: labelOf(label),
+  }
+  return extensionDigits === 0 ? phone : { ...phone, extensionDigits: ExtensionDigits.parse(extensionDigits) }
 }
 
-export function toSummary(row: SummaryRow): CustomerSummary {
-  return CustomerSummary.parse({ ...row, id: uuidFromBlob(row.id) })
+function toEmail({ id, address, label }: EmailRow): Email {
+  return { id: idFromBlob(id, ContactPointId), address: emailAddressOf(address), label: labelOf(label) }
+}
+
+export function toSummary({ id, code, name, company, phone }: SummaryRow): CustomerSummary {
+  return { id: idFromBlob(id, CustomerId), code: codeOf(code), name, company, phone }
 }

@@ -34,3 +34,32 @@ export function wordReader<T extends string>(schema: Schema<T> & { readonly opti
 export function countFrom(value: number, schema: Schema<number>): number {
   return Number.isSafeInteger(value) && value >= 0 ? value : schema.parse(value)
 }
+
+type TextSchema<T> = Schema<T> & { readonly minLength: number | null; readonly maxLength: number | null }
+
+/** Reads a column whose schema trims and counts, and asks nothing else. @throws {ZodError} on what does not fit. */
+export function textReader<T extends string>(schema: TextSchema<T>) {
+  const { minLength, maxLength } = schema
+  // A schema counts characters, of which one may be two of these units: what is near its bounds is left to it.
+  const [least, most] = [2 * (minLength ?? 0), maxLength ?? Number.POSITIVE_INFINITY]
+  return (text: string): T => {
+    const { length } = text
+    const fits = length >= least && length <= most && text.trim().length === length
+    return fits ? (text as T) : schema.parse(text)
+  }
+}
+
+/** Reads a column whose schema asks for `pattern` and nothing else. @throws {ZodError} on what does not fit. */
+export function patternReader<T extends string>(schema: Schema<T>, pattern: RegExp) {
+  return (text: string): T => (pattern.test(text) ? (text as T) : schema.parse(text))
+}
+
+/** For nullable columns. */
+export function orNull<T>(read: (text: string) => T): (text: string | null) => T | null {
+  return (text) => (text === null ? null : read(text))
+}
+
+/** For nullable columns. */
+export function countFromOrNull(value: number | null, schema: Schema<number>): number | null {
+  return value === null ? null : countFrom(value, schema)
+}

@@ -1,6 +1,13 @@
 import { Channel, Collector, Direction, EventKind, Interaction, Note, Outcome } from '../contract/history.ts'
 import { AgentId, CallId, CaseId, CustomerId, InteractionId, NoteId, Time } from '../contract/ids.ts'
-import { countFrom, idFromBlob, idFromBlobOrNull, wordReader } from '../database/row-values.ts'
+import {
+  countFrom,
+  idFromBlob,
+  idFromBlobOrNull,
+  orNull,
+  textReader,
+  wordReader,
+} from '../database/row-values.ts'
 
 export type InteractionRow = {
   id: Buffer
@@ -54,7 +61,9 @@ const directionOf = wordReader(Direction)
 const outcomeOf = wordReader(Outcome)
 const eventKindOf = wordReader(EventKind)
 const collectorOf = wordReader(Collector)
-const { initials, durationSeconds, heldSeconds, collected } = Interaction.shape
+const initialsOf = orNull(textReader(Interaction.shape.initials.unwrap()))
+const textOf = textReader(Note.shape.text)
+const { durationSeconds, heldSeconds, collected } = Interaction.shape
 
 export function toInteraction(row: InteractionRow): Interaction {
   return {
@@ -64,7 +73,7 @@ export function toInteraction(row: InteractionRow): Interaction {
     direction: directionOf(row.direction),
     at: countFrom(row.at, Time),
     agentId: idFromBlobOrNull(row.agent_id, AgentId),
-    initials: initials.parse(row.initials),
+    initials: initialsOf(row.initials),
     outcome: row.outcome === null ? null : outcomeOf(row.outcome),
     durationSeconds:
       row.duration_seconds === null ? null : countFrom(row.duration_seconds, durationSeconds.unwrap()),
@@ -88,8 +97,8 @@ export function toNote(row: NoteRow): Note {
     caseId: idFromBlobOrNull(row.case_id, CaseId),
     at: countFrom(row.at, Time),
     agentId: idFromBlobOrNull(row.agent_id, AgentId),
-    initials: initials.parse(row.initials),
-    text: Note.shape.text.parse(row.text),
+    initials: initialsOf(row.initials),
+    text: textOf(row.text),
     corrects: idFromBlobOrNull(row.corrects, NoteId),
   }
 }

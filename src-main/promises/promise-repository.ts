@@ -1,7 +1,15 @@
-import type { CustomerId, PromiseId } from '../contract/ids.ts'
+import { AgentId, CaseId, CustomerId, DeskId, PromiseId, Time } from '../contract/ids.ts'
 import { CallbackPromise, PromiseAttempt, PromiseRelease } from '../contract/promises.ts'
 import type { Database } from '../database/connection.ts'
-import { uuidFromBlob, uuidFromBlobOrNull, uuidToBlob } from '../database/uuid.ts'
+import {
+  countFrom,
+  countFromOrNull,
+  idFromBlob,
+  idFromBlobOrNull,
+  orNull,
+  textReader,
+} from '../database/row-values.ts'
+import { uuidToBlob } from '../database/uuid.ts'
 import { keptAtOf } from '../domain/promise-course.ts'
 
 type PromiseRow = {
@@ -66,23 +74,27 @@ export function createPromiseRepository(db: Database) {
   }
 }
 
+const whatOf = textReader(CallbackPromise.shape.what)
+const initialsOf = orNull(textReader(CallbackPromise.shape.initials.unwrap()))
+
+/** By hand, as contacts and notes: see docs/decisions/0106-rows-of-the-hot-path.md. */
 function toPromise(row: PromiseRow): CallbackPromise {
   const attempts = row.attempts === null ? [] : attemptsOf(row.attempts)
-  return CallbackPromise.parse({
-    id: uuidFromBlob(row.id),
-    customerId: uuidFromBlob(row.customer_id),
-    caseId: uuidFromBlobOrNull(row.case_id),
-    what: row.what,
-    madeAt: row.made_at,
-    dueAt: row.due_at,
-    agentId: uuidFromBlobOrNull(row.agent_id),
-    initials: row.initials,
-    deskId: uuidFromBlobOrNull(row.desk_id),
-    ownerId: uuidFromBlobOrNull(row.owner_id),
-    keptAt: keptAtOf(row.kept_at, attempts),
+  return {
+    id: idFromBlob(row.id, PromiseId),
+    customerId: idFromBlob(row.customer_id, CustomerId),
+    caseId: idFromBlobOrNull(row.case_id, CaseId),
+    what: whatOf(row.what),
+    madeAt: countFrom(row.made_at, Time),
+    dueAt: countFrom(row.due_at, Time),
+    agentId: idFromBlobOrNull(row.agent_id, AgentId),
+    initials: initialsOf(row.initials),
+    deskId: idFromBlobOrNull(row.desk_id, DeskId),
+    ownerId: idFromBlobOrNull(row.owner_id, AgentId),
+    keptAt: countFromOrNull(keptAtOf(row.kept_at, attempts), Time),
     attempts,
     release: row.release === null ? null : PromiseRelease.parse(JSON.parse(row.release)),
-  })
+  }
 }
 
 function attemptsOf(written: string): PromiseAttempt[] {
