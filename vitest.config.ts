@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 // Stories with real threads and processes, on machines that may be busy: what they wait for comes late, and green
 // stories wait no longer for that.
 const testTimeout = 60_000
+// The threads of a store, as few files.
+const globalSetup = ['tests/support/bundle-workers.ts']
 const expectation = { poll: { timeout: 15_000 } }
 
 // V8 dies now and then ("Check failed: jit_page.has_value()", nodejs/node#64500) where many worker threads come and
@@ -30,6 +32,7 @@ const measured = [
 
 const endToEnd = {
   environment: 'node',
+  globalSetup,
   testTimeout: 180_000,
   hookTimeout: 180_000,
   expect: expectation,
@@ -44,6 +47,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/main/**/*.test.ts'],
           environment: 'node',
+          globalSetup,
           testTimeout,
           expect: expectation,
           execArgv,

@@ -12,6 +12,7 @@ import { createImportRepository } from '../../src-main/imports/import-repository
 import type { Queries } from '../../src-main/reader.ts'
 import { textsFor } from '../../src-main/texts/index.ts'
 import type { Jobs } from '../../src-main/writer.ts'
+import { testWorkers } from './test-workers.ts'
 
 export type ImportHouseOptions = {
   readonly folder: string
@@ -29,10 +30,7 @@ export async function openImportHouse({ folder, seat, ...options }: ImportHouseO
     file: join(folder, 'pronto.db'),
     key: new Uint8Array(32).fill(7),
     seat,
-    workers: {
-      writer: new URL('../../src-main/writer.ts', import.meta.url),
-      reader: new URL('../../src-main/reader.ts', import.meta.url),
-    },
+    workers: testWorkers,
     report: (what, error) => reports.push({ what, error }),
   })
   const customers = createCustomerRepository(store.db)

@@ -7,8 +7,8 @@ import type { HostPort, ReminderNotification } from '../../src-main/contract/hos
 import type { Output, RawInput, RequestName } from '../../src-main/contract/requests.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
-import { testWorkers } from './open-test-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { testWorkers } from './test-workers.ts'
 
 export type TestWindow = WindowConnection & {
   readonly events: readonly EventEnvelope[]

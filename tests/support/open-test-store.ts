@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../src-main/database/store.ts'
 import type { Queries } from '../../src-main/reader.ts'
 import type { Jobs } from '../../src-main/writer.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { testWorkers } from './test-workers.ts'
 
 export type TestStore = Store<Queries, Jobs> & {
   readonly file: string
@@ -19,11 +20,6 @@ export type TestStoreOptions = {
   readonly key?: Uint8Array
   readonly seat?: string
   readonly workers?: { readonly writer: URL; readonly reader: URL }
-}
-
-export const testWorkers = {
-  writer: new URL('../../src-main/writer.ts', import.meta.url),
-  reader: new URL('../../src-main/reader.ts', import.meta.url),
 }
 
 /** A real, encrypted store on disk with its threads; closed when the test ends. */

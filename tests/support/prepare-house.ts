@@ -9,7 +9,7 @@ import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
 import { openAccountFile } from '../../src-main/profiles/account-file.ts'
 import { createHouseKey } from '../../src-main/profiles/house-key.ts'
 import { openSeatFile } from '../../src-main/profiles/seat-file.ts'
-import { testWorkers } from './open-test-store.ts'
+import { testWorkers } from './test-workers.ts'
 
 export type HousePlan = {
   /** What `PRONTO_DATA` names. */

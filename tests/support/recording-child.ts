@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { openStore } from '../../src-main/database/store.ts'
 import { houseAgents } from './house/agents.ts'
 import { customerChanges } from './house/customer.ts'
+import { testWorkers } from './test-workers.ts'
 
 // A process to be killed: records one customer's whole story after the other, types a draft in between, and says on
 // its output what was acknowledged. Arguments: database file, first customer, key of the draft.
@@ -10,10 +11,7 @@ const store = await openStore({
   file,
   key: new Uint8Array(32).fill(7),
   seat: uuidv7(),
-  workers: {
-    writer: new URL('../../src-main/writer.ts', import.meta.url),
-    reader: new URL('../../src-main/reader.ts', import.meta.url),
-  },
+  workers: testWorkers,
   report: (what, error) => console.error(what, error),
 })
 const house = { seed: 5, interactions: 3, agents: houseAgents(5) }

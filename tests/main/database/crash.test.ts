@@ -11,8 +11,8 @@ import { openStore } from '../../../src-main/database/store.ts'
 import { uuidFromBlob } from '../../../src-main/database/uuid.ts'
 import { houseAgents } from '../../support/house/agents.ts'
 import { customerAt, customerChanges } from '../../support/house/customer.ts'
-import { testWorkers } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { testWorkers } from '../../support/test-workers.ts'
 
 const key = new Uint8Array(32).fill(7)
 const child = fileURLToPath(new URL('../../support/recording-child.ts', import.meta.url))

@@ -5,7 +5,8 @@ import { StorageFull } from '../../../src-main/database/errors.ts'
 import type { Store } from '../../../src-main/database/store.ts'
 import type { FillingJobs } from '../../support/filling-writer.ts'
 import { created, noteAdded } from '../../support/make-changes.ts'
-import { openTestStore, testWorkers } from '../../support/open-test-store.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+import { testWorkers } from '../../support/test-workers.ts'
 
 // Each story starts three threads, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 })

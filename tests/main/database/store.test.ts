@@ -6,8 +6,9 @@ import { openStore, type Store } from '../../../src-main/database/store.ts'
 import { uuidToBlob } from '../../../src-main/database/uuid.ts'
 import type { CountingQueries } from '../../support/counting-reader.ts'
 import { created, noteAdded } from '../../support/make-changes.ts'
-import { openTestStore, testWorkers } from '../../support/open-test-store.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { testWorkers } from '../../support/test-workers.ts'
 
 // Each story starts three threads, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 })

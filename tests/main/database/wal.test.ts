@@ -6,8 +6,8 @@ import { migrate, newestVersion } from '../../../src-main/database/migrate.ts'
 import { migrations } from '../../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
 import { createWorkerLink } from '../../../src-main/database/worker-link.ts'
-import { testWorkers } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { testWorkers } from '../../support/test-workers.ts'
 
 // Writes up to 130 MB, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
