@@ -6,6 +6,7 @@ import { createCallRules } from './calls/call-rules.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
 import { createOutbox } from './calls/outbox.ts'
 import { createOutgoingGuard, guardOutgoing } from './calls/outgoing-guard.ts'
+import { createMissedTeller } from './calls/tell-missed.ts'
 import type { CardRepository } from './card-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
@@ -99,6 +100,14 @@ export function createPhone({
     },
   })
 
+  const missedTeller = createMissedTeller({
+    host: options.host,
+    texts: () => textsFor(language()).calls,
+    open({ customerId }) {
+      if (customerId) hub.emit('customer:focus', { customerId })
+    },
+  })
+
   const desk = createCallDesk({
     identify: (remote) => identifyCaller(remote, customers.findByNumber),
     card: (customerId) => cards.card(customerId, Date.now()),
@@ -127,6 +136,7 @@ export function createPhone({
       changed(call, newCards) {
         hub.emit('call:changed', { call, cards: newCards })
         announcer.changed(call)
+        missedTeller.changed(call)
         followers.callChanged(call)
       },
       gone(callId) {

@@ -50,7 +50,8 @@ export function createAnnouncer({ host, texts, answer }: AnnouncePorts) {
   }
 }
 
-function whoIsCalling({ caller, displayName }: Call, texts: AnnounceTexts): string {
+/** `withheld`: how somebody is called who withholds their number. */
+export function whoIsCalling({ caller, displayName }: Call, texts: { readonly withheld: string }): string {
   switch (caller.kind) {
     case 'withheld':
       return texts.withheld

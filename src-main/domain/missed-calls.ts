@@ -33,6 +33,13 @@ function traceOfIncoming({ receivedAt, answeredAt, endedAt, end, outcome }: Trac
   return { kind: 'missed', at: receivedAt }
 }
 
+const unanswered: readonly (string | undefined)[] = ['caller-gave-up', 'missed']
+
+/** It rang here until it stopped: nobody took it, and nobody turned it away. */
+export function rangInVain({ direction, end }: Pick<CallRecord, 'direction' | 'end'>): boolean {
+  return direction === 'in' && unanswered.includes(end?.reason)
+}
+
 function traceOfOutgoing(call: TracedCall): Trace | null {
   const { receivedAt, answeredAt } = call
   switch (attemptOutcomeOf(call)) {

@@ -1,5 +1,5 @@
-/** Who writes the window's title: a ringing call comes before one on hold. */
-const titleOwners = ['ringing', 'held'] as const
+/** Who writes the window's title: a ringing call comes before one on hold, and that before one that is over. */
+const titleOwners = ['ringing', 'held', 'missed'] as const
 type TitleOwner = (typeof titleOwners)[number]
 
 export type PageTitle = {

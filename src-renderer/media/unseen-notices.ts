@@ -4,12 +4,13 @@ import { textsFor } from '../../src-main/texts/index.ts'
 import type { Bridge } from '../bridge/bridge.ts'
 import { nameOf } from '../calls/call-selection.ts'
 import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
-import { focusCall } from '../state/ui-store.ts'
+import { focusCall, openCustomer } from '../state/ui-store.ts'
 import { noticeHolds } from './hold-notices.ts'
 import { holds } from './media.ts'
+import { noticeMissed } from './missed-notices.ts'
 
 /**
- * What must not go unseen behind other windows: somebody who waits, and a console that cannot be reached. The Electron
+ * What must not go unseen behind other windows: somebody who waits, or rang in vain, and a console that cannot be reached. The Electron
  * host shows the notifications by itself; in a browser the page does where it may.
  */
 export function noticeUnseen(view: Window, bridge: Pick<Bridge, 'kind' | 'on'>, access: ConsoleAccess) {
@@ -32,9 +33,22 @@ export function noticeUnseen(view: Window, bridge: Pick<Bridge, 'kind' | 'on'>, 
       return show(view, { title, body: reach.heldBody, tag: `held ${call.id}` }, () => focusCall(ui, call.id))
     },
   })
+  const stopMissed = noticeMissed({
+    store,
+    view,
+    title: (call) => words().calls.missed(name(call)),
+    tell(call, title) {
+      if (bridge.kind !== 'browser' || call.end === null || !holds(store.getState())) return () => undefined
+      const { customerId, end } = call
+      return show(view, { title, body: words().calls.end[end.reason], tag: `missed ${call.id}` }, () => {
+        if (customerId) openCustomer(ui, customerId)
+      })
+    },
+  })
   const stopOutages = bridge.kind === 'browser' ? noticeOutages(view, bridge, access) : () => undefined
   return () => {
     stopHolds()
+    stopMissed()
     stopOutages()
   }
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,8 @@ export type ChromiumOptions = {
   readonly extraArguments?: readonly string[]
   /** A PulseAudio server whose devices take the place of the fake ones. */
   readonly soundServer?: string
+  /** Pages are hidden and lose the focus as at a desk; Playwright by itself tells each that it is looked at. */
+  readonly realFocus?: boolean
 }
 
 export type TestBrowser = {
@@ -52,17 +55,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
   const tool = await ensureBrowser()
   if (!tool.ok) throw new Error(tool.reason)
   const profile = mkdtempSync(join(tmpdir(), 'pronto-chromium-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: tool.path,
-    // Playwright's own headless switch chooses the old headless shell, which has no audio.
-    headless: false,
-    args: [...chromiumArguments(options), ...(options.extraArguments ?? [])],
-    ...(options.soundServer ? { env: { ...process.env, PULSE_SERVER: options.soundServer } } : {}),
-    locale: options.locale ?? 'it-IT',
-    timezoneId: 'Europe/Rome',
-    viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
-    colorScheme: options.colorScheme ?? 'light',
-  })
+  const { context, end } = await (options.realFocus ? attach : launch)(tool.path, profile, options)
   for (const origin of options.trustedOrigins ?? []) {
     await context.grantPermissions(['microphone', 'notifications'], { origin })
   }
@@ -81,8 +74,63 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
       return { page, problems }
     },
     close: () => {
-      closed ??= context.close().then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+      closed ??= end().then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
       return closed
+    },
+  }
+}
+
+type Running = { readonly context: BrowserContext; end(): Promise<void> }
+
+async function launch(program: string, profile: string, options: ChromiumOptions): Promise<Running> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    // Playwright's own headless switch chooses the old headless shell, which has no audio.
+    headless: false,
+    args: [...chromiumArguments(options), ...(options.extraArguments ?? [])],
+    ...(options.soundServer ? { env: { ...process.env, PULSE_SERVER: options.soundServer } } : {}),
+    locale: options.locale ?? 'it-IT',
+    timezoneId: 'Europe/Rome',
+    viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
+    colorScheme: options.colorScheme ?? 'light',
+  })
+  return { context, end: () => context.close() }
+}
+
+/** A browser that runs by itself, which Playwright only joins: without what it puts over every page. */
+async function attach(program: string, profile: string, options: ChromiumOptions): Promise<Running> {
+  const child = spawn(
+    program,
+    [
+      ...chromiumArguments(options),
+      ...(options.extraArguments ?? []),
+      `--user-data-dir=${profile}`,
+      `--accept-lang=${options.locale ?? 'it-IT'}`,
+      `--window-size=${options.width ?? 1280},${options.height ?? 720}`,
+      '--remote-debugging-port=0',
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TZ: 'Europe/Rome' } },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+      if (address) resolve(address)
+    })
+    void ended.then(() => reject(new Error(`Chromium ended: ${said}`)))
+  })
+  const browser = await chromium.connectOverCDP(endpoint, { isLocal: true, noDefaults: true })
+  const [context] = browser.contexts()
+  if (!context) throw new Error('Chromium has no context')
+  return {
+    context,
+    async end() {
+      await browser.close()
+      child.kill()
+      await ended
     },
   }
 }

@@ -12,7 +12,7 @@ import { type Desk, giulia, passphrase, type Stage } from './stage.ts'
 /** The browser host in a real Chromium. */
 export const browserStage: Stage = {
   windows: 'many',
-  async openDesk({ house, locale = 'it-IT', soundServer }) {
+  async openDesk({ house, locale = 'it-IT', soundServer, realFocus = false }) {
     const data = mkdtempSync(join(tmpdir(), 'pronto-journey-'))
     onTestFinished(() => rmSync(data, { recursive: true, force: true }))
     if (house) await prepareHouse({ data, passphrase, agent: giulia, ...house })
@@ -24,6 +24,7 @@ export const browserStage: Stage = {
       trustedOrigins: [host.origin],
       // As the program's own launch has it: the ring tone sounds before the first click.
       extraArguments: ['--autoplay-policy=no-user-gesture-required'],
+      realFocus,
       ...(soundServer ? { soundServer } : {}),
     })
     onTestFinished(() => browser.close())

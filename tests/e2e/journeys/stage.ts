@@ -11,6 +11,8 @@ export type DeskPlan = {
   readonly locale?: 'it-IT' | 'en-GB'
   /** A PulseAudio server with real devices; only where the host takes one. */
   readonly soundServer?: string
+  /** The window can be out of sight, as behind another program; only where the host takes it. */
+  readonly realFocus?: boolean
 }
 
 /** One window of a console. */

@@ -127,6 +127,36 @@ test('a console that cannot be reached says so once beside other programs, until
   expect(shown[0]?.closed).toBe(true)
 })
 
+test('who rang in vain behind other windows stands in the title and a notification until somebody looks', () => {
+  const { calls, shown, lookAway, ui } = openWindow()
+  const call = callOf()
+  const gaveUp: Call = {
+    ...call,
+    state: 'ended',
+    end: { reason: 'caller-gave-up', status: null },
+    endedAt: Date.now(),
+  }
+  calls(call)
+  calls(gaveUp)
+  calls({ ...gaveUp, verified: false })
+  expect(document.title).toMatch(/^Chiamata persa da /)
+  expect(shown).toMatchObject([{ title: document.title, body: 'Ha riagganciato prima della risposta.', closed: false }])
+  calls()
+  expect(document.title).toMatch(/^Chiamata persa da /)
+  window.dispatchEvent(new Event('focus'))
+  expect(document.title).toBe('Pronto')
+  expect(shown[0]?.closed).toBe(true)
+
+  lookAway(false)
+  calls(call)
+  calls(gaveUp)
+  lookAway(true)
+  calls(call)
+  calls({ ...gaveUp, end: { reason: 'answered-elsewhere', status: null } })
+  expect(shown).toHaveLength(1)
+  expect(ui.getState().screen).toBe('log')
+})
+
 test('leaving the page asks first while somebody is on the line, and at no other time', () => {
   const store = createConsoleStore({ connection: 'live', windowId: ourWindow, mediaWindow: ourWindow })
   const stop = askBeforeLeaving(window, store)
