@@ -149,6 +149,7 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
       demo: profile.kind === 'demo',
       since: Date.now(),
       nextTryAt: null,
+      accounts: [],
     },
     ledger: { revision: 0, entries: [], total: 0 },
     missed: { revision: 0, groups: [], total: 0 },

@@ -45,8 +45,10 @@ export async function openDemo(parts: DemoParts) {
     },
   )
 
+  const { password: _own, ...account } = line.account
   return {
     account: line.account,
+    accounts: [{ ...account, hasPassword: true }],
     ring,
     onLine: (next: Line) => firstRing.look(next),
     async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { createAccountHandlers } from './accounts/account-handlers.ts'
+import type { AccountHandlers } from './accounts/account-handlers.ts'
 import { createAgentHandlers } from './agents/agent-handlers.ts'
 import type { AgentRepository } from './agents/agent-repository.ts'
 import { createCallHandlers } from './calls/call-handlers.ts'
@@ -57,6 +57,7 @@ export type HandlerParts = {
   readonly cards: CardRepository
   readonly agents: AgentRepository
   readonly accounts: AccountStore
+  readonly accountHandlers: AccountHandlers
   readonly phone: Phone
   readonly imports: ImportDesk
   readonly promises: Promises
@@ -173,6 +174,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       findAgent: agents.find,
       house: parts.house,
       houseClock: parts.houseClock,
+      deskOfCall: (callId) => phone.deskOf(phone.desk.find(callId)?.account),
       onOpened: (opened, callId) => void (callId && phone.desk.concerns(callId, opened.id)),
     }),
     ...parts.promises.handlers,
@@ -187,7 +189,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       alarms: parts.alarms,
       versions: parts.versions,
     }),
-    ...createAccountHandlers({ softphone: phone.softphone, accounts, test: phone.test }),
+    ...parts.accountHandlers,
     ...parts.imports.handlers,
     ...createHouseHandlers({ ...write, house: parts.houseRepository, agents }),
     ...createCalendarHandlers(),

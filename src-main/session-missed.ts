@@ -39,7 +39,7 @@ export function createMissed({ store, write, customers, phone, hub }: MissedPart
     handlers: createMissedHandlers({
       ...write,
       missed,
-      dial: (target) => dialFrom(phone, target),
+      dial: (target, rang) => dialFrom(phone, target, phone.lineOfCall(rang) ?? undefined),
       tieCustomer(callId, customerId) {
         const root = customers.rootOf(customerId)
         if (phone.desk.find(callId)?.customerId !== root) phone.desk.tie(callId, root, false)

@@ -1,30 +1,33 @@
 import { uuidv7 } from 'uuidv7'
+import { createAccountLines } from './accounts/account-lines.ts'
 import { createAnnouncer } from './calls/announce.ts'
 import { createCallDesk } from './calls/call-desk.ts'
 import { createCallLogRepository } from './calls/call-log.ts'
 import { createCallRules } from './calls/call-rules.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
+import { createLineFor } from './calls/line-for.ts'
 import { createOutbox } from './calls/outbox.ts'
 import { createOutgoingGuard, guardOutgoing } from './calls/outgoing-guard.ts'
 import { createMissedTeller } from './calls/tell-missed.ts'
 import type { CardRepository } from './card-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { ConsoleOptions } from './console-api.ts'
+import type { CallAccount, CallerLine } from './contract/accounts.ts'
 import type { Agent } from './contract/agents.ts'
 import type { Call, CallRecord } from './contract/calls.ts'
 import type { Change } from './contract/changes.ts'
 import type { Language } from './contract/customers.ts'
-import { CallId, MediaSessionId } from './contract/ids.ts'
-import type { Line } from './contract/line.ts'
+import { type AccountId, CallId, type DeskId, MediaSessionId } from './contract/ids.ts'
+import type { AccountView, Line } from './contract/line.ts'
 import type { MediaNotice } from './contract/media.ts'
 import type { OutgoingRules } from './contract/outgoing.ts'
 import type { CallRules } from './contract/profile.ts'
 import type { MediaStats } from './contract/quality.ts'
-import type { SipCall } from './contract/softphone.ts'
+import type { Account, SipCall } from './contract/softphone.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
 import { createQualityDesk } from './diagnostics/quality-desk.ts'
-import { formatPhoneNumber } from './domain/phone-numbers.ts'
+import { formatPhoneNumber, parsePhoneNumber } from './domain/phone-numbers.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import { forwardTrouble } from './session-forwarding.ts'
@@ -44,6 +47,8 @@ export type PhoneParts = {
   readonly cards: CardRepository
   readonly hub: EventHub
   readonly media: MediaDesk
+  /** Of this seat, also those that are off. */
+  accounts(): readonly AccountView[]
   agent(): Agent | null
   language(): Language
   /** What the house may call. */
@@ -67,6 +72,7 @@ export function createPhone({
   cards,
   hub,
   media,
+  accounts,
   agent,
   language,
   outgoing,
@@ -78,7 +84,7 @@ export function createPhone({
   const customers = createCustomerRepository(store.db)
   const cases = createCaseRepository(store.db, customers.cardsOf)
   const log = createCallLogRepository(store.db)
-  let unreadable: Line | null = null
+  const lines = createAccountLines({ accounts, demo, now: Date.now })
 
   const by = () => ({ agentId: agent()?.id ?? null })
   async function record(changes: readonly Change[]): Promise<void> {
@@ -91,9 +97,12 @@ export function createPhone({
     tell: (callId, codec, point) => hub.emit('call:quality', { callId, codec, point }),
   })
 
+  const severalAccounts = () => line().accounts.length > 1
   const announcer = createAnnouncer({
     host: options.host,
     texts: () => announceTexts(textsFor(language())),
+    lineOf: ({ account, line }) =>
+      [severalAccounts() && account?.name !== line && account?.name, line].filter(Boolean).join(' · '),
     answer(callId) {
       hub.emit('call:focus', { callId })
       void softphone.answer(callId)
@@ -129,6 +138,7 @@ export function createPhone({
     recordLater: outbox.add,
     quality: quality.of,
     agent,
+    severalAccounts,
     hasDraft: (callId) => store.drafts().some(({ key, text }) => key === callId && text.trim() !== ''),
     now: Date.now,
     mark: () => performance.now(),
@@ -163,21 +173,25 @@ export function createPhone({
     })
   }
 
-  function tellLine(line: Line): void {
-    hub.emit('line:changed', { line })
-    onLine(line)
+  const line = (): Line => lines.line(telephone.line())
+
+  function tellLine(): void {
+    const now = line()
+    hub.emit('line:changed', { line: now })
+    onLine(now)
   }
 
   const screenCaller = createCallRules(rules, (target) => forwardTrouble(target, outgoing()) === null)
   /** Before anybody hears of a call: blocked, nobody wants to be disturbed, or it goes to another number. */
-  function screen({ remote }: SipCall, passBy: (to: string) => PassBy | null): Verdict {
+  function screen({ remote, account }: SipCall, passBy: (to: string) => PassBy | null): Verdict {
     const isBusy = desk.calls().some(({ state }) => state !== 'ended' && state !== 'ringing')
     const verdict = screenCaller(remote, isBusy)
     const elsewhere = verdict.startsWith('forward') ? passBy(rules().forwardTo) : null
     if (verdict === 'blocked') return { kind: 'refuse', reason: 'blocked', status: 603 }
     if (verdict === 'forward' && elsewhere) return elsewhere
     if (verdict === 'forward-later' && elsewhere) return { kind: 'later', passBy: elsewhere }
-    return rules().doNotDisturb ? { kind: 'refuse', reason: 'do-not-disturb', status: 486 } : { kind: 'ring' }
+    const isQuiet = rules().doNotDisturb || lines.viewOf(account?.id)?.doNotDisturb
+    return isQuiet ? { kind: 'refuse', reason: 'do-not-disturb', status: 486 } : { kind: 'ring' }
   }
 
   const guard = createOutgoingGuard(outgoing, Date.now)
@@ -186,10 +200,7 @@ export function createPhone({
     media,
     events: {
       call: desk.onSipCall,
-      line(line) {
-        unreadable = null
-        tellLine({ ...line, demo })
-      },
+      line: tellLine,
     },
     now: Date.now,
     newCallId: () => CallId.parse(uuidv7()),
@@ -204,7 +215,19 @@ export function createPhone({
       },
     },
   })
-  const softphone = guardOutgoing(telephone, guard)
+  const { lineFor, lineOf } = createLineFor({
+    accounts: () => line().accounts,
+    customerOf(target) {
+      const found = customers.findByNumber(parsePhoneNumber(target)).customers
+      return found.length === 1 ? (found[0]?.id ?? null) : null
+    },
+    callsOf: (customerId) => log.ofCustomer(customers.cardsOf(customerId)),
+    lastCalls: () => log.page(Number.MAX_SAFE_INTEGER),
+  })
+  const softphone = guardOutgoing(
+    { ...telephone, dial: (target, from) => telephone.dial(target, from ?? lineFor(target) ?? undefined) },
+    guard,
+  )
 
   return {
     softphone,
@@ -215,19 +238,20 @@ export function createPhone({
     recordLater: outbox.add,
     test: (account: Parameters<typeof testAccount>[0]) =>
       testAccount(account, { userAgentName, report: options.report, ladder }),
-    line: (): Line => unreadable ?? { ...softphone.line(), demo },
-    /** The sealed password cannot be opened here: the line stays down until it is entered again. */
-    passwordUnreadable(account: string): void {
-      unreadable = {
-        state: 'unreachable',
-        trouble: 'password-unreadable',
-        status: null,
-        account,
-        demo,
-        since: Date.now(),
-        nextTryAt: null,
-      }
-      tellLine(unreadable)
+    line,
+    lineFor,
+    /** The line that this call came or went by, where it can be called on now. */
+    lineOfCall(callId: CallId): CallerLine | null {
+      const record = log.find(callId)
+      return record && lineOf(record)
+    },
+    /** Where cases go that are opened in a call of this account; null: wherever they are opened. */
+    deskOf: (account: CallAccount | undefined): DeskId | null => lines.viewOf(account?.id)?.deskId ?? null,
+    /** Gives the telephone these accounts, and says which of their passwords cannot be opened here. */
+    async takeAccounts(readable: readonly Account[], unreadable: readonly AccountId[]): Promise<void> {
+      lines.setUnreadable(unreadable)
+      await telephone.use(readable)
+      tellLine()
     },
     restore() {
       const records = log.open(store.drafts().map(({ key }) => key))

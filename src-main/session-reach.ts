@@ -8,7 +8,7 @@ import type { Store } from './database/store.ts'
 import { formatPhoneNumber } from './domain/phone-numbers.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
-import { causesNow } from './reach/causes.ts'
+import { causesNow, deafNames } from './reach/causes.ts'
 import { createOutageLog } from './reach/outage-log.ts'
 import { createReachDesk } from './reach/reach-desk.ts'
 import { createReachHandlers } from './reach/reach-handlers.ts'
@@ -33,20 +33,22 @@ export type Reach = ReturnType<typeof createReach>
 export function createReach({ store, seat, phone, hub, host, media, agent, language }: ReachParts) {
   const texts = () => textsFor(language())
   const outages = createOutageLog(store.db, seat)
+  const now = () => ({ line: phone.line(), hasWindow: media.window() !== null, alarms: media.alarms() })
   const desk = createReachDesk({
-    causes: () =>
-      causesNow({ line: phone.line(), hasWindow: media.window() !== null, alarms: media.alarms() }),
+    causes: () => causesNow(now()),
+    accounts: () => deafNames(now()),
     leftOpen: outages.open,
     recordLater: phone.recordLater,
     agentId: () => agent()?.id ?? null,
     now: Date.now,
     newId: () => OutageId.parse(uuidv7()),
     tell: (outage) => hub.emit('outage:logged', { outage }),
-    warn(cause) {
+    warn(cause, accounts) {
       const { reach } = texts()
       const because = reach.causes[cause]
       const body = reach.openWindow(because.charAt(0).toUpperCase() + because.slice(1))
-      host.remind({ title: reach.cannotBeReached, body }, () => undefined)
+      const title = accounts.length > 0 ? reach.deafOn(accounts.join(', ')) : reach.cannotBeReached
+      host.remind({ title, body }, () => undefined)
     },
   })
 

@@ -24,6 +24,7 @@ import type { HouseKey } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
 import { programVersions } from './program-versions.ts'
 import type { Queries } from './reader.ts'
+import { createAccounts } from './session-accounts.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createMissed } from './session-missed.ts'
@@ -92,6 +93,7 @@ export async function openSession(parts: SessionParts) {
     cards,
     hub,
     media,
+    accounts: () => demo?.accounts ?? accounts.list(),
     agent,
     language,
     outgoing: () => house.read().outgoing,
@@ -106,6 +108,7 @@ export async function openSession(parts: SessionParts) {
       callGone: (callId) => recordings.desk.callGone(callId),
     },
   })
+  const telephoneAccounts = createAccounts({ accounts, phone, report: options.report })
   const reach = createReach({ store, seat: seatId, phone, hub, host: options.host, media, agent, language })
   const recordings = createRecordings({
     store,
@@ -186,6 +189,7 @@ export async function openSession(parts: SessionParts) {
     cards,
     agents,
     accounts,
+    accountHandlers: telephoneAccounts.handlers,
     phone,
     imports,
     promises,
@@ -203,23 +207,13 @@ export async function openSession(parts: SessionParts) {
     versions: programVersions(options.host.name),
   })
 
-  async function startLine(): Promise<void> {
-    if (demo) return phone.softphone.use(demo.account)
-    try {
-      await phone.softphone.use(await accounts.account())
-    } catch (error) {
-      options.report('account', error)
-      phone.passwordUnreadable(accounts.view()?.username ?? '')
-    }
-  }
-
   if (kind === 'house' && options.otherSeats) disposers.push(options.otherSeats(createSeatLog(store, seatId)))
   phone.restore()
   promises.ledger.refresh()
   missed.desk.refresh()
   recordings.retention.start()
   imports.restore().catch((error: unknown) => options.report('imports', error))
-  void startLine()
+  void (demo ? phone.softphone.use([demo.account]) : telephoneAccounts.register())
   disposers.push(keepWarm({ store, customers, cards, report: options.report }))
 
   return {

@@ -12,11 +12,13 @@ type AnnounceTexts = {
 export type AnnouncePorts = {
   readonly host: Pick<HostPort, 'bringForward' | 'notify'>
   texts(): AnnounceTexts
+  /** What was called, in few words; may be empty. */
+  lineOf(call: Call): string
   answer(callId: CallId): void
 }
 
 /** Makes a ringing call noticed behind other windows: the window comes forward, a notification can answer. */
-export function createAnnouncer({ host, texts, answer }: AnnouncePorts) {
+export function createAnnouncer({ host, texts, lineOf, answer }: AnnouncePorts) {
   const shown = new Map<CallId, () => void>()
 
   function show(call: Call): void {
@@ -26,7 +28,7 @@ export function createAnnouncer({ host, texts, answer }: AnnouncePorts) {
       {
         callId: call.id,
         title: words.title(whoIsCalling(call, words)),
-        body: call.line,
+        body: lineOf(call),
         answer: words.answer,
       },
       () => answer(call.id),

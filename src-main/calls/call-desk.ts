@@ -30,6 +30,8 @@ export type CallDeskPorts = {
   /** How a call was heard; null where nothing was measured. */
   quality?(callId: CallId): CallQuality | null
   agent(): Agent | null
+  /** There is more than one account, so that it is worth writing down which it was. */
+  severalAccounts?(): boolean
   /** Something is typed about this call and not yet signed. */
   hasDraft(callId: CallId): boolean
   /** UTC milliseconds. */
@@ -149,7 +151,8 @@ export function createCallDesk(ports: CallDeskPorts) {
     if (call.inHistory || !call.customerId || call.sip.state !== 'ended') return { next: call, changes: [] }
     // The colleague's console writes it down as what it was: a call that somebody answered.
     if (call.sip.end?.reason === 'answered-elsewhere' || isAmongUs(call)) return { next: call, changes: [] }
-    const interaction = toInteraction(call, call.customerId, ports.agent())
+    const accountName = ports.severalAccounts?.() ? (call.sip.account?.name ?? null) : null
+    const interaction = toInteraction(call, call.customerId, ports.agent(), accountName)
     return { next: { ...call, inHistory: true }, changes: [{ kind: 'interaction:added', interaction }] }
   }
 

@@ -1,3 +1,4 @@
+import type { CallerLine } from '../contract/accounts.ts'
 import type { Call, LoggedCall } from '../contract/calls.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import type { Handlers } from '../contract/requests.ts'
@@ -9,6 +10,7 @@ import type { OutgoingGuard } from './outgoing-guard.ts'
 type CallHandlers = Pick<
   Handlers,
   | 'call:dial'
+  | 'call:line-for'
   | 'call:question'
   | 'call:confirm'
   | 'call:answer'
@@ -30,12 +32,15 @@ export type CallContext = {
   readonly softphone: Softphone
   readonly desk: CallDesk
   readonly guard: Pick<OutgoingGuard, 'question' | 'confirm'>
+  /** By which line a number is called where nobody says so. */
+  lineFor(target: string): CallerLine | null
   readonly log: { page(before: number): LoggedCall[] }
 }
 
-export function createCallHandlers({ softphone, desk, guard, log }: CallContext): CallHandlers {
+export function createCallHandlers({ softphone, desk, guard, lineFor, log }: CallContext): CallHandlers {
   return {
-    'call:dial': ({ target }) => dialFrom({ softphone, desk }, target),
+    'call:dial': ({ target, from }) => dialFrom({ softphone, desk }, target, from),
+    'call:line-for': ({ target }) => success(lineFor(target)),
     'call:question': () => success(guard.question()),
     'call:confirm': ({ id }) => (guard.confirm(id) ? success(null) : failure('conflict')),
     'call:answer': async ({ callId }) => toResult(await softphone.answer(callId)),
@@ -72,8 +77,9 @@ export function createCallHandlers({ softphone, desk, guard, log }: CallContext)
 export async function dialFrom(
   { softphone, desk }: Pick<CallContext, 'softphone' | 'desk'>,
   target: string,
+  from?: CallerLine,
 ): Promise<Result<Call>> {
-  const { outcome, callId } = await softphone.dial(target)
+  const { outcome, callId } = await softphone.dial(target, from)
   const call = callId && desk.find(callId)
   if (call) return success(call)
   return outcome === 'done' ? failure('call-over') : failure(outcome)

@@ -1,5 +1,5 @@
 import { CallRecord, type LoggedCall } from '../contract/calls.ts'
-import type { CallId } from '../contract/ids.ts'
+import type { CallId, CustomerId } from '../contract/ids.ts'
 import type { CallQuality } from '../contract/quality.ts'
 import type { CreateApplier } from '../database/apply.ts'
 import type { Database } from '../database/connection.ts'
@@ -53,6 +53,12 @@ export function createCallLogRepository(db: Database) {
     ORDER BY received_at DESC
     LIMIT ${longestReach}
   `)
+  const selectOfCustomer = db.prepare<[Buffer], { record: string }>(`
+    SELECT call.record FROM interaction JOIN call ON call.id = interaction.call_id
+    WHERE interaction.customer_id = ? AND interaction.call_id IS NOT NULL
+    ORDER BY interaction.at DESC
+    LIMIT ${longestReach}
+  `)
   const selectOne = db.prepare<[Buffer], { record: string }>('SELECT record FROM call WHERE id = ?')
 
   return {
@@ -62,6 +68,20 @@ export function createCallLogRepository(db: Database) {
         const { quality: _quality, ...record } = CallRecord.parse(JSON.parse(row.record))
         return { ...record, customerName: row.customer_name }
       })
+    },
+
+    /** Calls that are over with these cards, which are one customer's; the newest first. */
+    ofCustomer(cards: readonly CustomerId[]): CallRecord[] {
+      return cards
+        .flatMap((card) => selectOfCustomer.all(uuidToBlob(card)))
+        .map(({ record }) => CallRecord.parse(JSON.parse(record)))
+        .sort((a, b) => b.receivedAt - a.receivedAt)
+    },
+
+    /** Null: no such call. */
+    find(callId: CallId): CallRecord | null {
+      const row = selectOne.get(uuidToBlob(callId))
+      return row ? CallRecord.parse(JSON.parse(row.record)) : null
     },
 
     /** How a call was heard; null where nothing was measured. */

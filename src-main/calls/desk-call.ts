@@ -38,6 +38,7 @@ export function callOf({ sip, ...desk }: DeskCall): Call {
     displayName: sip.remote.displayName,
     verified: sip.remote.verified,
     line: sip.line,
+    ...(sip.account && { account: sip.account }),
     agentId: desk.agentId,
     muted: sip.muted,
     heldByOther: sip.heldByOther,
@@ -93,11 +94,15 @@ export function interactionIdOf(callId: CallId): InteractionId {
   return InteractionId.parse(callId)
 }
 
-/** A call that nobody answered is a contact too: the customer tried to reach us. */
+/**
+ * A call that nobody answered is a contact too: the customer tried to reach us. `accountName`: which of several accounts
+ * it was; null where there is one.
+ */
 export function toInteraction(
   { sip, outcome, caseId, agentId }: DeskCall,
   customerId: CustomerId,
   agent: Agent | null,
+  accountName: string | null,
 ): Interaction {
   const talked = sip.answeredAt !== null && sip.endedAt !== null ? sip.endedAt - sip.answeredAt : 0
   return {
@@ -118,6 +123,7 @@ export function toInteraction(
     eventKind: null,
     collectedBy: null,
     collected: [],
+    ...(accountName !== null && { accountName }),
   }
 }
 
@@ -130,6 +136,7 @@ export function restoredCall(record: CallRecord, caller: Caller, now: number): D
       direction: record.direction,
       state: 'ended',
       line: record.line,
+      ...(record.account && { account: record.account }),
       muted: false,
       heldByOther: false,
       audio: null,

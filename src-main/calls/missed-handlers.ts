@@ -7,7 +7,8 @@ import type { MissedRepository } from './missed-repository.ts'
 
 export type MissedContext = WriteContext & {
   readonly missed: Pick<MissedRepository, 'find'>
-  dial(target: string): Promise<Result<Call>>
+  /** By the line that this call rang on, where it still can be. */
+  dial(target: string, rang: CallId): Promise<Result<Call>>
   /** The call is that customer's, also where several share the number. */
   tieCustomer(callId: CallId, customerId: CustomerId): void
 }
@@ -21,7 +22,7 @@ export function createMissedHandlers(
       const group = missed.find(callId)
       if (group === null) return failure('conflict')
       if (group.number === null) return failure('no-phone')
-      const dialled = await context.dial(group.number)
+      const dialled = await context.dial(group.number, callId)
       if (dialled.ok && group.customerId !== null) context.tieCustomer(dialled.value.id, group.customerId)
       return dialled
     },

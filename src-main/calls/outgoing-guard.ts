@@ -55,9 +55,9 @@ export function createOutgoingGuard(rules: () => OutgoingRules, now: () => numbe
 export function guardOutgoing(softphone: Softphone, guard: OutgoingGuard): Softphone {
   return {
     ...softphone,
-    async dial(target) {
+    async dial(target, from) {
       const refused = guard.check(target)
-      return refused === null ? softphone.dial(target) : { outcome: refused, callId: null }
+      return refused === null ? softphone.dial(target, from) : { outcome: refused, callId: null }
     },
     async consult(callId, target, story) {
       const refused = guard.check(target)

@@ -44,7 +44,7 @@ export function createCaseHandlers(context: CaseContext): CaseHandlers {
       const move = pen.move('red', '')
       const id = CaseId.parse(newId())
       const me = agent()
-      const deskId = deskWhereOpened(context, me?.id ?? null, move.at)
+      const deskId = deskWhereOpened(context, me?.id ?? null, move.at, callId)
       const opened: OpenedCase = {
         id,
         reference: references.next(),

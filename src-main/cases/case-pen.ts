@@ -43,6 +43,8 @@ export type CaseContext = WriteContext & {
   findAgent(agentId: AgentId): Agent | null
   house(): Pick<HouseSettings, 'categories' | 'desks' | 'yardstick'>
   houseClock(): DeskClock
+  /** The desk of the account that this call came in on; null: it has none. */
+  deskOfCall?(callId: CallId): DeskId | null
   /** After the commit, before the answer: ties the running call to its case. */
   onOpened(opened: Case, callId: CallId | null): void | Promise<void>
 }
@@ -60,13 +62,19 @@ export function createPen(context: CaseContext) {
   }
 }
 
-/** A category that has no desk leaves a case where it is opened: at the only desk, or where its owner is on shift. */
+/**
+ * A category that has no desk leaves a case where it is opened: at the desk of the account that is talked on, else at the
+ * only desk, or where its owner is on shift.
+ */
 export function deskWhereOpened(
-  { house, houseClock }: Pick<CaseContext, 'house' | 'houseClock'>,
+  { house, houseClock, deskOfCall }: Pick<CaseContext, 'house' | 'houseClock' | 'deskOfCall'>,
   ownerId: AgentId | null,
   at: number,
+  callId: CallId | null = null,
 ): DeskId | null {
   const { desks } = house()
+  const ofAccount = callId === null ? null : deskOfCall?.(callId)
+  if (ofAccount && desks.some(({ id }) => id === ofAccount)) return ofAccount
   if (desks.length < 2) return desks[0]?.id ?? null
   const shifts = houseClock().shifts(null, at, at + 1)
   return shifts.find(({ agentId }) => agentId === ownerId)?.deskId ?? null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CallAccount } from './accounts.ts'
 import { CustomerSummary } from './customers.ts'
 import { Outcome } from './history.ts'
 import { AgentId, CallId, CaseId, CustomerId, PhoneNumber, Time } from './ids.ts'
@@ -111,6 +112,8 @@ export const Call = z.object({
   verified: z.boolean(),
   /** The line or queue that was called. */
   line: z.string().max(64),
+  /** Calls from before there could be several accounts have none. */
+  account: CallAccount.optional(),
   agentId: AgentId.nullable(),
   muted: z.boolean(),
   /** The far end put us on hold. */

@@ -63,6 +63,8 @@ export const Interaction = z.object({
   eventKind: EventKind.nullable().default(null),
   collectedBy: Collector.nullable().default(null),
   collected: z.array(Collected).readonly().default([]),
+  /** Which of several telephone accounts it came in on or went out by, by its name then. */
+  accountName: z.string().max(64).optional(),
 })
 export type Interaction = z.infer<typeof Interaction>
 

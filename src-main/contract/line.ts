@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Time } from './ids.ts'
+import { AccountManner } from './accounts.ts'
+import { AccountId, Time } from './ids.ts'
 
 /** Why the line is not registered; each has a sentence in `texts/line.ts`. */
 export const LineTrouble = z.enum([
@@ -21,18 +22,37 @@ export const LineTrouble = z.enum([
 export type LineTrouble = z.infer<typeof LineTrouble>
 
 export const LineState = z.enum(['none', 'connecting', 'registered', 'unreachable'])
+export type LineState = z.infer<typeof LineState>
 
-/** The registration as the screen shows it. `none`: a card file without a phone. */
-export const Line = z.object({
+const Registration = z.object({
   state: LineState,
   trouble: LineTrouble.nullable(),
   /** SIP or HTTP status that came with the trouble. */
   status: z.int().nullable(),
+  /** The extension. */
   account: z.string().nullable(),
-  demo: z.boolean(),
   since: Time,
   /** When the next attempt is made; null while registered or trying. */
   nextTryAt: Time.nullable(),
+})
+
+/** The registration of one account. */
+export const AccountLine = Registration.extend({ id: AccountId })
+export type AccountLine = z.infer<typeof AccountLine>
+
+/** An account that is on, as the window knows it; its name is never empty. */
+export const AccountOnLine = AccountLine.extend(
+  AccountManner.pick({ name: true, tone: true, greeting: true, numbers: true }).shape,
+)
+export type AccountOnLine = z.infer<typeof AccountOnLine>
+
+/**
+ * Whether a call could come or go, as the screen shows it: registered where any account is. `none`: a card file
+ * without a phone.
+ */
+export const Line = Registration.extend({
+  demo: z.boolean(),
+  accounts: z.array(AccountOnLine).readonly().default([]),
 })
 export type Line = z.infer<typeof Line>
 
@@ -59,15 +79,19 @@ export const AccountFields = z.object({
   dtmf: z.enum(['rtp', 'info']).optional(),
   /** The PBX may have calls answered by themselves: intercom, click to dial. */
   autoAnswer: z.boolean().optional(),
+  ...AccountManner.shape,
 })
 export type AccountFields = z.infer<typeof AccountFields>
 
 /** What the window may see: never the password. */
-export const AccountView = AccountFields.extend({ hasPassword: z.boolean() })
+export const AccountView = AccountFields.extend({ id: AccountId, hasPassword: z.boolean() })
 export type AccountView = z.infer<typeof AccountView>
 
-/** `password` null keeps the one that is sealed. */
-export const AccountDraft = AccountFields.extend({ password: z.string().min(1).max(256).nullable() })
+/** `id` null is an account that is new; `password` null keeps the one that is sealed. */
+export const AccountDraft = AccountFields.extend({
+  id: AccountId.nullable().default(null),
+  password: z.string().min(1).max(256).nullable(),
+})
 export type AccountDraft = z.infer<typeof AccountDraft>
 
 export const AuthorityTrouble = z.enum(['no-certificate', 'private-key', 'not-an-authority', 'expired'])

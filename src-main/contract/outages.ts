@@ -24,5 +24,7 @@ export const Outage = z.object({
   /** The first that showed comes first. */
   causes: z.array(OutageCause).min(1).max(8).readonly(),
   agentId: AgentId.nullable(),
+  /** Of several accounts, those that were deaf, by name; none: whatever it was, it was all of them. */
+  accounts: z.array(z.string().max(64)).max(50).readonly().optional(),
 })
 export type Outage = z.infer<typeof Outage>

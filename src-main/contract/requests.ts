@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CallerLine } from './accounts.ts'
 import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
 import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
@@ -22,6 +23,7 @@ import {
 } from './history.ts'
 import { Holiday, HouseCalendar, HouseChange, HouseSettings, largestHouseFile } from './house.ts'
 import {
+  AccountId,
   AgentId,
   CallId,
   CaseId,
@@ -263,7 +265,13 @@ export const requests = {
 
   ...ledgerRequests,
 
-  'call:dial': { input: z.object({ target: z.string().trim().min(1).max(120) }), output: Call },
+  /** Without `from`, by the line that `call:line-for` names. */
+  'call:dial': {
+    input: z.object({ target: z.string().trim().min(1).max(120), from: CallerLine.optional() }),
+    output: Call,
+  },
+  /** By which of several lines this number would be called: the one its customer called on last. Null: no line. */
+  'call:line-for': { input: z.object({ target: z.string().trim().max(300) }), output: CallerLine.nullable() },
   /** The call that was refused with `confirm-call` and waits for the operator's word; null: none does. */
   'call:question': { input: nothing, output: CallQuestion.nullable() },
   /** It may be called now, once; `conflict`: another call is being asked about by now. */
@@ -297,12 +305,13 @@ export const requests = {
   'call:painted': { input: z.object({ callId: CallId }), output: nothing },
   'call:log': { input: z.object({ before: z.int().nullable() }), output: z.array(LoggedCall) },
 
-  'account:read': { input: nothing, output: AccountView.nullable() },
+  'account:list': { input: nothing, output: z.array(AccountView) },
   /** What a file that may hold a private authority's certificate holds; `file` is base64. */
   'account:authority': { input: z.object({ file: z.base64().max(150_000) }), output: AuthorityReading },
   'account:test': { input: AccountDraft, output: AccountTest },
+  /** What registers it must have been tried first; the rest is saved as it is. */
   'account:save': { input: AccountDraft, output: AccountView },
-  'account:remove': { input: nothing, output: nothing },
+  'account:remove': { input: z.object({ id: AccountId }), output: nothing },
   ...diagnosticsRequests,
   ...recordingRequests,
   /** Tries at once instead of waiting for the next attempt. */

@@ -1,6 +1,7 @@
+import type { CallerLine } from './accounts.ts'
 import type { Call } from './calls.ts'
-import type { CallId, Code } from './ids.ts'
-import type { AccountFields, Line } from './line.ts'
+import type { AccountId, CallId, Code } from './ids.ts'
+import type { AccountFields, AccountLine, Line } from './line.ts'
 import type { MediaCommand, MediaNotice, MediaReply } from './media.ts'
 
 /** Who the PBX says is there (RFC 3261 From, RFC 3325 P-Asserted-Identity, RFC 3323 Privacy); not yet looked up. */
@@ -41,6 +42,7 @@ export type SipCall = Pick<
   | 'direction'
   | 'state'
   | 'line'
+  | 'account'
   | 'muted'
   | 'heldByOther'
   | 'audio'
@@ -61,8 +63,12 @@ export type SipCall = Pick<
 }
 
 export type Account = AccountFields & {
+  readonly id: AccountId
   readonly password: string
 }
+
+/** All registrations, and what they come to. */
+export type Lines = Omit<Line, 'demo' | 'accounts'> & { readonly accounts: readonly AccountLine[] }
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
@@ -77,7 +83,7 @@ export type MediaPort = {
 export type SoftphoneEvents = {
   /** Called synchronously from the transport's message event, so that an INVITE meets the database at once. */
   readonly call: (call: SipCall) => void
-  readonly line: (line: Omit<Line, 'demo'>) => void
+  readonly line: (line: Lines) => void
 }
 
 export type CommandOutcome =
@@ -95,11 +101,15 @@ export type CommandOutcome =
   | 'transfer-lost'
 
 export type Softphone = {
-  /** Registers; replaces the account that was there. `null` unregisters and leaves no line. */
-  use(account: Account | null): Promise<void>
-  line(): Omit<Line, 'demo'>
+  /**
+   * Registers all of them at once, and unregisters those that are there no longer. An account whose registration says
+   * the same as before goes on with its calls. None leaves no line.
+   */
+  use(accounts: readonly Account[]): Promise<void>
+  line(): Lines
   calls(): readonly SipCall[]
-  dial(target: string): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  /** By the account and with the number of `from`; without, by the first that is registered. */
+  dial(target: string, from?: CallerLine): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
   answer(callId: CallId): Promise<CommandOutcome>
   reject(callId: CallId, how: 'busy' | 'decline'): Promise<CommandOutcome>
   hangUp(callId: CallId): Promise<CommandOutcome>

@@ -15,7 +15,7 @@ export type DiagnosticsContext = {
   readonly ladder: { read(): readonly LadderEntry[] }
   readonly quality: { of(callId: CallId): CallQuality | null }
   readonly log: { page(before: number): LoggedCall[]; quality(callId: CallId): CallQuality | null }
-  readonly accounts: { view(): AccountView | null }
+  readonly accounts: { list(): readonly AccountView[] }
   readonly alarms: () => readonly MediaAlarm[]
   /** Which programs these are; see `programVersions`. */
   readonly versions: Readonly<Record<string, string>>
@@ -35,7 +35,7 @@ export function createDiagnosticsHandlers(context: DiagnosticsContext): Diagnost
           now: context.now(),
           versions: { ...context.versions, window },
           line: context.line(),
-          account: context.accounts.view(),
+          accounts: context.accounts.list(),
           alarms: context.alarms(),
           calls: context.log
             .page(Number.MAX_SAFE_INTEGER)

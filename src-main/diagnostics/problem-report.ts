@@ -8,14 +8,22 @@ export type ProblemFacts = {
   readonly now: number
   readonly versions: Readonly<Record<string, string>>
   readonly line: Line
-  readonly account: AccountView | null
+  readonly accounts: readonly AccountView[]
   readonly alarms: readonly MediaAlarm[]
   readonly calls: readonly { readonly call: LoggedCall; readonly quality: CallQuality | null }[]
   readonly ladder: readonly LadderEntry[]
 }
 
 /** Everything that somebody needs who looks for a fault, and nothing about any person: as JSON, to be read and sent. */
-export function problemReport({ now, versions, line, account, alarms, calls, ladder }: ProblemFacts): string {
+export function problemReport({
+  now,
+  versions,
+  line,
+  accounts,
+  alarms,
+  calls,
+  ladder,
+}: ProblemFacts): string {
   const time = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   const report = {
     written: time(now),
@@ -27,13 +35,21 @@ export function problemReport({ now, versions, line, account, alarms, calls, lad
       since: time(line.since),
       demo: line.demo,
     },
-    account: account && {
-      server: serverOf(account.server),
-      hasDomain: account.domain !== '',
-      hasAuthorizationUsername: account.authorizationUsername !== '',
-      hasCertificateAuthority: account.certificateAuthority !== undefined,
-      trusted: account.trusted,
-    },
+    accounts: accounts.map((account) => {
+      const now = line.accounts.find(({ id }) => id === account.id)
+      return {
+        server: serverOf(account.server),
+        hasDomain: account.domain !== '',
+        hasAuthorizationUsername: account.authorizationUsername !== '',
+        hasCertificateAuthority: account.certificateAuthority !== undefined,
+        trusted: account.trusted,
+        isOn: account.isOn,
+        numbers: account.numbers.length,
+        state: now?.state ?? null,
+        trouble: now?.trouble ?? null,
+        status: now?.status ?? null,
+      }
+    }),
     alarms,
     calls: calls.map(({ call, quality }) => ({
       direction: call.direction,

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { plainManner } from '../contract/accounts.ts'
+import { AccountId } from '../contract/ids.ts'
 import type { Account } from '../contract/softphone.ts'
 import { startDemoExchange } from './demo-exchange.ts'
 
@@ -8,6 +10,9 @@ export type DemoLine = {
   ring(caller: { readonly number: string } | 'withheld', line: string): void
   close(): Promise<void>
 }
+
+/** The same at each start: the call log names it. */
+const demoAccountId = AccountId.parse('00000000-0000-7000-8000-0000000000d0')
 
 /** The line of the demo profile: a PBX of our own on loopback, which the softphone takes for any other. */
 export async function openDemoLine(
@@ -24,6 +29,8 @@ export async function openDemoLine(
   const { username, password, uri } = exchange.account
   return {
     account: {
+      ...plainManner,
+      id: demoAccountId,
       server: exchange.url,
       username,
       password,

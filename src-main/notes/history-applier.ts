@@ -14,10 +14,10 @@ export const createHistoryApplier: CreateApplier<
   const insertInteraction = db.prepare<Bound>(`
     INSERT INTO interaction (customer_id, at, id, channel, direction, agent_id, initials, outcome,
                              duration_seconds, held_seconds, subject, summary, case_id, call_id,
-                             event_kind, collected_by, collected)
+                             event_kind, collected_by, collected, account_name)
     VALUES (@customerId, @at, @id, @channel, @direction, @agentId, @initials, @outcome,
             @durationSeconds, @heldSeconds, @subject, @summary, @caseId, @callId,
-            @eventKind, @collectedBy, @collected)
+            @eventKind, @collectedBy, @collected, @accountName)
     ON CONFLICT DO NOTHING
   `)
   const insertNote = db.prepare<Bound>(`
@@ -36,6 +36,7 @@ export const createHistoryApplier: CreateApplier<
         agentId: uuidToBlobOrNull(interaction.agentId),
         caseId: uuidToBlobOrNull(interaction.caseId),
         callId: uuidToBlobOrNull(interaction.callId),
+        accountName: interaction.accountName ?? null,
         collected: interaction.collected.length === 0 ? null : JSON.stringify(interaction.collected),
       })
       if (changes > 0) addToIndex(clock, 'interaction', id, wordsOf(interaction))

@@ -27,6 +27,7 @@ export type InteractionRow = {
   event_kind: string | null
   collected_by: string | null
   collected: string | null
+  account_name: string | null
 }
 
 export type NoteRow = {
@@ -43,7 +44,7 @@ export type NoteRow = {
 }
 
 const plainColumns = `id, customer_id, at, channel, direction, agent_id, initials, duration_seconds, held_seconds,
-  subject, summary, call_id, event_kind, collected_by, collected`
+  subject, summary, call_id, event_kind, collected_by, collected, account_name`
 
 /** As the fact was added. */
 export const factColumns = `${plainColumns}, outcome, case_id`
@@ -85,6 +86,7 @@ export function toInteraction(row: InteractionRow): Interaction {
     eventKind: row.event_kind === null ? null : eventKindOf(row.event_kind),
     collectedBy: row.collected_by === null ? null : collectorOf(row.collected_by),
     collected: row.collected === null ? [] : collected.parse(JSON.parse(row.collected)),
+    ...(row.account_name !== null && { accountName: row.account_name }),
   }
 }
 

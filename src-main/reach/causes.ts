@@ -1,6 +1,7 @@
-import type { Line, LineTrouble } from '../contract/line.ts'
+import type { AccountOnLine, Line, LineTrouble } from '../contract/line.ts'
 import type { MediaAlarm } from '../contract/media.ts'
 import type { OutageCause } from '../contract/outages.ts'
+import { deafAccounts } from '../domain/lines.ts'
 
 const ofTrouble: Readonly<Record<LineTrouble, OutageCause>> = {
   'wrong-password': 'account',
@@ -28,16 +29,29 @@ const ofAlarm: Readonly<Record<MediaAlarm, OutageCause>> = {
   'microphone-silent': 'microphone',
 }
 
-/** Why no call could be taken right now; empty where one could, and where there is no telephone. */
-export function causesNow(now: {
-  readonly line: Pick<Line, 'state' | 'trouble' | 'demo'>
+type Now = {
+  readonly line: Pick<Line, 'demo'> & {
+    readonly accounts: readonly Pick<AccountOnLine, 'state' | 'trouble' | 'name'>[]
+  }
   readonly hasWindow: boolean
   readonly alarms: readonly MediaAlarm[]
-}): readonly OutageCause[] {
-  const { state, trouble, demo } = now.line
-  if (state === 'none' || demo) return []
-  const causes: OutageCause[] = now.alarms.map((alarm) => ofAlarm[alarm])
-  if (state !== 'registered') causes.unshift(trouble === null ? 'network' : ofTrouble[trouble])
-  if (!now.hasWindow) causes.push('no-window')
+}
+
+/** Why a call could not be taken right now; empty where all could, and where there is no telephone. */
+export function causesNow({ line, hasWindow, alarms }: Now): readonly OutageCause[] {
+  const { accounts, demo } = line
+  if (accounts.length === 0 || demo) return []
+  const causes: OutageCause[] = deafAccounts(accounts).map(({ trouble }) =>
+    trouble === null ? 'network' : ofTrouble[trouble],
+  )
+  causes.push(...alarms.map((alarm) => ofAlarm[alarm]))
+  if (!hasWindow) causes.push('no-window')
   return [...new Set(causes)]
+}
+
+/** Of several accounts those that are deaf, by name; none where it is all of them. */
+export function deafNames({ line: { accounts }, hasWindow, alarms }: Now): readonly string[] {
+  const deaf = deafAccounts(accounts)
+  const isAll = deaf.length === accounts.length || !hasWindow || alarms.length > 0
+  return isAll ? [] : deaf.map(({ name }) => name)
 }

@@ -7,10 +7,11 @@ const pageSize = 100
 
 export const createOutageApplier: CreateApplier<'line:deaf'> = (db) => {
   const upsert = db.prepare(`
-    INSERT INTO outage (id, clock, seat, from_at, to_at, over, causes, agent_id)
-    VALUES (@id, @clock, @seat, @from, @to, @over, @causes, @agentId)
+    INSERT INTO outage (id, clock, seat, from_at, to_at, over, causes, agent_id, accounts)
+    VALUES (@id, @clock, @seat, @from, @to, @over, @causes, @agentId, @accounts)
     ON CONFLICT (id) DO UPDATE SET
-      clock = excluded.clock, to_at = excluded.to_at, over = excluded.over, causes = excluded.causes
+      clock = excluded.clock, to_at = excluded.to_at, over = excluded.over, causes = excluded.causes,
+      accounts = excluded.accounts
     WHERE excluded.clock >= outage.clock
   `)
   return {
@@ -24,6 +25,7 @@ export const createOutageApplier: CreateApplier<'line:deaf'> = (db) => {
         over: Number(outage.over),
         causes: JSON.stringify(outage.causes),
         agentId: uuidToBlobOrNull(outage.agentId),
+        accounts: outage.accounts ? JSON.stringify(outage.accounts) : null,
       })
     },
   }
@@ -36,16 +38,17 @@ type Row = {
   over: number
   causes: string
   agent_id: Buffer | null
+  accounts: string | null
 }
 
 /** When this seat could not be reached; a colleague's deafness is no news here. `db` may be read-only. */
 export function createOutageLog(db: Database, seat: string) {
   const selectPage = db.prepare<[Buffer, number], Row>(`
-    SELECT id, from_at, to_at, over, causes, agent_id FROM outage
+    SELECT id, from_at, to_at, over, causes, agent_id, accounts FROM outage
     WHERE seat = ? AND from_at < ? ORDER BY from_at DESC LIMIT ${pageSize}
   `)
   const selectOpen = db.prepare<[Buffer], Row>(`
-    SELECT id, from_at, to_at, over, causes, agent_id FROM outage WHERE seat = ? AND over = 0
+    SELECT id, from_at, to_at, over, causes, agent_id, accounts FROM outage WHERE seat = ? AND over = 0
   `)
   return {
     /** Those that are not over yet, or that a program that was killed never ended. */
@@ -63,5 +66,6 @@ function outageOf(row: Row): Outage {
     over: row.over === 1,
     causes: JSON.parse(row.causes),
     agentId: uuidFromBlobOrNull(row.agent_id),
+    ...(row.accounts !== null && { accounts: JSON.parse(row.accounts) }),
   })
 }

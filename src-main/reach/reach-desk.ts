@@ -5,6 +5,8 @@ import type { Outage, OutageCause } from '../contract/outages.ts'
 export type ReachPorts = {
   /** Why no call could be taken right now. */
   causes(): readonly OutageCause[]
+  /** Which of several accounts they are about, by name; none: all of them. */
+  accounts?(): readonly string[]
   /** Outages of this seat that a run of the program never ended, because it was killed. */
   leftOpen(): readonly Outage[]
   recordLater(changes: readonly Change[]): void
@@ -14,7 +16,7 @@ export type ReachPorts = {
   newId(): OutageId
   tell(outage: Outage): void
   /** Once in each outage: what keeps the operator from being reached, for a notification. */
-  warn(cause: OutageCause): void
+  warn(cause: OutageCause, accounts: readonly string[]): void
 }
 
 export type ReachDesk = {
@@ -45,12 +47,13 @@ export function createReachDesk(ports: ReachPorts): ReachDesk {
   }
 
   function begin(from: Time, causes: readonly OutageCause[]): Deaf {
+    const accounts = ports.accounts?.() ?? []
     const outage = { id: ports.newId(), from, to: from, over: false, causes, agentId: ports.agentId() }
-    return { outage, written: false }
+    return { outage: accounts.length > 0 ? { ...outage, accounts } : outage, written: false }
   }
 
   function keepOn(current: Deaf): void {
-    if (!current.written) ports.warn(current.outage.causes[0] ?? 'network')
+    if (!current.written) ports.warn(current.outage.causes[0] ?? 'network', current.outage.accounts ?? [])
     write(current, false)
     timer = setTimeout(keepOn, againMs, current)
   }
@@ -62,7 +65,12 @@ export function createReachDesk(ports: ReachPorts): ReachDesk {
   }
 
   function add(current: Deaf, causes: readonly OutageCause[]): void {
-    current.outage = { ...current.outage, causes: [...new Set([...current.outage.causes, ...causes])] }
+    const { accounts, ...outage } = current.outage
+    const now = ports.accounts?.() ?? []
+    const both = { ...outage, causes: [...new Set([...outage.causes, ...causes])] }
+    // Once it was all of them, it was more than those that are named.
+    current.outage =
+      accounts && now.length > 0 ? { ...both, accounts: [...new Set([...accounts, ...now])] } : both
   }
 
   // How long it was deaf after the last word is not known: the times stand as they are.

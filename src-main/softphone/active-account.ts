@@ -7,6 +7,7 @@ import { asksForAnswer } from './auto-answer.ts'
 import type { CallSurroundings, LiveCall } from './call.ts'
 import { hangUp, refreshDialog } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
+import { outgoingLine } from './caller-line.ts'
 import { backOnLine } from './consult.ts'
 import { dialTarget } from './dial-target.ts'
 import { endSession, sayFarewell } from './farewell.ts'
@@ -16,6 +17,7 @@ import type { MediaBridge } from './media-bridge.ts'
 import { type MediaWatch, watchMedia } from './media-watch.ts'
 import { moveMedia } from './move-media.ts'
 import { placeCall } from './outgoing.ts'
+import { isSameRegistration } from './same-registration.ts'
 import type { SoftphoneOptions } from './softphone.ts'
 import type { Timing } from './timing.ts'
 import { createUserAgent, domainOf } from './user-agent.ts'
@@ -34,14 +36,30 @@ export type ActiveAccount = {
   line(): LineView
   calls(): readonly SipCall[]
   find(callId: CallId): FoundCall | undefined
-  /** With `about`, a colleague is asked about that call: it is back on the line when this one is over. */
-  dial(target: string, about?: Consultation): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
+  /**
+   * With this number of the account's, empty: its usual one, null: its extension. With `about`, a colleague is asked
+   * about that call: it is back on the line when this one is over.
+   */
+  dial(
+    target: string,
+    number: string | null,
+    about?: Consultation,
+  ): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
   /** The address behind what was typed; null where it is none. */
   targetOf(target: string): URI | null
   mediaMoved(): void
   mediaNotice(notice: MediaNotice): void
   retryNow(): void
+  /** Takes what is new in `next`, calls and all; false where it has to be registered anew. */
+  becomes(next: Account): boolean
   close(): Promise<void>
+}
+
+export type ActiveAccountOptions = Omit<SoftphoneOptions, 'events'> & {
+  readonly timing: Timing
+  readonly events: { call(call: SipCall): void; line(): void }
+  /** Of all accounts: there is one operator. */
+  readonly allCalls: () => readonly SipCall[]
 }
 
 // More calls at once than any operator can see; the rest hears busy.
@@ -50,10 +68,8 @@ const mostCalls = 50
 const mostStrangers = 30
 
 /** One account with its user agent, its line and its calls. */
-export function createActiveAccount(
-  account: Account,
-  options: SoftphoneOptions & { readonly timing: Timing },
-): ActiveAccount {
+export function createActiveAccount(first: Account, options: ActiveAccountOptions): ActiveAccount {
+  let account = first
   const found = new Map<CallId, FoundCall>()
   const bridges = new WeakMap<Session, MediaBridge>()
   const owed: (() => void)[] = []
@@ -95,9 +111,9 @@ export function createActiveAccount(
     userAgent,
     transport,
     timing: options.timing,
-    account: account.username,
+    account,
     now: options.now,
-    changed: (view) => guarded('line', () => options.events.line(view)),
+    changed: () => guarded('line', () => options.events.line()),
     registered: () => lineIsBack(),
   })
 
@@ -126,7 +142,7 @@ export function createActiveAccount(
   const answersItself = ({ request }: Invitation) =>
     account.autoAnswer === true &&
     asksForAnswer((name) => request.getHeaders(name)) &&
-    live().filter((call) => call.view().state !== 'ringing').length === 0
+    options.allCalls().every(({ state }) => state === 'ringing')
 
   const verdictOn = (call: SipCall): Verdict => {
     const passBy = (to: string): PassBy | null => {
@@ -200,12 +216,12 @@ export function createActiveAccount(
   }
 
   const giveBack = (customer: LiveCall, colleague: LiveCall) => {
-    const isBusy = live().some((call) => call !== customer && isOnLine(call.view()))
+    const isBusy = options.allCalls().some((call) => call.id !== customer.id && isOnLine(call))
     // A transfer under way says itself what becomes of the two.
     if (!customer.transfer.underWay && !isBusy) void backOnLine(customer, colleague)
   }
 
-  const dial: ActiveAccount['dial'] = async (target, about) => {
+  const dial: ActiveAccount['dial'] = async (target, number, about) => {
     const uri = dialTarget(target, domainOf(account))
     if (uri === null) return { outcome: 'not-a-number', callId: null }
     if (!line.isUp()) return { outcome: 'no-line', callId: null }
@@ -213,6 +229,7 @@ export function createActiveAccount(
     const origin = {
       id: options.newCallId(),
       line: account.username,
+      by: outgoingLine(account, number),
       consultFor: about?.call.id ?? null,
       story: about?.story ?? null,
     }
@@ -243,6 +260,11 @@ export function createActiveAccount(
       its?.media.notice(state)
     },
     retryNow: line.retryNow,
+    becomes(next) {
+      if (!isSameRegistration(account, next)) return false
+      account = next
+      return true
+    },
     async close() {
       for (const call of live()) hangUp(call)
       for (const farewell of owed.splice(0)) farewell()

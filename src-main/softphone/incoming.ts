@@ -2,6 +2,7 @@ import { type Invitation, SessionState } from 'sip.js/lib/api/index.js'
 import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { Account, CommandOutcome } from '../contract/softphone.ts'
+import { accountName } from '../domain/lines.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
 import { isAnsweredElsewhere } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
@@ -56,6 +57,7 @@ export function receiveCall(
         contactUser: surroundings.userAgent.contact.uri.user ?? '',
         username: arrival.account.username,
       }),
+      account: { id: arrival.account.id, name: accountName(arrival.account), number: '' },
       muted: false,
       heldByOther: false,
       audio: null,

@@ -1,5 +1,6 @@
 import { type UserAgent, UserAgentState } from 'sip.js/lib/api/index.js'
-import type { Line } from '../contract/line.ts'
+import type { AccountLine } from '../contract/line.ts'
+import type { Account } from '../contract/softphone.ts'
 import { answersOptions } from './line-check.ts'
 import { createRegistration, type RegisterResult } from './registration.ts'
 import { retryDelay } from './retry-delay.ts'
@@ -7,12 +8,12 @@ import type { Timing } from './timing.ts'
 import type { Problem } from './trouble.ts'
 import { ConnectError, type WebSocketTransport } from './ws-transport.ts'
 
-export type LineView = Omit<Line, 'demo'>
+export type LineView = AccountLine
 
 export type LineOptions = {
   readonly userAgent: UserAgent
   readonly transport: WebSocketTransport
-  readonly account: string
+  readonly account: Pick<Account, 'id' | 'username'>
   readonly timing: Timing
   readonly now: () => number
   readonly changed: (line: LineView) => void
@@ -40,10 +41,11 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
   const { userAgent, transport, timing, now } = options
   const registration = createRegistration(userAgent)
   let view: LineView = {
+    id: options.account.id,
     state: 'connecting',
     trouble: null,
     status: null,
-    account: options.account,
+    account: options.account.username,
     since: now(),
     nextTryAt: null,
   }

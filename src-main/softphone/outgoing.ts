@@ -3,6 +3,7 @@ import type { IncomingResponse, URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { CommandOutcome, StoryReference } from '../contract/softphone.ts'
 import { type CallSurroundings, createLiveCall, type LiveCall } from './call.ts'
+import type { OutgoingLine } from './caller-line.ts'
 import { reasonForStatus } from './end-reasons.ts'
 import { sayFarewell } from './farewell.ts'
 import { cleanText } from './identity.ts'
@@ -14,6 +15,7 @@ export type OutgoingCall = { readonly call: LiveCall; readonly sent: Promise<Com
 export type Origin = {
   readonly id: CallId
   readonly line: string
+  readonly by: OutgoingLine
   /** The call about which a colleague is asked, and the reference that goes along. */
   readonly consultFor: CallId | null
   readonly story: StoryReference | null
@@ -24,7 +26,11 @@ export function placeCall(target: URI, origin: Origin, surroundings: CallSurroun
   // sip.js's own early media ends the call where another fork answers; `applyEarlyAnswer` takes its place.
   const inviter = new Inviter(surroundings.userAgent, target, {
     earlyMedia: false,
-    extraHeaders: origin.story ? [`User-to-User: ${userToUser(origin.story)}`] : [],
+    extraHeaders: [
+      ...origin.by.headers,
+      ...(origin.story ? [`User-to-User: ${userToUser(origin.story)}`] : []),
+    ],
+    params: { ...origin.by.from },
   })
   const call = createLiveCall(
     {
@@ -33,6 +39,7 @@ export function placeCall(target: URI, origin: Origin, surroundings: CallSurroun
       state: 'dialling',
       remote: { user: cleanText(target.user ?? '', 80), displayName: '', withheld: false, verified: false },
       line: origin.line,
+      account: origin.by.account,
       muted: false,
       heldByOther: false,
       audio: null,

@@ -1,5 +1,6 @@
 import { IncomingRequestMessage, Parser } from 'sip.js/lib/core/index.js'
-import type { CallId } from '../contract/ids.ts'
+import { plainManner } from '../contract/accounts.ts'
+import { AccountId, type CallId } from '../contract/ids.ts'
 import type { Account, MediaPort, SipCall } from '../contract/softphone.ts'
 import type { CallSurroundings } from './call.ts'
 import { receiveCall, ring } from './incoming.ts'
@@ -23,6 +24,8 @@ export type ArrivalRehearsalOptions = Pick<
 
 // No connection is ever opened: what would be sent is refused by the transport.
 const nowhere: Account = {
+  ...plainManner,
+  id: AccountId.parse('00000000-0000-7000-8000-000000000000'),
   server: 'ws://127.0.0.1:9',
   username: 'rehearsal',
   domain: 'rehearsal.invalid',

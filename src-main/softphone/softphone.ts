@@ -1,4 +1,4 @@
-import type { CallId, MediaSessionId } from '../contract/ids.ts'
+import type { AccountId, CallId, MediaSessionId } from '../contract/ids.ts'
 import type {
   Account,
   CommandOutcome,
@@ -7,14 +7,14 @@ import type {
   Softphone,
   SoftphoneEvents,
 } from '../contract/softphone.ts'
-import { type ActiveAccount, createActiveAccount } from './active-account.ts'
+import { linesTogether } from '../domain/lines.ts'
+import { type ActiveAccount, createActiveAccount, type FoundCall } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import { createConference } from './conference.ts'
 import { joinCalls } from './consult.ts'
 import type { FenceOptions } from './fence/fence.ts'
 import type { PassBy, Verdict } from './incoming.ts'
 import type { Ladder } from './ladder.ts'
-import type { LineView } from './line.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { transferBlind } from './transfer.ts'
 
@@ -37,67 +37,93 @@ export type SoftphoneOptions = {
   readonly ladder?: Ladder
 }
 
-/** The telephone: one account at a time, any number of calls. `use` starts it. */
+/** The telephone: any number of accounts and calls. `use` starts it. */
 export function createSoftphone(options: SoftphoneOptions): Softphone {
   const timing = { ...defaultTiming, ...options.timing }
-  let active: ActiveAccount | null = null
-  let lineOfNobody = noLine(options.now())
+  const active = new Map<AccountId, ActiveAccount>()
+  let withoutSince = options.now()
   // Accounts are exchanged one after the other, however fast they are given.
   let exchanging: Promise<void> = Promise.resolve()
 
+  const all = () => [...active.values()]
+  const calls = () => all().flatMap((account) => account.calls())
+  const line = () =>
+    linesTogether(
+      all().map((account) => account.line()),
+      withoutSince,
+    )
+  const ofCall = (callId: CallId) => all().find((account) => account.find(callId) !== undefined)
+  const find = (callId: CallId) => ofCall(callId)?.find(callId)
+
   const conference = createConference(options.media)
-  const events: SoftphoneEvents = {
-    ...options.events,
-    call(call) {
+  const events = {
+    line: () => options.events.line(line()),
+    call(call: SipCall) {
       options.events.call(call)
       conference.step(call)
     },
   }
 
-  const exchange = async (account: Account | null): Promise<void> => {
-    const previous = active
-    active = null
-    await previous?.close()
-    if (account === null) {
-      lineOfNobody = noLine(options.now())
-      options.events.line(lineOfNobody)
-      return
-    }
-    active = createActiveAccount(account, { ...options, events, timing })
-    active.start()
+  const exchange = async (accounts: readonly Account[]): Promise<void> => {
+    const wanted = new Map(accounts.map((account) => [account.id, account]))
+    const leaving = [...active].filter(([id, account]) => {
+      const next = wanted.get(id)
+      return next === undefined || !account.becomes(next)
+    })
+    for (const [id] of leaving) active.delete(id)
+    await Promise.all(leaving.map(([, account]) => account.close()))
+    // In the order in which they were given: the first is the usual one.
+    const before = new Map(active)
+    active.clear()
+    for (const [id, account] of wanted)
+      active.set(
+        id,
+        before.get(id) ?? createActiveAccount(account, { ...options, events, timing, allCalls: calls }),
+      )
+    if (active.size === 0) withoutSince = options.now()
+    for (const [id, account] of active) if (!before.has(id)) account.start()
+    if (leaving.length > 0 || active.size === 0) options.events.line(line())
   }
 
-  const use = (account: Account | null): Promise<void> => {
-    exchanging = exchanging.catch(() => undefined).then(() => exchange(account))
+  const use = (accounts: readonly Account[]): Promise<void> => {
+    exchanging = exchanging.catch(() => undefined).then(() => exchange(accounts))
     return exchanging
   }
 
+  /** The account that was asked for; else the first that could call. */
+  const accountFor = (id: AccountId | undefined) =>
+    (id === undefined ? undefined : active.get(id)) ??
+    all().find((account) => account.line().state === 'registered') ??
+    all()[0]
+
   const withCall = async (
     callId: CallId,
-    run: (call: NonNullable<ReturnType<ActiveAccount['find']>>) => CommandOutcome | Promise<CommandOutcome>,
+    run: (call: FoundCall) => CommandOutcome | Promise<CommandOutcome>,
   ): Promise<CommandOutcome> => {
-    const found = active?.find(callId)
+    const found = find(callId)
     return found === undefined ? 'call-over' : run(found)
   }
 
   /** One conversation at a time: the others are put on hold while this one begins, which waits for none of them. */
   const holdOthers = (than: CallId | null): void => {
-    for (const { id, state } of active?.calls() ?? []) {
-      const other = id === than || state !== 'talking' ? undefined : active?.find(id)
+    for (const { id, state } of calls()) {
+      const other = id === than || state !== 'talking' ? undefined : find(id)
       if (other) void setHeld(other.call, true)
     }
   }
 
   /** The colleague who is asked about this call. */
-  const colleagueFor = (callId: CallId) => active?.calls().find(({ consultFor }) => consultFor === callId)
+  const colleagueFor = (callId: CallId) => calls().find(({ consultFor }) => consultFor === callId)
 
   const consult: Softphone['consult'] = async (callId, target, story = undefined) => {
-    const customer = active?.find(callId)?.call
-    if (!active || !customer || colleagueFor(callId)) return { outcome: 'call-over', callId: null }
-    if (active.targetOf(target) === null) return { outcome: 'not-a-number', callId: null }
+    // By the account of the call it is about: its PBX knows both when they are to be joined.
+    const account = ofCall(callId)
+    const customer = account?.find(callId)?.call
+    if (!account || !customer || colleagueFor(callId)) return { outcome: 'call-over', callId: null }
+    if (account.targetOf(target) === null) return { outcome: 'not-a-number', callId: null }
     const held = await setHeld(customer, true)
     if (held !== 'done') return { outcome: held, callId: null }
-    const dialled = await active.dial(target, { call: customer, story: story ?? null })
+    const dialled = await account.dial(target, null, { call: customer, story: story ?? null })
     if (dialled.callId === null) void setHeld(customer, false)
     else holdOthers(dialled.callId)
     return dialled
@@ -105,10 +131,14 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
 
   return {
     use,
-    line: () => active?.line() ?? lineOfNobody,
-    calls: () => active?.calls() ?? [],
-    async dial(target) {
-      const dialled = (await active?.dial(target)) ?? { outcome: 'no-line', callId: null }
+    line,
+    calls,
+    async dial(target, from) {
+      const account = accountFor(from?.accountId)
+      const dialled = (await account?.dial(target, from?.number ?? '')) ?? {
+        outcome: 'no-line',
+        callId: null,
+      }
       if (dialled.callId !== null) holdOthers(dialled.callId)
       return dialled
     },
@@ -139,28 +169,30 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
       }),
     transfer: (callId, target, story) =>
       withCall(callId, ({ call }) => {
-        const uri = active?.targetOf(target) ?? null
+        const uri = ofCall(callId)?.targetOf(target) ?? null
         return uri === null ? 'not-a-number' : transferBlind(call, uri, story)
       }),
     consult,
     completeTransfer: (callId) =>
       withCall(callId, ({ call }) => {
-        const colleague = active?.find(colleagueFor(callId)?.id ?? callId)?.call
+        const colleague = find(colleagueFor(callId)?.id ?? callId)?.call
         return colleague === undefined || colleague === call ? 'call-over' : joinCalls(call, colleague)
       }),
     conference: (callId, withCallId) =>
       withCall(callId, ({ call }) => {
-        const other = active?.find(withCallId)?.call
+        const other = find(withCallId)?.call
         return other === undefined ? 'call-over' : conference.join(call, other)
       }),
     dtmf: (callId, tones) => withCall(callId, ({ call }) => sendTones(call, tones)),
-    mediaMoved: () => active?.mediaMoved(),
-    mediaNotice: (notice) => active?.mediaNotice(notice),
-    retryNow: () => active?.retryNow(),
-    close: () => use(null),
+    mediaMoved() {
+      for (const account of all()) account.mediaMoved()
+    },
+    mediaNotice(notice) {
+      for (const account of all()) account.mediaNotice(notice)
+    },
+    retryNow() {
+      for (const account of all()) account.retryNow()
+    },
+    close: () => use([]),
   }
-}
-
-function noLine(since: number): LineView {
-  return { state: 'none', trouble: null, status: null, account: null, since, nextTryAt: null }
 }

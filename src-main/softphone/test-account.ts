@@ -19,7 +19,10 @@ export type AccountTestOptions = {
  * the contact back afterwards. An account that is in use keeps its contact: a PBX with room for one would throw
  * the running console out.
  */
-export async function testAccount(account: Account, options: AccountTestOptions): Promise<AccountTest> {
+export async function testAccount(
+  account: Omit<Account, 'id'>,
+  options: AccountTestOptions,
+): Promise<AccountTest> {
   const timing = { ...defaultTiming, ...options.timing }
   const { userAgent } = createUserAgent({
     account,

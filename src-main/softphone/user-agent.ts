@@ -12,7 +12,7 @@ import type { Timing } from './timing.ts'
 import { WebSocketTransport } from './ws-transport.ts'
 
 export type UserAgentParts = {
-  readonly account: Account
+  readonly account: Omit<Account, 'id'>
   readonly timing: Timing
   readonly userAgentName: string
   readonly report: (what: string) => void
@@ -76,6 +76,6 @@ export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
 }
 
 /** The host part of the account's address of record. */
-export function domainOf(account: Account): string {
+export function domainOf(account: Pick<Account, 'domain' | 'server'>): string {
   return account.domain || new URL(account.server).hostname
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/customers.ts'
+import { accountTexts } from './accounts.ts'
 import { callRuleTexts } from './call-rules.ts'
 import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
@@ -31,6 +32,7 @@ import { transferTexts } from './transfers.ts'
 /** Every sentence of the product in `language`, by area. */
 export function textsFor(language: Language) {
   return {
+    accounts: accountTexts[language],
     devices: deviceTexts[language],
     diagnostics: diagnosticsTexts[language],
     failures: failureTexts[language],

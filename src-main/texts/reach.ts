@@ -5,6 +5,7 @@ import { bilingual } from './language.ts'
 export const reachTexts = bilingual(
   {
     cannotBeReached: 'Non sei raggiungibile',
+    deafOn: (accounts: string) => `Non sei raggiungibile su ${accounts}`,
     /** What to do stands in the window's alarm. */
     openWindow: (cause: string) => `${cause}. Apri Pronto per vedere che cosa fare.`,
     outage: (from: string, to: string) => `Non raggiungibile ${from}–${to}`,
@@ -33,6 +34,7 @@ export const reachTexts = bilingual(
   },
   {
     cannotBeReached: 'You cannot be reached',
+    deafOn: (accounts) => `You cannot be reached on ${accounts}`,
     openWindow: (cause) => `${cause}. Open Pronto to see what to do.`,
     outage: (from, to) => `Not reachable ${from}–${to}`,
     outageAt: (at) => `Not reachable ${at}`,

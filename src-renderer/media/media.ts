@@ -1,4 +1,4 @@
-import ringUrl from '../../resources/sounds/ring.ogg?url'
+import type { RingTone } from '../../src-main/contract/accounts.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { Bridge } from '../bridge/bridge.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
@@ -17,6 +17,7 @@ import { createMicrophoneFollower } from './microphone-follower.ts'
 import type { MakeMix } from './mix.ts'
 import { createOutput, type MakeAudio, type Output } from './output.ts'
 import { createRinger } from './ring.ts'
+import { createTonedRing, ringToneNow, ringUrlOf } from './ring-tones.ts'
 import { createSelfCheck } from './self-check.ts'
 import { createSound, played } from './sound.ts'
 import { holdTones, ringbackTones, silentTones, type Tone, testTones, waitingTones, wavOf } from './tones.ts'
@@ -49,6 +50,8 @@ export type MediaAccess = {
   onDevicesChanged(listener: () => void): () => void
   /** Plays a short sound on the device with this label. */
   tryOut(what: 'speaker' | 'ring', label: string | null): Promise<void>
+  /** Plays one round of a ring tone on the device with this label. */
+  playRing(tone: RingTone, label: string | null): Promise<void>
   openMicrophone(label: string | null): Promise<MediaStreamTrack>
   /** Tells what is heard from the loudspeaker, now and whenever that changes. */
   onHeard(listener: (stream: MediaStream | null) => void): () => void
@@ -219,6 +222,12 @@ export function startMedia(parts: MediaParts): Media {
       await createSound(makeAudio, { url: testUrl, loop: false, output }).start()
       if (what === 'ring') await ringer.tryOut()
     },
+    async playRing(tone, label) {
+      const output = createOutput(devices, find)
+      await output.route(label)
+      const url = ringUrlOf(tone, parts.soundUrl)
+      await createSound(parts.makeAudio, { url, loop: false, output }).start()
+    },
     openMicrophone: open,
     onHeard: heard.listen,
     echoTest: (tell) =>
@@ -283,10 +292,13 @@ function isVacant({ connection, mediaWindow, windowId }: ConsoleState): boolean 
   return connection === 'live' && windowId !== null && mediaWindow === null
 }
 
-function createSounds({ makeAudio, soundUrl }: MediaParts, speaker: Output, ringDevice: Output) {
+function createSounds({ makeAudio, soundUrl, store }: MediaParts, speaker: Output, ringDevice: Output) {
   const url = (tones: readonly Tone[]) => soundUrl(wavOf(tones))
   return {
-    ring: createSound(makeAudio, { url: ringUrl, loop: true, output: ringDevice }),
+    ring: createTonedRing(
+      (tone) => createSound(makeAudio, { url: ringUrlOf(tone, soundUrl), loop: true, output: ringDevice }),
+      () => ringToneNow(store.getState()),
+    ),
     ringback: createSound(makeAudio, { url: url(ringbackTones), loop: true, output: speaker }),
     waiting: createSound(makeAudio, { url: url(waitingTones), loop: false, output: speaker }),
     probe: createSound(makeAudio, { url: url(silentTones), loop: false, output: ringDevice }),

@@ -1,3 +1,5 @@
+import type { RingTone } from '../../src-main/contract/accounts.ts'
+
 export type Tone = { readonly hertz: number; readonly ms: number; readonly volume: number }
 
 const rate = 8_000
@@ -26,6 +28,22 @@ export const testTones: readonly Tone[] = [
   { hertz: 0, ms: 60, volume: 0 },
   { hertz: 659, ms: 320, volume: 0.2 },
 ]
+
+const note = (hertz: number, ms: number, volume: number): Tone => ({ hertz, ms, volume })
+const silence = (ms: number): Tone => note(0, ms, 0)
+const times = (count: number, tones: readonly Tone[]): readonly Tone[] =>
+  Array.from({ length: count }, () => tones).flat()
+
+/** One round of each; they are played again and again, and differ in rhythm as well as in height. */
+export const ringTones: Readonly<Record<Exclude<RingTone, 'house'>, readonly Tone[]>> = {
+  bell: [...times(10, [note(950, 50, 0.24), note(1_180, 50, 0.24)]), silence(2_600)],
+  soft: [note(523, 300, 0.2), note(659, 300, 0.2), note(784, 500, 0.2), silence(2_400)],
+  bright: [
+    ...times(2, [note(1_047, 110, 0.24), note(1_319, 110, 0.24), note(1_568, 220, 0.24), silence(160)]),
+    silence(1_900),
+  ],
+  pulse: [...times(3, [note(660, 130, 0.26), silence(90)]), silence(1_500)],
+}
 
 /** The tones one after the other as a WAV file: 16 bit, mono, 8 kHz. */
 export function wavOf(tones: readonly Tone[]): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components'
 import { ImportPanel } from '../imports/import-panel.tsx'
 import { AccountForm } from '../settings/account-form.tsx'
+import { useAccounts } from '../settings/use-accounts.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -30,7 +31,12 @@ export function OwnReady({ view, onView, onDone }: OwnReadyProps) {
       </div>
     )
   if (view === 'import') return <ImportPanel onClose={back} onBack={back} />
-  return <AccountForm onSaved={back} onBack={back} />
+  return <FirstAccount onDone={back} />
+}
+
+function FirstAccount({ onDone }: { onDone: () => void }) {
+  const { accounts } = useAccounts()
+  return accounts && <AccountForm saved={accounts[0] ?? null} onSaved={onDone} onBack={onDone} />
 }
 
 function Choice({

@@ -1,7 +1,11 @@
+import { type AccountManner, plainManner } from '../../src-main/contract/accounts.ts'
+import type { AccountId } from '../../src-main/contract/ids.ts'
 import { AccountDraft, type AccountView } from '../../src-main/contract/line.ts'
 
 /** What is typed into the account form; `password` empty keeps the sealed one, where there is one. */
-export type AccountTyped = {
+export type AccountTyped = AccountManner & {
+  /** Null: a new one. */
+  readonly id: AccountId | null
   readonly server: string
   readonly username: string
   readonly password: string
@@ -16,6 +20,8 @@ export type AccountTyped = {
 }
 
 export const emptyAccount: AccountTyped = {
+  ...plainManner,
+  id: null,
   server: '',
   username: '',
   password: '',
@@ -52,5 +58,11 @@ export function draftOf(typed: AccountTyped): AccountDraft {
 
 /** Two drafts with the same key register the same way: what was tested is what is saved. */
 export function keyOf(typed: AccountTyped): string {
-  return JSON.stringify(draftOf(typed))
+  const { server, username, password, domain, authorizationUsername, certificateAuthority } = draftOf(typed)
+  return JSON.stringify([server, username, password, domain, authorizationUsername, certificateAuthority])
+}
+
+/** Nothing was typed that is not saved already. */
+export function isAsSaved(typed: AccountTyped, saved: AccountView): boolean {
+  return JSON.stringify(draftOf(typed)) === JSON.stringify(draftOf(typedFrom(saved)))
 }

@@ -1,51 +1,51 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import type { AccountTest } from '../../src-main/contract/line.ts'
+import { type FormEvent, useState } from 'react'
+import type { AccountTest, AccountView } from '../../src-main/contract/line.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { type AccountTyped, draftOf, emptyAccount, keyOf, problemsOf, typedFrom } from './account-draft.ts'
-import { AuthorityField } from './authority-field.tsx'
+import {
+  type AccountTyped,
+  draftOf,
+  emptyAccount,
+  isAsSaved,
+  keyOf,
+  problemsOf,
+  typedFrom,
+} from './account-draft.ts'
+import { AccountFieldset } from './account-fieldset.tsx'
+import { AccountManner } from './account-manner.tsx'
 import styles from './settings.module.css'
 
 type Tested = { readonly key: string; readonly outcome: AccountTest | FailureCode }
 
 type AccountFormProps = {
-  onSaved?: () => void
+  /** Null: a new one. */
+  saved: AccountView | null
+  onSaved?: (account: AccountView) => void
   onRemoved?: () => void
+  /** Where it is one of several, so that the others stay. */
+  isOneOfSeveral?: boolean
   /** Where it is a step among others. */
   onBack?: () => void
 }
 
-/** The PBX account: checked, tried out, and only then saved. */
-export function AccountForm({ onSaved, onRemoved, onBack }: AccountFormProps) {
+/** A PBX account: what registers it is checked and tried out before it is saved. */
+export function AccountForm({ saved, onSaved, onRemoved, isOneOfSeveral = false, onBack }: AccountFormProps) {
   const texts = useTexts()
   const words = texts.settings.account
   const request = useRequests()
-  const [typed, setTyped] = useState(emptyAccount)
-  const [hasPassword, setHasPassword] = useState(false)
+  const [typed, setTyped] = useState(() => (saved ? typedFrom(saved) : emptyAccount))
   const [tested, setTested] = useState<Tested | null>(null)
   const [busy, setBusy] = useState(false)
-  const [askedRemove, setAskedRemove] = useState(false)
 
-  useEffect(() => {
-    let gone = false
-    void request('account:read', null).then((result) => {
-      if (gone || !result.ok || !result.value) return
-      setTyped(typedFrom(result.value))
-      setHasPassword(result.value.hasPassword)
-    })
-    return () => {
-      gone = true
-    }
-  }, [request])
-
+  const hasPassword = saved?.hasPassword ?? false
   const problems = problemsOf(typed, hasPassword)
   const works =
     tested?.key === keyOf(typed) && typeof tested.outcome === 'object' && tested.outcome.registered
+  const needsNoTest = saved !== null && keyOf(typed) === keyOf(typedFrom(saved))
+  const canSave = works || (needsNoTest && !isAsSaved(typed, saved))
   const set = (change: Partial<AccountTyped>) => setTyped({ ...typed, ...change })
 
   async function test(event: FormEvent): Promise<void> {
@@ -64,44 +64,22 @@ export function AccountForm({ onSaved, onRemoved, onBack }: AccountFormProps) {
     setBusy(false)
     if (!result.ok) return setTested({ key: keyOf(typed), outcome: result.code })
     setTyped(typedFrom(result.value))
-    setHasPassword(result.value.hasPassword)
     setTested(null)
-    onSaved?.()
-  }
-
-  async function remove(): Promise<void> {
-    const result = await request('account:remove', null)
-    if (!result.ok) return
-    setTyped(emptyAccount)
-    setHasPassword(false)
-    setTested(null)
-    setAskedRemove(false)
-    onRemoved?.()
+    onSaved?.(result.value)
   }
 
   return (
     <form className={styles['form']} onSubmit={test}>
       <AccountFieldset typed={typed} set={set} hasPassword={hasPassword} problems={problems} />
-      <Outcome tested={tested} now={keyOf(typed)} />
+      <AccountManner typed={typed} set={set} isOpen={isOneOfSeveral} />
+      <Outcome tested={tested} now={keyOf(typed)} needsNoTest={needsNoTest} />
       <div className={styles['actions']}>
         {onBack && <Button onPress={onBack}>{texts.profile.back}</Button>}
-        {hasPassword && !askedRemove && (
-          <Button look="danger" onPress={() => setAskedRemove(true)}>
-            {words.remove}
-          </Button>
-        )}
-        {askedRemove && (
-          <div className={styles['sure']} role="alert">
-            <span>{words.removeSure}</span>
-            <Button look="danger" onPress={() => void remove()}>
-              {words.remove}
-            </Button>
-          </div>
-        )}
+        {saved && <Remove saved={saved} isOneOfSeveral={isOneOfSeveral} onRemoved={onRemoved} />}
         <Button type="submit" isDisabled={busy || problems.length > 0}>
           {busy ? words.testing : words.test}
         </Button>
-        <Button look="first" isDisabled={busy || !works} onPress={() => void save()}>
+        <Button look="first" isDisabled={busy || !canSave} onPress={() => void save()}>
           {words.save}
         </Button>
       </div>
@@ -109,101 +87,45 @@ export function AccountForm({ onSaved, onRemoved, onBack }: AccountFormProps) {
   )
 }
 
-function AccountFieldset({
-  typed,
-  set,
-  hasPassword,
-  problems,
+function Remove({
+  saved,
+  isOneOfSeveral,
+  onRemoved,
 }: {
-  typed: AccountTyped
-  set: (change: Partial<AccountTyped>) => void
-  hasPassword: boolean
-  problems: ReturnType<typeof problemsOf>
+  saved: AccountView
+  isOneOfSeveral: boolean
+  onRemoved: (() => void) | undefined
 }) {
-  const words = useTexts().settings.account
-  const wrong = (field: 'server' | 'username', sentence: string) =>
-    typed[field] !== '' && problems.includes(field) ? sentence : undefined
+  const { settings, accounts } = useTexts()
+  const words = isOneOfSeveral ? accounts : settings.account
+  const request = useRequests()
+  const [asked, setAsked] = useState(false)
 
+  async function remove(): Promise<void> {
+    const result = await request('account:remove', { id: saved.id })
+    if (result.ok) onRemoved?.()
+  }
+
+  if (!asked)
+    return (
+      <Button look="danger" onPress={() => setAsked(true)}>
+        {words.remove}
+      </Button>
+    )
   return (
-    <>
-      <TextField
-        label={words.server}
-        hint={words.serverHint}
-        value={typed.server}
-        maxLength={300}
-        error={wrong('server', words.serverWrong)}
-        onChange={(server) => set({ server })}
-      />
-      {/^ws:/i.test(typed.server.trim()) && <p className={styles['careful']}>{words.serverOpen}</p>}
-      <div className={styles['pair']}>
-        <TextField
-          label={words.username}
-          hint={words.usernameHint}
-          value={typed.username}
-          maxLength={64}
-          error={wrong('username', words.usernameWrong)}
-          onChange={(username) => set({ username })}
-        />
-        <TextField
-          label={words.password}
-          type="password"
-          value={typed.password}
-          maxLength={256}
-          {...(hasPassword ? { hint: words.passwordKept } : {})}
-          onChange={(password) => set({ password })}
-        />
-      </div>
-      <details className={styles['more']}>
-        <summary>{words.more}</summary>
-        <div className={styles['form']}>
-          <div className={styles['pair']}>
-            <TextField
-              label={words.domain}
-              hint={words.domainHint}
-              value={typed.domain}
-              maxLength={253}
-              onChange={(domain) => set({ domain })}
-            />
-            <TextField
-              label={words.authorizationUsername}
-              hint={words.authorizationHint}
-              value={typed.authorizationUsername}
-              maxLength={64}
-              onChange={(authorizationUsername) => set({ authorizationUsername })}
-            />
-          </div>
-          <TextField
-            label={words.displayName}
-            value={typed.displayName}
-            maxLength={64}
-            onChange={(displayName) => set({ displayName })}
-          />
-          <Checkbox isSelected={typed.trusted} onChange={(trusted) => set({ trusted })}>
-            {words.trusted}
-          </Checkbox>
-          <Checkbox isSelected={typed.autoAnswer === true} onChange={(autoAnswer) => set({ autoAnswer })}>
-            {words.autoAnswer}
-          </Checkbox>
-          <Checkbox
-            isSelected={typed.dtmf === 'info'}
-            onChange={(byInfo) => set({ dtmf: byInfo ? 'info' : 'rtp' })}
-          >
-            {words.dtmfByInfo}
-          </Checkbox>
-          <AuthorityField
-            value={typed.certificateAuthority}
-            onChange={(certificateAuthority) => set({ certificateAuthority })}
-          />
-        </div>
-      </details>
-    </>
+    <div className={styles['sure']} role="alert">
+      <span>{words.removeSure}</span>
+      <Button look="danger" onPress={() => void remove()}>
+        {words.remove}
+      </Button>
+    </div>
   )
 }
 
-function Outcome({ tested, now }: { tested: Tested | null; now: string }) {
+function Outcome({ tested, now, needsNoTest }: { tested: Tested | null; now: string; needsNoTest: boolean }) {
   const texts = useTexts()
   const words = texts.settings.account
-  if (!tested) return <p className={styles['why']}>{words.testFirst}</p>
+  if (!tested) return needsNoTest ? null : <p className={styles['why']}>{words.testFirst}</p>
   if (tested.key !== now)
     return (
       <p className={styles['why']} role="status">

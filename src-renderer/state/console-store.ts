@@ -88,6 +88,7 @@ export const emptyConsoleState: ConsoleState = {
     demo: false,
     since: 0,
     nextTryAt: null,
+    accounts: [],
   },
   ledger: { revision: 0, entries: [], total: 0 },
   missed: { revision: 0, groups: [], total: 0 },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
-import { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
+import { plainManner } from '../../src-main/contract/accounts.ts'
+import { AccountId, CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
 import { createSoftphone } from '../../src-main/softphone/softphone.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
 import { accounts, type TestPbx } from '../support/pbx/test-pbx.ts'
@@ -127,15 +128,19 @@ function openLine() {
     close: softphone.close,
     async register(server: string) {
       const { username, password } = accounts.agent1
-      await softphone.use({
-        server,
-        username,
-        password,
-        domain: '127.0.0.1',
-        authorizationUsername: '',
-        displayName: '',
-        trusted: true,
-      })
+      await softphone.use([
+        {
+          ...plainManner,
+          id: AccountId.parse('01900000-0000-7000-8000-00000000be4c'),
+          server,
+          username,
+          password,
+          domain: '127.0.0.1',
+          authorizationUsername: '',
+          displayName: '',
+          trusted: true,
+        },
+      ])
       await until(true)
     },
   }

@@ -38,7 +38,7 @@ function theSoftphoneAtARealAsterisk() {
 
   async function register(who: TestAccount = accounts.agent1) {
     const phone = installPhone()
-    await phone.softphone.use(account(who))
+    await phone.softphone.use([account(who)])
     await phone.line(isRegistered)
     return phone
   }
@@ -57,10 +57,10 @@ function theSoftphoneAtARealAsterisk() {
   it('registers, and explains a wrong password and a forbidden account', async () => {
     await register()
     const wrong = installPhone()
-    await wrong.softphone.use(account({ ...accounts.agent2, password: 'guessed' }))
+    await wrong.softphone.use([account({ ...accounts.agent2, password: 'guessed' })])
     expect(await wrong.line(({ trouble }) => trouble !== null)).toMatchObject({ trouble: 'wrong-password' })
     const forbidden = installPhone()
-    await forbidden.softphone.use(account(accounts.agent3))
+    await forbidden.softphone.use([account(accounts.agent3)])
     expect(await forbidden.line(({ trouble }) => trouble !== null)).toMatchObject({
       trouble: 'not-allowed',
       status: 403,

@@ -52,7 +52,7 @@ function rulesAtARealAsterisk() {
     atTheEnd.push(phone.softphone.close)
     const { username, password } = accounts.agent1
     const account = alicesAccount(here().wsUrl, { username, password, domain: '127.0.0.1' })
-    await phone.softphone.use({ ...account, dtmf: 'info' })
+    await phone.softphone.use([{ ...account, dtmf: 'info' }])
     await phone.line(({ state }) => state === 'registered')
     const { callId } = await phone.softphone.dial(numbers.readsFourDigits)
     await phone.call(({ state }) => state === 'talking')

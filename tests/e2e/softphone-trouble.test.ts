@@ -46,7 +46,7 @@ function theLineBreaks() {
     const phone = installAlicesPhone(watchful)
     atTheEnd.push(phone.softphone.close)
     const { username, password } = who
-    await phone.softphone.use(alicesAccount(server, { username, password, domain: '127.0.0.1' }))
+    await phone.softphone.use([alicesAccount(server, { username, password, domain: '127.0.0.1' })])
     await phone.line(isRegistered)
     return { ...phone, release: () => undefined }
   }

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import { CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
+import { plainManner } from '../../src-main/contract/accounts.ts'
+import { AccountId, CallId, MediaSessionId } from '../../src-main/contract/ids.ts'
 import type { MediaReply } from '../../src-main/contract/media.ts'
-import type { Account, MediaPort, SipCall, Softphone } from '../../src-main/contract/softphone.ts'
-import type { LineView } from '../../src-main/softphone/line.ts'
+import type { Account, Lines, MediaPort, SipCall, Softphone } from '../../src-main/contract/softphone.ts'
 import { createSoftphone, type SoftphoneOptions } from '../../src-main/softphone/softphone.ts'
 import type { Timing } from '../../src-main/softphone/timing.ts'
 import { remoteSdp } from './sip-text.ts'
@@ -60,11 +60,11 @@ export type AlicesPhone = {
   readonly softphone: Softphone
   readonly window: FakeWindow
   readonly events: SipCall[]
-  readonly lines: LineView[]
+  readonly lines: Lines[]
   readonly reports: string[]
   /** The latest call of which `fits` is true, now or within `timeoutMs`. */
   call(fits: (call: SipCall) => boolean, timeoutMs?: number): Promise<SipCall>
-  line(fits: (line: LineView) => boolean, timeoutMs?: number): Promise<LineView>
+  line(fits: (line: Lines) => boolean, timeoutMs?: number): Promise<Lines>
 }
 
 export function installAlicesPhone(
@@ -73,7 +73,7 @@ export function installAlicesPhone(
   more: Pick<SoftphoneOptions, 'screen'> = {},
 ): AlicesPhone {
   const events: SipCall[] = []
-  const lines: LineView[] = []
+  const lines: Lines[] = []
   const reports: string[] = []
   let watchers: (() => void)[] = []
   const look = () => {
@@ -139,8 +139,12 @@ function latest(events: readonly SipCall[]): Map<string, SipCall> {
   return new Map(events.map((call) => [call.id, call]))
 }
 
+const alicesAccountId = AccountId.parse('01900000-0000-7000-8000-0000000a11ce')
+
 export function alicesAccount(server: string, more: Partial<Account> = {}): Account {
   return {
+    ...plainManner,
+    id: alicesAccountId,
     server,
     username: 'alice',
     domain: 'pbx.example',

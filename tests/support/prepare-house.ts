@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
-import type { Account } from '../../src-main/contract/softphone.ts'
 import { takeSeat } from '../../src-main/database/seat.ts'
 import { openStore } from '../../src-main/database/store.ts'
 import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
-import { openAccountFile } from '../../src-main/profiles/account-file.ts'
+import { type AccountToSave, openAccountFile } from '../../src-main/profiles/account-file.ts'
 import { createHouseKey } from '../../src-main/profiles/house-key.ts'
 import { openSeatFile } from '../../src-main/profiles/seat-file.ts'
 import { testWorkers } from './test-workers.ts'
@@ -18,11 +17,20 @@ export type HousePlan = {
   readonly agent: Agent
   readonly changes: readonly Change[]
   /** Null: a card file without a phone. */
-  readonly account: Account | null
+  readonly account: AccountToSave | null
+  /** Besides the first. */
+  readonly furtherAccounts?: readonly AccountToSave[]
 }
 
 /** A house as "Start with my own" leaves it, with customers in it: the console that starts on it asks for the passphrase. */
-export async function prepareHouse({ data, passphrase, agent, changes, account }: HousePlan): Promise<void> {
+export async function prepareHouse({
+  data,
+  passphrase,
+  agent,
+  changes,
+  account,
+  furtherAccounts = [],
+}: HousePlan): Promise<void> {
   const profile = join(data, 'profiles', 'test')
   const folder = join(profile, 'house')
   mkdirSync(folder, { recursive: true })
@@ -38,6 +46,7 @@ export async function prepareHouse({ data, passphrase, agent, changes, account }
   })
   await store.record([{ kind: 'agent:added', agent }, ...changes], { agentId: agent.id })
   await store.close()
-  if (account) await openAccountFile(folder, sealer).save(account)
+  const accounts = openAccountFile(folder, sealer)
+  for (const each of account ? [account, ...furtherAccounts] : []) await accounts.save(each)
   openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent.id } })
 }

@@ -23,7 +23,7 @@ export async function aliceIsRegistered(
     options.window,
     options.screen ? { screen: options.screen } : {},
   )
-  await phone.softphone.use(alicesAccount(peer.url, options.account))
+  await phone.softphone.use([alicesAccount(peer.url, options.account)])
   await phone.line((line) => line.state === 'registered')
   return {
     ...phone,

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import type { SeatLog } from '../../src-main/console-api.ts'
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { StampedChange } from '../../src-main/contract/changes.ts'
-import type { Account } from '../../src-main/contract/softphone.ts'
 import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
-import { openAccountFile } from '../../src-main/profiles/account-file.ts'
+import { type AccountToSave, openAccountFile } from '../../src-main/profiles/account-file.ts'
 import { openHouseKey } from '../../src-main/profiles/house-key.ts'
 import { openSeatFile } from '../../src-main/profiles/seat-file.ts'
 
@@ -15,13 +14,15 @@ export async function copyHouse(plan: {
   readonly to: string
   readonly passphrase: string
   readonly agent: Agent
-  readonly account: Account
+  readonly account: AccountToSave
 }): Promise<void> {
   cpSync(plan.from, plan.to, { recursive: true })
   const profile = join(plan.to, 'profiles', 'test')
   const folder = join(profile, 'house')
   const { sealer } = await openHouseKey(folder, [createPassphraseKeys()], plan.passphrase)
-  await openAccountFile(folder, sealer).save(plan.account)
+  const accounts = openAccountFile(folder, sealer)
+  for (const { id } of accounts.list()) accounts.remove(id)
+  await accounts.save(plan.account)
   openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: plan.agent.id } })
 }
 

@@ -15,6 +15,7 @@ import { caseNeedsWork } from './0037-case-needs-work.ts'
 import { missedCalls } from './0040-missed-calls.ts'
 import { handover } from './0041-handover.ts'
 import { outages } from './0044-outages.ts'
+import { accounts } from './0050-accounts.ts'
 import { recordings } from './0051-recordings.ts'
 import { reviews } from './0061-reviews.ts'
 import type { Migration } from './migration.ts'
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   missedCalls,
   handover,
   outages,
+  accounts,
   recordings,
   reviews,
 ]

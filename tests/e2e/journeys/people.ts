@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { CaseId, CustomerId } from '../../../src-main/contract/ids.ts'
-import type { Account } from '../../../src-main/contract/softphone.ts'
+import type { AccountToSave } from '../../../src-main/profiles/account-file.ts'
 import { caseOpened, created, interactionAdded, phoneAdded, promiseMade } from '../../support/make-changes.ts'
 import type { TestAccount, TestPbx } from '../../support/pbx/test-pbx.ts'
 
@@ -40,7 +40,7 @@ export function everybody(now: number = Date.now()): readonly Change[] {
 export function accountAt(
   pbx: Pick<TestPbx, 'wsUrl' | 'accounts'>,
   who: Pick<TestAccount, 'username' | 'password'> = pbx.accounts.agent1,
-): Account {
+): AccountToSave {
   return {
     server: pbx.wsUrl,
     username: who.username,

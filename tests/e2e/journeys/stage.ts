@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { Agent } from '../../../src-main/contract/agents.ts'
-import type { Change } from '../../../src-main/contract/changes.ts'
-import type { Account } from '../../../src-main/contract/softphone.ts'
+import type { HousePlan } from '../../support/prepare-house.ts'
 
 /** What a desk starts with. */
 export type DeskPlan = {
   /** Null: the first start on a fresh machine, which opens the demo. */
-  readonly house: { readonly changes: readonly Change[]; readonly account: Account | null } | null
+  readonly house: Pick<HousePlan, 'changes' | 'account' | 'furtherAccounts'> | null
   readonly locale?: 'it-IT' | 'en-GB'
   /** A PulseAudio server with real devices; only where the host takes one. */
   readonly soundServer?: string

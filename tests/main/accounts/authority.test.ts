@@ -87,7 +87,7 @@ describe('an account at a PBX of a private authority', () => {
       ok: true,
     })
     await window.event('line:changed', ({ line }) => line.state === 'registered' && !line.demo)
-    expect(await window.request('account:read', null)).toMatchObject({ value: { certificateAuthority } })
+    expect(await window.request('account:list', null)).toMatchObject({ value: [{ certificateAuthority }] })
     const stored = readFileSync(join(folder, 'house', 'account.json'), 'utf8')
     expect(stored).toContain('BEGIN CERTIFICATE')
     expect(stored).not.toContain('segreta')

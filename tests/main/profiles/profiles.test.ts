@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { plainManner } from '../../../src-main/contract/accounts.ts'
 import { CannotUnseal } from '../../../src-main/contract/host.ts'
 import { createPassphraseKeys } from '../../../src-main/hosts/passphrase-keys.ts'
 import { openAccountFile } from '../../../src-main/profiles/account-file.ts'
@@ -40,6 +41,7 @@ it('keeps the SIP password sealed on disk and out of what the window sees', asyn
   const sealer = await keys.open(randomBytes(16), 'quattro gatti in salotto')
   const accounts = openAccountFile(folder, sealer)
   const account = {
+    ...plainManner,
     server: 'wss://pbx.example.it/ws',
     username: '1001',
     domain: '',
@@ -48,13 +50,36 @@ it('keeps the SIP password sealed on disk and out of what the window sees', asyn
     trusted: true,
     password: 'segretissima',
   }
-  expect(await accounts.account()).toBeNull()
-  await accounts.save(account)
-  expect(await accounts.account()).toEqual(account)
-  expect(JSON.stringify(accounts.view())).not.toContain('segretissima')
+  expect(accounts.list()).toEqual([])
+  const { id } = await accounts.save(account)
+  expect(await accounts.account(id)).toEqual({ ...account, id })
+  expect(JSON.stringify(accounts.list())).not.toContain('segretissima')
   expect(readFileSync(join(folder, 'account.json'), 'utf8')).not.toContain('segretissima')
-  accounts.remove()
-  expect(accounts.view()).toBeNull()
+  accounts.remove(id)
+  expect(openAccountFile(folder, sealer).list()).toEqual([])
+})
+
+it('takes over the one account of a file from before there could be several, under an id that stays', async () => {
+  const folder = temporaryFolder()
+  const sealer = await keys.open(randomBytes(16), 'quattro gatti in salotto')
+  const sealed = await sealer.seal(Buffer.from('segretissima'))
+  const fields = {
+    server: 'wss://pbx.example.it/ws',
+    username: '1001',
+    domain: '',
+    authorizationUsername: '',
+    displayName: 'Giulia',
+    trusted: true,
+  }
+  const sealedPassword = Buffer.from(sealed).toString('base64')
+  writeFileSync(join(folder, 'account.json'), JSON.stringify({ fields, sealedPassword }))
+
+  const [before] = openAccountFile(folder, sealer).list()
+  expect(before).toMatchObject({ ...fields, name: '', tone: 'house', isOn: true, hasPassword: true })
+  const again = openAccountFile(folder, sealer)
+  expect(again.list()).toEqual([before])
+  if (!before) throw new Error('the account is gone')
+  expect(await again.account(before.id)).toMatchObject({ username: '1001', password: 'segretissima' })
 })
 
 it('gives the demo the same key again, and a seat its settings', () => {

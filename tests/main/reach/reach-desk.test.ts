@@ -124,25 +124,29 @@ describe('a console that cannot be reached', () => {
 })
 
 describe('why nobody could call', () => {
-  const line = { state: 'registered', trouble: null, demo: false } as const
+  const up = { name: 'Rossi', state: 'registered', trouble: null } as const
+  const lost = { name: 'Verdi', state: 'unreachable', trouble: 'connection-lost' } as const
+  const refused = { name: 'Verdi', state: 'unreachable', trouble: 'wrong-password' } as const
+  const waiting = { name: 'Verdi', state: 'connecting', trouble: null } as const
+  const lines = (...accounts: readonly (typeof up | typeof lost | typeof refused | typeof waiting)[]) => ({
+    accounts,
+    demo: false,
+  })
+  const line = lines(up)
 
   it.each([
     [{ line, hasWindow: true, alarms: [] }, []],
-    [
-      { line: { ...line, state: 'unreachable', trouble: 'connection-lost' }, hasWindow: true, alarms: [] },
-      ['network'],
-    ],
-    [
-      { line: { ...line, state: 'unreachable', trouble: 'wrong-password' }, hasWindow: true, alarms: [] },
-      ['account'],
-    ],
-    [{ line: { ...line, state: 'connecting' }, hasWindow: true, alarms: [] }, ['network']],
+    [{ line: lines(lost), hasWindow: true, alarms: [] }, ['network']],
+    [{ line: lines(refused), hasWindow: true, alarms: [] }, ['account']],
+    [{ line: lines(waiting), hasWindow: true, alarms: [] }, ['network']],
+    // Nobody who calls the other brand is answered.
+    [{ line: lines(up, refused), hasWindow: true, alarms: [] }, ['account']],
     [{ line, hasWindow: true, alarms: ['microphone-silent', 'no-microphone'] }, ['microphone']],
     [{ line, hasWindow: true, alarms: ['speaker-missing'] }, ['sound']],
     [{ line, hasWindow: false, alarms: [] }, ['no-window']],
     // A card file without a telephone, and the demo, are expected to hear nobody.
-    [{ line: { ...line, state: 'none' }, hasWindow: false, alarms: [] }, []],
-    [{ line: { ...line, demo: true, state: 'unreachable' }, hasWindow: false, alarms: [] }, []],
+    [{ line: lines(), hasWindow: false, alarms: [] }, []],
+    [{ line: { ...lines(lost), demo: true }, hasWindow: false, alarms: [] }, []],
   ] as const)('%j', (now, causes) => {
     expect(causesNow(now)).toEqual(causes)
   })

@@ -18,7 +18,7 @@ async function phoneAt(...parameters: Parameters<typeof startScriptedPeer>) {
   const peer = await startScriptedPeer(...parameters)
   const phone = installAlicesPhone()
   atTheEnd.push(peer.close, phone.softphone.close)
-  await phone.softphone.use(alicesAccount(peer.url))
+  await phone.softphone.use([alicesAccount(peer.url)])
   return { ...phone, peer }
 }
 
@@ -150,7 +150,7 @@ describe('the line', () => {
 
   it('takes its contact back when the account goes', async () => {
     const { peer, softphone } = await alice()
-    await softphone.use(null)
+    await softphone.use([])
     expect(peer.messages.at(-1)?.header('contact')).toContain('expires=0')
     expect(softphone.line()).toMatchObject({ state: 'none', account: null })
   })

@@ -23,7 +23,7 @@ test('the demo says that its customers are invented, and how to leave it', async
 })
 
 test('starting with your own: initials by themselves, the passphrase twice, and a warning that cannot be overlooked', async () => {
-  const { host, store, user } = show(gate)
+  const { host, store, user } = show(gate, { answers: { 'account:list': () => success([]) } })
   await user.click(button('Inizia con i miei'))
   expect(button('Avanti')).toHaveProperty('disabled', true)
   await user.type(screen.getByLabelText('Nome e cognome'), 'Giulia Rossi')

@@ -1,12 +1,17 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { plainManner } from '../../../src-main/contract/accounts.ts'
+import { AccountId } from '../../../src-main/contract/ids.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { AccountForm } from '../../../src-renderer/settings/account-form.tsx'
 import { show } from '../../support/window/show.tsx'
 
 afterEach(cleanup)
 
+const id = AccountId.parse('01900000-0000-7000-8000-00000000acc0')
 const saved = {
+  ...plainManner,
+  id,
   server: 'wss://centralino.example.it:8089/ws',
   username: '1001',
   domain: '',
@@ -18,14 +23,13 @@ const saved = {
 const button = (name: string) => screen.getByRole('button', { name })
 
 test('nothing is saved that has not registered once', async () => {
-  const { host, user } = show(<AccountForm />, {
+  const { host, user } = show(<AccountForm saved={null} />, {
     answers: {
-      'account:read': () => success(null),
       'account:test': ({ password }) =>
         password === 'giusta'
           ? success({ registered: true, trouble: null, status: null })
           : success({ registered: false, trouble: 'wrong-password', status: 401 }),
-      'account:save': ({ password: _secret, ...fields }) => success({ ...fields, hasPassword: true }),
+      'account:save': ({ password: _secret, ...fields }) => success({ ...fields, id, hasPassword: true }),
     },
   })
   expect(button('Salva')).toHaveProperty('disabled', true)
@@ -48,9 +52,8 @@ test('nothing is saved that has not registered once', async () => {
 })
 
 test('a change after the test that worked has to be tested again', async () => {
-  const { user } = show(<AccountForm />, {
+  const { user } = show(<AccountForm saved={saved} />, {
     answers: {
-      'account:read': () => success(saved),
       'account:test': () => success({ registered: true, trouble: null, status: null }),
     },
   })
@@ -62,9 +65,8 @@ test('a change after the test that worked has to be tested again', async () => {
 })
 
 test('the sealed password is never shown, and stays when nothing is typed', async () => {
-  const { host, user } = show(<AccountForm />, {
+  const { host, user } = show(<AccountForm saved={saved} />, {
     answers: {
-      'account:read': () => success(saved),
       'account:test': () => success({ registered: true, trouble: null, status: null }),
       'account:save': () => success(saved),
     },
@@ -79,7 +81,7 @@ test('the sealed password is never shown, and stays when nothing is typed', asyn
 })
 
 test('an address that is no WebSocket is named before anything is sent', async () => {
-  const { host, user } = show(<AccountForm />, { answers: { 'account:read': () => success(null) } })
+  const { host, user } = show(<AccountForm saved={null} />, {})
   await user.type(screen.getByLabelText('Server'), 'http://centralino')
   expect(screen.getByText(/comincia con wss/)).toBeDefined()
   expect(host.askedFor('account:test')).toHaveLength(0)
@@ -87,8 +89,8 @@ test('an address that is no WebSocket is named before anything is sent', async (
 
 test('the PBX is only taken away when asked twice', async () => {
   const onRemoved = vi.fn()
-  const { host, user } = show(<AccountForm onRemoved={onRemoved} />, {
-    answers: { 'account:read': () => success(saved) },
+  const { host, user } = show(<AccountForm saved={saved} onRemoved={onRemoved} />, {
+    answers: { 'account:remove': () => success(null) },
   })
   await screen.findByDisplayValue('1001')
   await user.click(button('Togli il centralino'))
@@ -101,9 +103,8 @@ test('a private authority is picked from a file, shown, sent along, and taken aw
   const pem = '-----BEGIN CERTIFICATE-----\nTUk=\n-----END CERTIFICATE-----'
   const names = ['Casa Rossi CA']
   const expiresAt = Date.UTC(2030, 4, 1)
-  const { host, user } = show(<AccountForm />, {
+  const { host, user } = show(<AccountForm saved={saved} />, {
     answers: {
-      'account:read': () => success(saved),
       'account:authority': () => success({ kind: 'authority', names, expiresAt, pem }),
       'account:test': () => success({ registered: true, trouble: null, status: null }),
     },
@@ -124,9 +125,8 @@ test('a private authority is picked from a file, shown, sent along, and taken aw
 })
 
 test('a file that is no authority gets a clear sentence', async () => {
-  const { host, user } = show(<AccountForm />, {
+  const { host, user } = show(<AccountForm saved={saved} />, {
     answers: {
-      'account:read': () => success(saved),
       'account:authority': () => success({ kind: 'trouble', trouble: 'private-key' }),
       'account:test': () => success({ registered: true, trouble: null, status: null }),
     },

@@ -16,6 +16,7 @@ function mediaWith(devices: readonly MediaDeviceInfo[]): MediaAccess & { tryOut:
     devices: async () => devices,
     onDevicesChanged: () => () => undefined,
     tryOut: vi.fn(async () => undefined),
+    playRing: async () => undefined,
     openMicrophone: () => Promise.reject(new DOMException('refused', 'NotAllowedError')),
     onHeard: () => () => undefined,
     echoTest: () => () => undefined,

@@ -129,4 +129,4 @@ process.on('message', (message) => {
   delay.reset()
 })
 
-await softphone.use(alicesAccount(server))
+await softphone.use([alicesAccount(server)])

@@ -79,8 +79,8 @@ export function accessTo(
         return success(someQuality)
       case 'line:ladder':
         return success(someLadder)
-      case 'account:read':
-        return success(null)
+      case 'account:list':
+        return success([])
       default:
         return failure('not-found')
     }

@@ -35,7 +35,7 @@ export function phonesAtAsterisk() {
     ) {
       const phone = installAlicesPhone(timing, ...others)
       atTheEnd.push(phone.softphone.close)
-      await phone.softphone.use(alicesAccount(running().wsUrl, { username, password, domain: '127.0.0.1' }))
+      await phone.softphone.use([alicesAccount(running().wsUrl, { username, password, domain: '127.0.0.1' })])
       await phone.line(({ state }) => state === 'registered')
       return phone
     },
