@@ -8,6 +8,7 @@ import { createCustomerApplier } from './customers/customer-applier.ts'
 import { createMergeApplier } from './customers/merge-applier.ts'
 import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
+import { createFindingPorts } from './finding-ports.ts'
 import { createHouseApplier } from './house/house-applier.ts'
 import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
@@ -16,6 +17,7 @@ import { createNumberDirectory } from './number-directory.ts'
 import { createPromiseApplier } from './promises/promise-applier.ts'
 import { createOutageApplier } from './reach/outage-log.ts'
 import { createRecordingApplier } from './recording/recording-applier.ts'
+import { createFindingApplier } from './review/finding-applier.ts'
 import { createReviewApplier } from './scoring/review-applier.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
@@ -37,7 +39,8 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createHouseApplier(db),
     ...createReviewApplier(db),
   }
-  return { ...features, ...createMissedCallApplier(db, features, createNumberDirectory(db)) }
+  const found = { ...features, ...createFindingApplier(db, features, createFindingPorts(db)) }
+  return { ...found, ...createMissedCallApplier(db, found, createNumberDirectory(db)) }
 }
 
 /** Reads back the facts that are their own payload in the log. */

@@ -1,7 +1,18 @@
 import type { Database } from 'better-sqlite3'
 
 // Local to a seat: in which order changes arrived, and which small integers stand for whom.
-const local = new Set(['change', 'identity', 'seat', 'waiting_change', 'history_entry'])
+const local = new Set([
+  'change',
+  'identity',
+  'seat',
+  'waiting_change',
+  'history_entry',
+  'finding_facet',
+  'finding_case',
+  'finding_row',
+  'finding_note',
+  'finding_touch',
+])
 
 /** Every row of the features' tables as text, in an order of its own: two seats that know the same are equal. */
 export function dumpTables(db: Database): Record<string, readonly string[]> {

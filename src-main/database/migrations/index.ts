@@ -17,6 +17,7 @@ import { handover } from './0041-handover.ts'
 import { outages } from './0044-outages.ts'
 import { accounts } from './0050-accounts.ts'
 import { recordings } from './0051-recordings.ts'
+import { finding } from './0060-finding.ts'
 import { reviews } from './0061-reviews.ts'
 import type { Migration } from './migration.ts'
 
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   outages,
   accounts,
   recordings,
+  finding,
   reviews,
 ]
