@@ -159,5 +159,6 @@ function closed(profile: Profile): ReturnType<Session['snapshot']> {
     drafts: [],
     imports: [],
     storageFull: false,
+    parked: [],
   }
 }

@@ -39,6 +39,7 @@ import { createReviewHandlers } from './scoring/review-handlers.ts'
 import { createReviewRepository } from './scoring/review-repository.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
 import type { Missed } from './session-missed.ts'
+import type { Parking } from './session-parking.ts'
 import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import type { Reach } from './session-reach.ts'
@@ -62,6 +63,7 @@ export type HandlerParts = {
   readonly imports: ImportDesk
   readonly promises: Promises
   readonly missed: Missed
+  readonly parking: Parking
   readonly reach: Reach
   readonly recordings: Recordings
   /** Codes for new cards. */
@@ -180,6 +182,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...parts.promises.handlers,
     ...createCallHandlers(phone),
     ...parts.missed.handlers,
+    ...parts.parking.handlers,
     ...parts.reach.handlers,
     ...parts.recordings.handlers,
     ...createDiagnosticsHandlers({

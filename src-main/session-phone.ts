@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { createAccountLines } from './accounts/account-lines.ts'
 import { createAnnouncer } from './calls/announce.ts'
-import { createCallDesk } from './calls/call-desk.ts'
+import { type CallDeskPorts, createCallDesk } from './calls/call-desk.ts'
 import { createCallLogRepository } from './calls/call-log.ts'
 import { createCallRules } from './calls/call-rules.ts'
 import { identifyCaller } from './calls/identify-caller.ts'
@@ -56,6 +56,10 @@ export type PhoneParts = {
   rules(): CallRules
   /** The line has another state: the demo rings by itself once it is up. */
   onLine(line: Line): void
+  /** A parking slot has been taken, or is free again. */
+  onSlot(slot: string, taken: boolean, accountId: AccountId): void
+  /** Whom the PBX brings back out of its parking; null where it is nobody. */
+  returned: CallDeskPorts['returned']
   /** Each step of a call, as the log gets it. */
   onLogged(record: CallRecord): void
   /** Whoever follows calls beside the desk: told last, and cheap. */
@@ -78,6 +82,8 @@ export function createPhone({
   outgoing,
   rules,
   onLine,
+  onSlot,
+  returned,
   onLogged,
   followers,
 }: PhoneParts) {
@@ -130,6 +136,7 @@ export function createPhone({
             }))
       return another === undefined ? (found ?? null) : null
     },
+    ...(returned ? { returned } : {}),
     // A wrap-up right after the call concludes a contact that may still be on its way to the disk.
     async record(changes) {
       await outbox.settled()
@@ -200,6 +207,7 @@ export function createPhone({
     media,
     events: {
       call: desk.onSipCall,
+      slot: onSlot,
       line: tellLine,
     },
     now: Date.now,

@@ -28,6 +28,7 @@ import { createAccounts } from './session-accounts.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
 import { createMissed } from './session-missed.ts'
+import { createParking } from './session-parking.ts'
 import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
@@ -102,13 +103,19 @@ export async function openSession(parts: SessionParts) {
       demo?.onLine(line)
       reach.look()
     },
-    onLogged: (record) => promises.step(record),
     followers: {
       callChanged: (call) => recordings.desk.callChanged(call),
       callGone: (callId) => recordings.desk.callGone(callId),
     },
+    onSlot: (slot, taken, accountId) => parking.desk.slotChanged(slot, taken, accountId),
+    returned: (caller) => parking.desk.returned(caller),
+    onLogged(record) {
+      promises.step(record)
+      parking.desk.step(record)
+    },
   })
   const telephoneAccounts = createAccounts({ accounts, phone, report: options.report })
+  const parking = createParking({ phone, hub, house: house.read })
   const reach = createReach({ store, seat: seatId, phone, hub, host: options.host, media, agent, language })
   const recordings = createRecordings({
     store,
@@ -149,6 +156,10 @@ export async function openSession(parts: SessionParts) {
   const tellHouse = createHouseTeller({ house, agents, agentId, emit: hub.emit })
   const disposers = [
     store.onRecorded(tellHouse),
+    store.onRecorded(({ kinds }) => {
+      if (kinds.includes('house:changed')) parking.desk.rulesChanged()
+    }),
+    parking.desk.close,
     store.onRecorded(promises.ledger.written),
     store.onRecorded(recordings.written),
     promises.ledger.close,
@@ -194,6 +205,7 @@ export async function openSession(parts: SessionParts) {
     imports,
     promises,
     missed,
+    parking,
     reach,
     recordings,
     codes,
@@ -207,8 +219,16 @@ export async function openSession(parts: SessionParts) {
     versions: programVersions(options.host.name),
   })
 
+  /** Their calls are over, and their names still stand on the screen. */
+  function parkedCards() {
+    return parking.desk
+      .parked()
+      .flatMap(({ customerId }) => (customerId && cards.card(customerId, Date.now())) ?? [])
+  }
+
   if (kind === 'house' && options.otherSeats) disposers.push(options.otherSeats(createSeatLog(store, seatId)))
   phone.restore()
+  parking.desk.rulesChanged()
   promises.ledger.refresh()
   missed.desk.refresh()
   recordings.retention.start()
@@ -230,8 +250,9 @@ export async function openSession(parts: SessionParts) {
       ledger: promises.ledger.ledger(),
       missed: missed.desk.missed(),
       calls: phone.desk.calls(),
-      cards: phone.desk.cards(),
       recordings: recordings.desk.states(),
+      parked: parking.desk.parked(),
+      cards: [...phone.desk.cards(), ...parkedCards()],
       drafts: [...store.drafts()],
       imports: imports.list(),
       storageFull,

@@ -16,13 +16,15 @@ import {
   toInteraction,
   writtenNumber,
 } from './desk-call.ts'
-import { type Referred, whoCalls } from './who-calls.ts'
+import { type Referred, type WhoCalls, whoCalls } from './who-calls.ts'
 
 export type CallDeskPorts = {
   identify(remote: RemoteIdentity): Caller
   card(customerId: CustomerId): CustomerCard | null
   /** Whose reference came along with a call; null where it is nobody's here, or several people's. */
   findReference(reference: StoryReference): Referred | null
+  /** Whom the PBX brings back out of its parking; null where it is nobody. */
+  returned?(caller: Caller): WhoCalls | null
   /** Rejects when the disk does not take it. */
   record(changes: readonly Change[]): Promise<void>
   /** Takes what signalling cannot wait for, and tries until it is on disk. */
@@ -237,6 +239,16 @@ export function createCallDesk(ports: CallDeskPorts) {
     concerns(callId: CallId, caseId: CaseId): void {
       const call = calls.get(callId)
       if (call) keep({ ...call, caseId })
+    },
+
+    /** This call is the same as one that was parked: its caller, its card, its case. */
+    continueAs(
+      callId: CallId,
+      { caller, customerId, caseId }: Pick<DeskCall, 'caller' | 'customerId' | 'caseId'>,
+    ): void {
+      const call = calls.get(callId)
+      const card = customerId && ports.card(customerId)
+      if (call) keep({ ...call, caller, customerId, caseId }, card ? [card] : [])
     },
 
     /** How the call went; the log and the history get it, and the call leaves the screen. */

@@ -54,6 +54,7 @@ export function callOf({ sip, ...desk }: DeskCall): Call {
       sip.state === 'ended' &&
       sip.answeredAt !== null &&
       desk.wrapUpMs === null &&
+      sip.end?.reason !== 'parked' &&
       !isAmongUs({ sip, ...desk }),
     outcome: desk.outcome,
     caseId: desk.caseId,

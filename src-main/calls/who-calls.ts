@@ -8,10 +8,12 @@ export type Referred = { readonly customerId: CustomerId; readonly caseId: CaseI
 export type WhoCallsPorts = {
   identify(remote: RemoteIdentity): Caller
   findReference(reference: StoryReference): Referred | null
+  /** Whom the PBX brings back out of its parking, as they were parked; null where it is nobody. */
+  returned?(caller: Caller): WhoCalls | null
 }
 
 /** Who is at the other end, whose card that opens, and how it came to be. */
-export type WhoCalls = Referred | { readonly customerId: null; readonly caseId: null }
+export type WhoCalls = { readonly customerId: CustomerId | null; readonly caseId: CaseId | null }
 type Found = WhoCalls & {
   readonly caller: Caller
   readonly passedOn: PassedOn | null
@@ -20,8 +22,10 @@ type Found = WhoCalls & {
 }
 
 /** A reference that came along is worth more than any number: the colleague has seen whose card it is. */
-export function whoCalls({ remote, passage }: SipCall, ports: WhoCallsPorts): Found {
+export function whoCalls({ direction, remote, passage }: SipCall, ports: WhoCallsPorts): Found {
   const caller = callerOf(remote, passage, ports)
+  const back = direction === 'in' ? (ports.returned?.(caller) ?? null) : null
+  if (back) return backAgain(caller, back)
   const byNumber = customersOf(caller)
   const referred = passage?.reference ? ports.findReference(passage.reference) : null
   const known = caller.kind === 'known' ? caller.customer.id : null
@@ -32,6 +36,14 @@ export function whoCalls({ remote, passage }: SipCall, ports: WhoCallsPorts): Fo
     passedOn: passedOn(passage, openedBy),
     cards: referred ? [referred.customerId] : byNumber,
   }
+}
+
+/** They were talked to a moment ago: whatever their number says, it is that card and that case. */
+function backAgain(caller: Caller, back: WhoCalls): Found {
+  const cards = back.customerId === null ? customersOf(caller) : [back.customerId]
+  const openedBy = cards.length > 0 ? 'reference' : 'nothing'
+  const { customerId, caseId } = back
+  return { customerId, caseId, caller, passedOn: { how: 'returned', by: '', openedBy }, cards }
 }
 
 /** Where the caller's own number is on no card, one of the others that the PBX named may be; see `passage.ts`. */

@@ -35,6 +35,7 @@ export const CallEndReason = z.enum([
   'no-such-number', // 404, 484, 604
   'not-allowed', // 401, 403, 407
   'transferred-here', // passed on, and taken there (RFC 3515)
+  'parked', // waits at the PBX for whoever takes them back
   'no-common-codec', // 415, 488, 606
   'no-microphone',
   'media-lost', // ICE or DTLS failed
@@ -90,8 +91,11 @@ export type PopTimes = z.infer<typeof PopTimes>
 
 /** How a call comes from a colleague, and how its card was found. */
 export const PassedOn = z.object({
-  /** `asks`: a colleague asks about somebody who waits; `passed`: that somebody is on the line now. */
-  how: z.enum(['asks', 'passed']),
+  /**
+   * `asks`: a colleague asks about somebody who waits; `passed`: that somebody is on the line now; `returned`: nobody
+   * took them back out of the parking.
+   */
+  how: z.enum(['asks', 'passed', 'returned']),
   /** The colleague as the PBX names them; may be empty. */
   by: z.string().max(64),
   /** What opened the card: the reference that came along (RFC 7433), or only the number. */

@@ -9,6 +9,7 @@ import type { Line } from './line.ts'
 import type { MediaAlarm, MediaCommand } from './media.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { Outage } from './outages.ts'
+import type { ParkedCall } from './parking.ts'
 import type { SeatSettings } from './profile.ts'
 import type { QualityPoint } from './quality.ts'
 import type { CallRecording } from './recordings.ts'
@@ -22,6 +23,7 @@ export type ConsoleEvents = {
   /** Over, and wrapped up: the window may forget it. */
   'call:gone': { callId: CallId }
   'call:logged': { call: LoggedCall }
+  'parked:changed': { parked: readonly ParkedCall[] }
   'line:changed': { line: Line }
   /** How a call was heard during the last few seconds. */
   'call:quality': { callId: CallId; codec: string; point: QualityPoint }
@@ -60,6 +62,7 @@ export const eventStreams = {
   'call:changed': 'calls',
   'call:gone': 'calls',
   'call:logged': 'none',
+  'parked:changed': 'calls',
   'line:changed': 'calls',
   'call:quality': 'none',
   'recording:changed': 'calls',

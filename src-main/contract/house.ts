@@ -3,6 +3,7 @@ import { FormOfAddress, Language } from './customers.ts'
 import { Outcome } from './history.ts'
 import { AgentId, CategoryId, ContractLevelId, DeskId } from './ids.ts'
 import { OutgoingRules } from './outgoing.ts'
+import { ParkingRules } from './parking.ts'
 import { RecordingRules } from './recordings.ts'
 import { ScoreSheet } from './scoring.ts'
 
@@ -163,6 +164,7 @@ export const HouseSettings = z.object({
   recording: RecordingRules,
   /** By what contacts are reviewed; a review keeps the sheet it was made by. */
   scoreSheets: z.array(ScoreSheet).max(20).readonly(),
+  parking: ParkingRules,
 })
 export type HouseSettings = z.infer<typeof HouseSettings>
 

@@ -285,6 +285,22 @@ export const requests = {
   'call:conference': { input: z.object({ callId: CallId, withCallId: CallId }), output: nothing },
   /** The window has been out of sight for long while this call is on hold: the host tells beside other programs. */
   'call:hold-unseen': { input: z.object({ callId: CallId }), output: nothing },
+  /** The caller waits at the PBX for whoever takes them back; `not-found`: this house has no code that parks. */
+  'call:park': { input: z.object({ callId: CallId }), output: nothing },
+  /** `slot` where only the operator has heard it; `not-found`: nobody of that id is parked, or nobody knows where. */
+  'call:take-back': {
+    input: z.object({
+      callId: CallId,
+      slot: z
+        .string()
+        .regex(/^[\d*#]{1,12}$/)
+        .nullable()
+        .default(null),
+    }),
+    output: Call,
+  },
+  /** Somebody else has taken them, or they have hung up. */
+  'call:forget-parked': { input: z.object({ callId: CallId }), output: nothing },
   'call:mute': { input: z.object({ callId: CallId, on: z.boolean() }), output: nothing },
   'call:dtmf': {
     input: z.object({ callId: CallId, tones: z.string().regex(/^[0-9A-D#*]{1,32}$/) }),

@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
 import { MediaAlarm } from './media.ts'
 import { MissedCalls } from './missed-calls.ts'
+import { ParkedCall } from './parking.ts'
 import { Profile, SeatSettings } from './profile.ts'
 import { CallRecording } from './recordings.ts'
 
@@ -42,6 +43,8 @@ export const Snapshot = z.object({
   ledger: Ledger,
   missed: MissedCalls,
   calls: z.array(Call).readonly(),
+  /** Who waits at the PBX, the longest first. */
+  parked: z.array(ParkedCall).readonly(),
   /** Cards of the calls above. */
   cards: z.array(CustomerCard).readonly(),
   recordings: z.array(CallRecording).readonly(),

@@ -83,6 +83,8 @@ export type MediaPort = {
 export type SoftphoneEvents = {
   /** Called synchronously from the transport's message event, so that an INVITE meets the database at once. */
   readonly call: (call: SipCall) => void
+  /** A parking slot of this account's PBX that is watched has been taken, or is free again. */
+  readonly slot?: (slot: string, taken: boolean, accountId: AccountId) => void
   readonly line: (line: Lines) => void
 }
 
@@ -136,6 +138,13 @@ export type Softphone = {
    * `transfer-refused`: the caller still waits, or is back where the colleague is gone; `transfer-lost`: they are gone.
    */
   completeTransfer(callId: CallId): Promise<CommandOutcome>
+  /**
+   * Sends the caller to this code, which parks them; over here then, with `parked`. `transfer-refused`: they are still on
+   * the line; `transfer-lost`: nobody knows where they are.
+   */
+  park(callId: CallId, code: string): Promise<CommandOutcome>
+  /** Of these `events.slot` tells from now on, where the PBX says so (RFC 4235). */
+  watchSlots(slots: readonly string[]): void
   /** Three talk: each of the two calls hears the other and us. Over as soon as one of them is held or ends. */
   conference(callId: CallId, withCallId: CallId): Promise<CommandOutcome>
   /** Another window holds the media, or it was reloaded: running calls get a fresh peer connection (RFC 3891). */

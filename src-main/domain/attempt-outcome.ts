@@ -33,6 +33,7 @@ const unanswered: Record<CallEndReason, AttemptOutcome | null> = {
   missed: null,
   'not-allowed': null,
   'transferred-here': null,
+  parked: null,
   'no-common-codec': null,
   'no-microphone': null,
   'media-lost': null,

@@ -63,6 +63,7 @@ export const emptyHouse: HouseSettings = {
     listeners: ['lead', 'administrator'],
   },
   scoreSheets: [],
+  parking: { code: '', slots: [] },
 }
 
 /** A house that nobody has set up yet: one desk in office hours, a small tree of categories, one rule for all. */

@@ -13,6 +13,7 @@ const sectionsSince = {
   outgoing: emptyHouse.outgoing,
   scoreSheets: emptyHouse.scoreSheets,
   recording: emptyHouse.recording,
+  parking: emptyHouse.parking,
 }
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const Content = z.object({

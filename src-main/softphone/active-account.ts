@@ -2,7 +2,13 @@ import type { Invitation, Session } from 'sip.js/lib/api/index.js'
 import type { URI } from 'sip.js/lib/core/index.js'
 import type { CallId } from '../contract/ids.ts'
 import type { MediaNotice } from '../contract/media.ts'
-import type { Account, CommandOutcome, SipCall, StoryReference } from '../contract/softphone.ts'
+import type {
+  Account,
+  CommandOutcome,
+  SipCall,
+  SoftphoneEvents,
+  StoryReference,
+} from '../contract/softphone.ts'
 import { asksForAnswer } from './auto-answer.ts'
 import type { CallSurroundings, LiveCall } from './call.ts'
 import { hangUp, refreshDialog } from './call-commands.ts'
@@ -18,6 +24,7 @@ import { type MediaWatch, watchMedia } from './media-watch.ts'
 import { moveMedia } from './move-media.ts'
 import { placeCall } from './outgoing.ts'
 import { isSameRegistration } from './same-registration.ts'
+import { createSlotWatch } from './slot-watch.ts'
 import type { SoftphoneOptions } from './softphone.ts'
 import type { Timing } from './timing.ts'
 import { createUserAgent, domainOf } from './user-agent.ts'
@@ -47,6 +54,7 @@ export type ActiveAccount = {
   ): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
   /** The address behind what was typed; null where it is none. */
   targetOf(target: string): URI | null
+  watchSlots(slots: readonly string[]): void
   mediaMoved(): void
   mediaNotice(notice: MediaNotice): void
   retryNow(): void
@@ -57,7 +65,7 @@ export type ActiveAccount = {
 
 export type ActiveAccountOptions = Omit<SoftphoneOptions, 'events'> & {
   readonly timing: Timing
-  readonly events: { call(call: SipCall): void; line(): void }
+  readonly events: Pick<SoftphoneEvents, 'call' | 'slot'> & { line(): void }
   /** Of all accounts: there is one operator. */
   readonly allCalls: () => readonly SipCall[]
 }
@@ -115,6 +123,13 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
     now: options.now,
     changed: () => guarded('line', () => options.events.line()),
     registered: () => lineIsBack(),
+  })
+
+  const slots = createSlotWatch({
+    userAgent,
+    domain: domainOf(account),
+    lineIsUp: line.isUp,
+    tell: (slot, taken) => guarded('slot', () => options.events.slot?.(slot, taken, account.id)),
   })
 
   const surroundings: CallSurroundings = {
@@ -189,6 +204,7 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
   const live = () => [...found.values()].map(({ call }) => call)
 
   const lineIsBack = () => {
+    slots.askAgain()
     for (const farewell of owed.splice(0)) farewell()
     const move = mediaWaitsForLine
     mediaWaitsForLine = false
@@ -247,6 +263,7 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
     find: (callId) => found.get(callId),
     dial,
     targetOf: (target) => dialTarget(target, domainOf(account)),
+    watchSlots: slots.watch,
     mediaMoved() {
       for (const call of live()) {
         const { state } = call.view()
@@ -268,6 +285,7 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
     async close() {
       for (const call of live()) hangUp(call)
       for (const farewell of owed.splice(0)) farewell()
+      slots.close()
       await line.close()
     },
   }

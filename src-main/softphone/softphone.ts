@@ -15,6 +15,7 @@ import { joinCalls } from './consult.ts'
 import type { FenceOptions } from './fence/fence.ts'
 import type { PassBy, Verdict } from './incoming.ts'
 import type { Ladder } from './ladder.ts'
+import { parkCall } from './park.ts'
 import { defaultTiming, type Timing } from './timing.ts'
 import { transferBlind } from './transfer.ts'
 
@@ -42,6 +43,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
   const timing = { ...defaultTiming, ...options.timing }
   const active = new Map<AccountId, ActiveAccount>()
   let withoutSince = options.now()
+  let watchedSlots: readonly string[] = []
   // Accounts are exchanged one after the other, however fast they are given.
   let exchanging: Promise<void> = Promise.resolve()
 
@@ -57,6 +59,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
 
   const conference = createConference(options.media)
   const events = {
+    ...(options.events.slot ? { slot: options.events.slot } : {}),
     line: () => options.events.line(line()),
     call(call: SipCall) {
       options.events.call(call)
@@ -81,6 +84,7 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         before.get(id) ?? createActiveAccount(account, { ...options, events, timing, allCalls: calls }),
       )
     if (active.size === 0) withoutSince = options.now()
+    for (const account of all()) account.watchSlots(watchedSlots)
     for (const [id, account] of active) if (!before.has(id)) account.start()
     if (leaving.length > 0 || active.size === 0) options.events.line(line())
   }
@@ -178,6 +182,15 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         const colleague = find(colleagueFor(callId)?.id ?? callId)?.call
         return colleague === undefined || colleague === call ? 'call-over' : joinCalls(call, colleague)
       }),
+    park: (callId, code) =>
+      withCall(callId, ({ call }) => {
+        const uri = ofCall(callId)?.targetOf(code) ?? null
+        return uri === null ? 'not-a-number' : parkCall(call, uri)
+      }),
+    watchSlots(slots) {
+      watchedSlots = slots
+      for (const account of all()) account.watchSlots(slots)
+    },
     conference: (callId, withCallId) =>
       withCall(callId, ({ call }) => {
         const other = find(withCallId)?.call

@@ -18,6 +18,7 @@ import { missedTexts } from './missed.ts'
 import { noteTexts } from './notes.ts'
 import { oneCardTexts } from './one-card.ts'
 import { outgoingTexts } from './outgoing.ts'
+import { parkingTexts } from './parking.ts'
 import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
@@ -51,6 +52,7 @@ export function textsFor(language: Language) {
     line: lineTexts[language],
     oneCard: oneCardTexts[language],
     outgoing: outgoingTexts[language],
+    parking: parkingTexts[language],
     profile: profileTexts[language],
     promises: promiseTexts[language],
     reach: reachTexts[language],

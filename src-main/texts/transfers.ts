@@ -23,6 +23,7 @@ export const transferTexts = bilingual(
     aColleague: 'Un collega',
     asks: (by: string) => `${by} ti chiede un parere`,
     passed: (by: string) => `${by} ti ha passato la chiamata`,
+    returned: (_by: string) => 'Torna dal parcheggio',
     openedBy: {
       asks: {
         reference: 'Il cliente aspetta: la scheda è questa, con la nota fin qui.',
@@ -33,6 +34,11 @@ export const transferTexts = bilingual(
         reference: 'È la stessa scheda, con la nota fin qui.',
         number: 'Il riferimento non è arrivato: la scheda è quella del numero che chiama.',
         nothing: 'Il riferimento non è arrivato e il numero non è su nessuna scheda.',
+      },
+      returned: {
+        reference: 'Nessuno l’ha ripresa: è la stessa scheda, con la nota fin qui.',
+        number: 'Nessuno l’ha ripresa: è la stessa scheda, con la nota fin qui.',
+        nothing: 'Nessuno l’ha ripresa, e il numero non è su nessuna scheda.',
       },
     },
     waiting: (time: string) => `in attesa da ${time}`,
@@ -78,6 +84,7 @@ export const transferTexts = bilingual(
     aColleague: 'A colleague',
     asks: (by) => `${by} asks for your opinion`,
     passed: (by) => `${by} has passed you the call`,
+    returned: (_by) => 'Back from the parking',
     openedBy: {
       asks: {
         reference: 'The customer waits: this is their card, with the note so far.',
@@ -88,6 +95,11 @@ export const transferTexts = bilingual(
         reference: 'It is the same card, with the note so far.',
         number: 'The reference did not come along: the card is that of the number that calls.',
         nothing: 'The reference did not come along, and the number is on no card.',
+      },
+      returned: {
+        reference: 'Nobody took the call back: it is the same card, with the note so far.',
+        number: 'Nobody took the call back: it is the same card, with the note so far.',
+        nothing: 'Nobody took the call back, and the number is on no card.',
       },
     },
     waiting: (time) => `on hold for ${time}`,

@@ -1,4 +1,5 @@
 import type { Call } from '../../src-main/contract/calls.ts'
+import { ParkButton } from '../parking/park-button.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './call-actions.module.css'
@@ -58,6 +59,7 @@ function Actions({ call, rings }: { call: Call; rings: boolean }) {
           </Button>
           {!pair && <Hold held={call.state === 'held'} onPress={actions.hold} />}
           {call.state === 'talking' && <Keypad onTone={actions.tones} />}
+          {!pair && <ParkButton call={call} />}
           {!pair && (
             <Button look="on-call" size="l" shortcut="Alt T" onPress={actions.transfer}>
               {transfers.open}

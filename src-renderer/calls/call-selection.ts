@@ -76,7 +76,7 @@ export function activeCall(callsById: Readonly<Record<CallId, Call>>): Call | nu
 }
 
 export function nameOf(
-  call: Call,
+  call: Pick<Call, 'passedOn' | 'customerId' | 'caller' | 'displayName'>,
   cardsById: Readonly<Record<CustomerId, CustomerCard>>,
   texts: Texts,
 ): string {
@@ -110,7 +110,7 @@ export function lineOf({ line }: { readonly line: string }, isDemo: boolean, { p
 }
 
 /** As people read it, or as the PBX sent it; empty when withheld. */
-export function numberOf({ caller }: Call): string {
+export function numberOf({ caller }: Pick<Call, 'caller'>): string {
   if (caller.kind === 'withheld') return ''
   return caller.number === null ? caller.raw : formatNumber(caller.number)
 }

@@ -6,6 +6,7 @@ import { DesksSection } from './desks-section.tsx'
 import { MannerSection } from './manner-section.tsx'
 import { OutcomesSection } from './outcomes-section.tsx'
 import { OutgoingSection } from './outgoing-section.tsx'
+import { ParkingSection } from './parking-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { TemplatesSection } from './templates-section.tsx'
 import { YardstickSection } from './yardstick-section.tsx'
@@ -31,6 +32,8 @@ export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
       return <TemplatesSection />
     case 'outgoing':
       return <OutgoingSection />
+    case 'parking':
+      return <ParkingSection />
     case 'copy':
       return <CopySection />
   }

@@ -10,6 +10,7 @@ import { useCallsInPlace } from '../calls/use-calls.ts'
 import { CustomersScreen } from '../customers/customers-screen.tsx'
 import { HandoverScreen } from '../handover/handover-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
+import { ParkedStrips } from '../parking/parked-strip.tsx'
 import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
@@ -44,6 +45,7 @@ export function Shell() {
         <main id="content" className={styles['content']} tabIndex={-1}>
           <Announcer />
           <Calls />
+          <ParkedStrips />
           <Screen />
         </main>
       </div>

@@ -6,6 +6,8 @@ import { redial } from '../calls/redial.ts'
 import { wrapUpId } from '../calls/wrap-up.tsx'
 import { openCaseId } from '../cases/current-case.tsx'
 import { composerId } from '../notes/composer.tsx'
+import { parkId } from '../parking/park-button.tsx'
+import { takeBackId } from '../parking/parked-strip.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
@@ -56,6 +58,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyN') return elsewhere(() => focus(composerId))
   if (code === 'KeyW') return elsewhere(() => focus(wrapUpId))
   if (code === 'KeyC') return elsewhere(() => beginCase(access))
+  if (code === 'KeyG') return parkOrTakeBack
   if (code === 'KeyH') return () => holdOrResume(access)
   if (code === 'KeyL') return () => void redial(access)
   if (code === 'KeyM') return () => mute(access)
@@ -120,6 +123,12 @@ function holdOrResume({ console: store, request }: ConsoleAccess): void {
   if (call?.state === 'talking' && waiting) return void request('call:resume', { callId: waiting.id })
   if (call?.state === 'talking') void request('call:hold', { callId: call.id })
   if (call?.state === 'held') void request('call:resume', { callId: call.id })
+}
+
+/** Whoever is talked to waits at the PBX; where nobody is, whoever has waited there longest is on the line again. */
+function parkOrTakeBack(): void {
+  const button = document.getElementById(parkId) ?? document.getElementById(takeBackId)
+  button?.click()
 }
 
 function mute({ console: store, request }: ConsoleAccess): void {

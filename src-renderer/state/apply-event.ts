@@ -22,6 +22,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     line: snapshot.line,
     alarms: snapshot.alarms,
     callsById: byKey(snapshot.calls, ({ id }) => id),
+    parked: snapshot.parked,
     cardsById: withCards(sameProfile ? before.cardsById : {}, snapshot.cards),
     draftsByKey: byKey(snapshot.drafts, ({ key }) => key),
     importsById: byKey(snapshot.imports, ({ id }) => id),
@@ -55,6 +56,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
     }
     case 'call:logged':
       return { loggedById: { ...before.loggedById, [event.payload.call.id]: event.payload.call } }
+    case 'parked:changed':
+      return { parked: event.payload.parked }
     case 'line:changed':
       return { line: event.payload.line }
     case 'media:window-changed':

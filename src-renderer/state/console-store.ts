@@ -17,6 +17,7 @@ import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { MissedCalls } from '../../src-main/contract/missed-calls.ts'
 import type { Outage } from '../../src-main/contract/outages.ts'
+import type { ParkedCall } from '../../src-main/contract/parking.ts'
 import { noCallRules, type Profile, type SeatSettings } from '../../src-main/contract/profile.ts'
 import type { QualityPoint } from '../../src-main/contract/quality.ts'
 import type { CallRecording } from '../../src-main/contract/recordings.ts'
@@ -42,6 +43,8 @@ export type ConsoleState = {
   readonly missed: MissedCalls
   readonly alarms: readonly MediaAlarm[]
   readonly callsById: Readonly<Record<CallId, Call>>
+  /** Who waits at the PBX, the longest first. */
+  readonly parked: readonly ParkedCall[]
   /** Cards of running calls and those opened since; kept up to date by `card:changed`. */
   readonly cardsById: Readonly<Record<CustomerId, CustomerCard>>
   /** As the last snapshot gave them; what is typed since is in `notes/draft-store.ts`. */
@@ -94,6 +97,7 @@ export const emptyConsoleState: ConsoleState = {
   missed: { revision: 0, groups: [], total: 0 },
   alarms: [],
   callsById: {},
+  parked: [],
   cardsById: {},
   draftsByKey: {},
   importsById: {},

@@ -11,6 +11,7 @@ export const houseScreens = [
   'outcomes',
   'templates',
   'outgoing',
+  'parking',
   'copy',
 ] as const
 export type HouseScreen = (typeof houseScreens)[number]

@@ -41,6 +41,7 @@ const paths = {
   clock: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16M12 8v4l3 2',
   note: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   pause: 'M8 5v14M16 5v14',
+  parking: 'M4 3h16v18H4zM9.5 17.5v-11h3.2a3.3 3.3 0 0 1 0 6.6H9.5',
   play: 'M7 4l13 8-13 8z',
   mic: 'M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3M5 11a7 7 0 0 0 14 0M12 18v3',
   'mic-off':

@@ -42,6 +42,7 @@ const parts = {
   outcomes: 'house-outcomes',
   templates: 'house-templates',
   outgoing: 'house-outgoing',
+  parking: 'house-parking',
   copy: 'house-copy',
 } as const satisfies Record<SettingsPlace, string>
 

@@ -61,6 +61,8 @@ export type AlicesPhone = {
   readonly window: FakeWindow
   readonly events: SipCall[]
   readonly lines: Lines[]
+  /** What the PBX has said about parking slots: «701 taken». */
+  readonly slots: string[]
   readonly reports: string[]
   /** The latest call of which `fits` is true, now or within `timeoutMs`. */
   call(fits: (call: SipCall) => boolean, timeoutMs?: number): Promise<SipCall>
@@ -74,6 +76,7 @@ export function installAlicesPhone(
 ): AlicesPhone {
   const events: SipCall[] = []
   const lines: Lines[] = []
+  const slots: string[] = []
   const reports: string[] = []
   let watchers: (() => void)[] = []
   const look = () => {
@@ -86,6 +89,7 @@ export function installAlicesPhone(
         events.push(call)
         look()
       },
+      slot: (slot, taken) => void slots.push(`${slot} ${taken ? 'taken' : 'free'}`),
       line(line) {
         lines.push(line)
         look()
@@ -127,6 +131,7 @@ export function installAlicesPhone(
     window,
     events,
     lines,
+    slots,
     reports,
     call: (fits, timeoutMs = 3_000) =>
       waitFor('call', () => [...latest(events).values()].reverse().find(fits), timeoutMs),

@@ -140,7 +140,9 @@ test('who rang in vain behind other windows stands in the title and a notificati
   calls(gaveUp)
   calls({ ...gaveUp, verified: false })
   expect(document.title).toMatch(/^Chiamata persa da /)
-  expect(shown).toMatchObject([{ title: document.title, body: 'Ha riagganciato prima della risposta.', closed: false }])
+  expect(shown).toMatchObject([
+    { title: document.title, body: 'Ha riagganciato prima della risposta.', closed: false },
+  ])
   calls()
   expect(document.title).toMatch(/^Chiamata persa da /)
   window.dispatchEvent(new Event('focus'))

@@ -11,6 +11,7 @@ import { asked, conference, consulting, consultRinging, passedOn } from './consu
 import { settledHouse } from './house.ts'
 import { houseScenes } from './house-scenes.ts'
 import { someMissed } from './missed.ts'
+import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
@@ -47,6 +48,7 @@ export const base: ConsoleState = {
   settings: { ...emptyConsoleState.settings, language: 'it' },
 }
 
+const parking = { code: '700', slots: ['701', '702', '703', '704'] }
 const note = 'Chiama per il rimborso promesso ieri. '
 const stranger = { customerId: null, verified: true } as const
 
@@ -88,6 +90,18 @@ export const scenes = {
     ),
   },
   talking: { console: withCalls([aCall(704, talking)]) },
+  'talking-park': {
+    console: { ...withCalls([aCall(704, talking)]), house: { ...settledHouse, parking } },
+  },
+  parked: { console: { ...withCalls([]), parked } },
+  'parked-talking': {
+    console: {
+      ...withCalls([callFrom(paolo, 763, talking)], [maria, paolo]),
+      parked,
+      house: { ...settledHouse, parking },
+    },
+  },
+  'parked-returned': { console: withCalls(returned) },
   /** A note in which the house's phrases can be tried. */
   'talking-phrases': {
     console: { ...withCalls([aCall(704, talking)]), house: settledHouse },

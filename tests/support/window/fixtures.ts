@@ -135,6 +135,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
     },
     alarms: [],
     calls: [],
+    parked: [],
     cards: [],
     recordings: [],
     drafts: [],

@@ -1,0 +1,46 @@
+import { bilingual } from './language.ts'
+
+export const parkingTexts = bilingual(
+  {
+    park: 'Parcheggia',
+    parking: 'Parcheggio…',
+    region: 'Chiamate parcheggiate',
+    parked: (name: string) => `${name} è nel parcheggio`,
+    slot: (slot: string) => `posto ${slot}`,
+    noSlot: 'il posto l’ha detto il centralino a voce',
+    slotField: 'Posto sentito',
+    takeBack: 'Riprendi',
+    forget: 'Non è più lì: togli dall’elenco',
+    done: (name: string) => `${name} aspetta nel parcheggio.`,
+    house: {
+      code: 'Numero che parcheggia',
+      codeHint: 'vuoto: nessun parcheggio. Di solito 700',
+      codeWrong: 'Solo cifre, * e #.',
+      slots: 'Posti',
+      slotsHint: 'per esempio 701-720',
+      slotsWrong: 'Scrivi i posti così: 701-720, o divisi da virgole. Trenta al più.',
+      why: 'Chi è parcheggiato aspetta al centralino: lo riprende chiunque chiami il suo posto. Dove il centralino dice quali posti sono occupati, Pronto scrive da solo chi è dove; altrimenti il posto lo dice la voce del centralino a chi parcheggia.',
+    },
+  },
+  {
+    park: 'Park',
+    parking: 'Parking…',
+    region: 'Parked calls',
+    parked: (name) => `${name} is parked`,
+    slot: (slot) => `slot ${slot}`,
+    noSlot: 'the PBX spoke the slot aloud',
+    slotField: 'Slot you heard',
+    takeBack: 'Take back',
+    forget: 'No longer there: take off the list',
+    done: (name) => `${name} waits in the parking.`,
+    house: {
+      code: 'Number that parks',
+      codeHint: 'empty: no parking. Usually 700',
+      codeWrong: 'Digits, * and # only.',
+      slots: 'Slots',
+      slotsHint: 'for example 701-720',
+      slotsWrong: 'Write slots like this: 701-720, or separated by commas. Thirty at most.',
+      why: 'Whoever is parked waits at the PBX: anybody who calls their slot takes them back. Where the PBX tells which slots are taken, Pronto writes down by itself who is where; elsewhere the voice of the PBX tells the slot to whoever parks.',
+    },
+  },
+)
