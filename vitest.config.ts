@@ -26,8 +26,6 @@ const measured = [
   'tests/e2e/devices.test.ts',
   'tests/e2e/media.test.ts',
   'tests/e2e/softphone-trouble.test.ts',
-  'tests/e2e/journeys/pbx-trouble.test.ts',
-  'tests/e2e/journeys/windows.test.ts',
 ]
 
 const endToEnd = {

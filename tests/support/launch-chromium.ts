@@ -55,8 +55,47 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
   const tool = await ensureBrowser()
   if (!tool.ok) throw new Error(tool.reason)
   const profile = mkdtempSync(join(tmpdir(), 'pronto-chromium-'))
-  const { context, end } = await (options.realFocus ? attach : launch)(tool.path, profile, options)
-  for (const origin of options.trustedOrigins ?? []) {
+  const running = await (options.realFocus ? attach : launch)(tool.path, profile, options)
+  return openBrowser(options, {
+    context: running.context,
+    async end() {
+      await running.end()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    },
+  })
+}
+
+export type SharedChromium = {
+  /** A window with a profile of its own, in memory only. */
+  openProfile(
+    options: Omit<ChromiumOptions, 'extraArguments' | 'soundServer' | 'realFocus'>,
+  ): Promise<TestBrowser>
+  close(): Promise<void>
+}
+
+/** One Chromium for the stories of a file: to start it takes more of the processor than most of them. */
+export async function shareChromium(
+  options: Pick<ChromiumOptions, 'extraArguments'> = {},
+): Promise<SharedChromium> {
+  const tool = await ensureBrowser()
+  if (!tool.ok) throw new Error(tool.reason)
+  const browser = await chromium.launch(processOptions(tool.path, options))
+  return {
+    async openProfile(window) {
+      const context = await browser.newContext(windowOptions(window))
+      return openBrowser(window, { context, end: () => context.close() })
+    },
+    close: () => browser.close(),
+  }
+}
+
+type Running = { readonly context: BrowserContext; end(): Promise<void> }
+
+async function openBrowser(
+  { trustedOrigins = [] }: ChromiumOptions,
+  { context, end }: Running,
+): Promise<TestBrowser> {
+  for (const origin of trustedOrigins) {
     await context.grantPermissions(['microphone', 'notifications'], { origin })
   }
   let closed: Promise<void> | undefined
@@ -74,27 +113,37 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
       return { page, problems }
     },
     close: () => {
-      closed ??= end().then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+      closed ??= end()
       return closed
     },
   }
 }
 
-type Running = { readonly context: BrowserContext; end(): Promise<void> }
-
 async function launch(program: string, profile: string, options: ChromiumOptions): Promise<Running> {
   const context = await chromium.launchPersistentContext(profile, {
+    ...processOptions(program, options),
+    ...windowOptions(options),
+  })
+  return { context, end: () => context.close() }
+}
+
+function processOptions(program: string, options: ChromiumOptions) {
+  return {
     executablePath: program,
     // Playwright's own headless switch chooses the old headless shell, which has no audio.
     headless: false,
     args: [...chromiumArguments(options), ...(options.extraArguments ?? [])],
     ...(options.soundServer ? { env: { ...process.env, PULSE_SERVER: options.soundServer } } : {}),
+  }
+}
+
+function windowOptions(options: ChromiumOptions) {
+  return {
     locale: options.locale ?? 'it-IT',
     timezoneId: 'Europe/Rome',
     viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
     colorScheme: options.colorScheme ?? 'light',
-  })
-  return { context, end: () => context.close() }
+  } as const
 }
 
 /** A browser that runs by itself, which Playwright only joins: without what it puts over every page. */

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { launchChromium } from '../../support/launch-chromium.ts'
+import { launchChromium, type SharedChromium, shareChromium } from '../../support/launch-chromium.ts'
 import { prepareHouse } from '../../support/prepare-house.ts'
 import { startConsole, type TestConsole } from '../../support/start-console.ts'
 import { countAudio, watchPeerConnections } from './count-audio.ts'
 import { type Desk, giulia, passphrase, type Stage } from './stage.ts'
 
-/** The browser host in a real Chromium. */
+// As the program's own launch has it: the ring tone sounds before the first click.
+const extraArguments = ['--autoplay-policy=no-user-gesture-required']
+
+let shared: Promise<SharedChromium> | undefined
+
+/** The browser host in a real Chromium, one for the desks of a test file but where a desk is unlike the others. */
 export const browserStage: Stage = {
   windows: 'many',
   async openDesk({ house, locale = 'it-IT', soundServer, realFocus = false }) {
@@ -19,14 +24,16 @@ export const browserStage: Stage = {
 
     let host: TestConsole = await startConsole(data)
     onTestFinished(() => host.stop())
-    const browser = await launchChromium({
-      locale,
-      trustedOrigins: [host.origin],
-      // As the program's own launch has it: the ring tone sounds before the first click.
-      extraArguments: ['--autoplay-policy=no-user-gesture-required'],
-      realFocus,
-      ...(soundServer ? { soundServer } : {}),
-    })
+    const window = { locale, trustedOrigins: [host.origin] }
+    const browser =
+      soundServer || realFocus
+        ? await launchChromium({
+            ...window,
+            extraArguments,
+            realFocus,
+            ...(soundServer ? { soundServer } : {}),
+          })
+        : await openProfile(window)
     onTestFinished(() => browser.close())
     await watchPeerConnections(browser.context)
 
@@ -64,6 +71,15 @@ export const browserStage: Stage = {
       },
     } satisfies Desk
   },
+  async close() {
+    await (await shared)?.close()
+    shared = undefined
+  },
+}
+
+const openProfile: SharedChromium['openProfile'] = async (window) => {
+  shared ??= shareChromium({ extraArguments })
+  return (await shared).openProfile(window)
 }
 
 /** A page that asks before it is left during a call is left all the same; without this Playwright would stay. */

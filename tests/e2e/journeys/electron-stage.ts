@@ -42,6 +42,8 @@ export const electronStage: Stage = {
       },
     } satisfies Desk
   },
+  // Each desk is a program of its own.
+  close: async () => undefined,
 }
 
 async function unlock(page: Page): Promise<void> {

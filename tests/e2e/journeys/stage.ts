@@ -44,6 +44,8 @@ export type Stage = {
   /** How many windows one console can have. */
   readonly windows: 'one' | 'many'
   openDesk(plan: DeskPlan): Promise<Desk>
+  /** Ends what the desks of one test file shared. */
+  close(): Promise<void>
 }
 
 export const passphrase = 'quattro gatti in salotto'

@@ -37,7 +37,12 @@ async function play(stage: Stage, journey: (stage: Stage) => Promise<void>): Pro
   expect(desks.flatMap(({ problems }) => problems)).toEqual([])
 }
 
-function tell<J>(groups: Groups<Readonly<Record<string, J>>>, run: (journey: J) => Promise<void>): void {
+function tell<J>(
+  stage: Stage,
+  groups: Groups<Readonly<Record<string, J>>>,
+  run: (journey: J) => Promise<void>,
+): void {
+  afterAll(stage.close)
   for (const [group, journeys] of Object.entries(groups))
     describe(group, () => {
       for (const [name, journey] of Object.entries(journeys)) it(name, () => run(journey))
@@ -46,7 +51,7 @@ function tell<J>(groups: Groups<Readonly<Record<string, J>>>, run: (journey: J) 
 
 /** Played wherever the tests run: the demo exchange and a peer of the tests' own are all they need. */
 export function tellAnywhere(groups: Groups<Journeys>): void {
-  tell<Journeys[string]>(groups, (journey) => play(stageOfHost, (stage) => journey({ stage })))
+  tell<Journeys[string]>(stageOfHost, groups, (journey) => play(stageOfHost, (stage) => journey({ stage })))
 }
 
 /** Played at a real PBX, one for the file; without one a sentence says what was not run. */
@@ -72,7 +77,7 @@ function tellAtOnePbx(groups: Groups<PbxJourneys>, stage: Stage): void {
   })
   afterAll(() => pbx?.stop())
 
-  tell<PbxJourneys[string]>(groups, (journey) =>
+  tell<PbxJourneys[string]>(stage, groups, (journey) =>
     play(stage, async (watched) => {
       const before = pbx.log().length
       await journey({ stage: watched, pbx }).catch((error: unknown) => {
