@@ -19,6 +19,8 @@ import { noticeInBrowser } from './media/notice-in-browser.ts'
 import { noticeUnseen } from './media/unseen-notices.ts'
 import { ProfileGate } from './profile/profile-gate.tsx'
 import { followReminders } from './promises/follow-reminders.ts'
+import { browserSound } from './recording/browser-sound.ts'
+import { recordCalls } from './recording/record-calls.ts'
 import { followAppearance } from './settings/appearance.ts'
 import { keepFocus } from './shell/keep-focus.ts'
 import { Shell } from './shell/shell.tsx'
@@ -38,6 +40,9 @@ export function startWindow(
   const access: ConsoleAccess = { console: store, ui, request: createSendRequest(bridge, ui) }
   const stopMirror = mirrorConsole({ bridge, store, commit: flushSync })
   const media = view.navigator.mediaDevices && startMedia({ ...browserMediaParts(view), bridge, store })
+  const stopRecording = media
+    ? recordCalls({ ...browserSound(view), bridge, store, tracksOf: media.tracksOf })
+    : () => undefined
   const hid = hidOf(view.navigator)
   const headsets = hid && startHeadsets({ hid, store, request: access.request })
   const stopAppearance = followAppearance(store, view)
@@ -71,6 +76,7 @@ export function startWindow(
   return () => {
     for (const stop of [
       stopRehearsal,
+      stopRecording,
       stopReminders,
       stopUnseen,
       stopAsking,

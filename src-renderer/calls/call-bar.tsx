@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Call, CallEndReason } from '../../src-main/contract/calls.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { HeardLine } from '../diagnostics/heard-line.tsx'
+import { RecordingRow } from '../recording/recording-row.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useNow } from '../ui/clock.ts'
@@ -35,6 +36,7 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
       <Marks call={call} />
       {call.state === 'ringing' ? <Rings call={call} /> : <Times call={call} />}
       <CallActions call={call} rings={rings} />
+      <RecordingRow call={call} />
     </section>
   )
 })

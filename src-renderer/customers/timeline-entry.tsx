@@ -4,6 +4,7 @@ import type { OutcomeChoice } from '../../src-main/contract/house.ts'
 import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { wordFor } from '../house/outcomes.ts'
+import { RecordedLines } from '../recording/recorded-lines.tsx'
 import { targetId } from '../state/card-place.ts'
 import { useHouse, useTexts } from '../state/console-context.tsx'
 import { useSignature } from '../state/use-signature.ts'
@@ -41,6 +42,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
         {(notes.length > 0 || entry.earlierNotes > 0) && (
           <EntryNotes entry={entry} now={now} onCorrect={onCorrect} />
         )}
+        {interaction?.callId && <RecordedLines callId={interaction.callId} now={now} />}
         {entry.at > now + clockSlackMs && <p className={css('ahead')}>{texts.timeline.ahead}</p>}
       </div>
       <div className={css('meta')}>

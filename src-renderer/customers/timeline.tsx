@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo } from 'react'
 import type { CustomerCard, Note } from '../../src-main/contract/history.ts'
+import { RecordingsOfCard, useRecordings } from '../recording/use-recordings.ts'
 import { cardFront, lookInCard, wholeTimeline } from '../state/card-place.ts'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -31,6 +32,7 @@ export const Timeline = memo(function Timeline({ card, onCorrect }: TimelineProp
   // biome-ignore lint/correctness/useExhaustiveDependencies: `today` stands for `now`
   const toRows = useMemo(() => createTimelineRows(texts.time, now), [texts, today])
   const rows = useMemo(() => (entries === null ? null : toRows(entries)), [entries, toRows])
+  const recordings = useRecordings(card)
   const hasTarget = target?.kind === 'entry' && entries?.some(({ id }) => id === target.id)
   const place: ListPlace = hasTarget
     ? { key: target.id, id: `target ${target.count}` }
@@ -59,18 +61,20 @@ export const Timeline = memo(function Timeline({ card, onCorrect }: TimelineProp
     )
   if (rows.length === 0) return <Nothing card={card} />
   return (
-    <VirtualList
-      label={texts.card.timeline}
-      items={rows}
-      keyOf={keyOf}
-      estimate={estimate}
-      render={render}
-      onNearEnd={loadOlder}
-      onNearStart={loadNewer}
-      ahead={rowsAhead}
-      place={place}
-      onSight={onSight}
-    />
+    <RecordingsOfCard value={recordings}>
+      <VirtualList
+        label={texts.card.timeline}
+        items={rows}
+        keyOf={keyOf}
+        estimate={estimate}
+        render={render}
+        onNearEnd={loadOlder}
+        onNearStart={loadNewer}
+        ahead={rowsAhead}
+        place={place}
+        onSight={onSight}
+      />
+    </RecordingsOfCard>
   )
 })
 

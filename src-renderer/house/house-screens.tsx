@@ -8,6 +8,7 @@ import { OutcomesSection } from './outcomes-section.tsx'
 import { OutgoingSection } from './outgoing-section.tsx'
 import { ParkingSection } from './parking-section.tsx'
 import { PeopleSection } from './people-section.tsx'
+import { RecordingSection } from './recording-section.tsx'
 import { TemplatesSection } from './templates-section.tsx'
 import { YardstickSection } from './yardstick-section.tsx'
 
@@ -32,6 +33,8 @@ export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
       return <TemplatesSection />
     case 'outgoing':
       return <OutgoingSection />
+    case 'recording':
+      return <RecordingSection />
     case 'parking':
       return <ParkingSection />
     case 'copy':

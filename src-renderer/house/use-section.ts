@@ -147,6 +147,10 @@ const quietProblems: ReadonlySet<string> = new Set<Problem>([
   'no-text',
   'abbreviation',
   'both-times',
+  'no-purpose',
+  'no-basis',
+  'no-announcement',
+  'no-days',
 ])
 
 function unreadable(typed: Readonly<Record<string, string>>): Problems {

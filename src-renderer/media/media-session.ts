@@ -28,6 +28,8 @@ export type MediaSession = {
   mixWith(others: readonly MediaStream[]): Promise<Reply>
   /** What the far end says; null before it says anything. */
   voice(): MediaStream | null
+  /** What the microphone takes; silent while muted or on hold. */
+  microphone(): MediaStreamTrack | null
   /** Packets of the far end have arrived: early media, or the conversation. */
   hears(): boolean
   close(): void
@@ -186,6 +188,7 @@ export function createMediaSession(parts: MediaSessionParts): MediaSession {
         return done
       }),
     voice: () => heard,
+    microphone: () => track,
     // A remote track says `unmuted` before its first packet in some versions; its sources do not.
     hears: () =>
       connection.getReceivers().some((receiver) => receiver.getSynchronizationSources().length > 0),

@@ -17,6 +17,8 @@ export type MediaSessions = {
   run(command: MediaCommand): Promise<Reply>
   /** Whether anything of the far end of this call is heard already. */
   hears(callId: CallId): boolean
+  /** Both sides of this call, as they sound now. */
+  tracksOf(callId: CallId): readonly MediaStreamTrack[]
   changeMicrophone(): Promise<void>
   count(): number
   connections(): readonly Measurable[]
@@ -95,6 +97,10 @@ export function createMediaSessions(parts: MediaSessionsParts): MediaSessions {
       return entry ? inOrder(entry, command) : { ok: false, code: 'closed' }
     },
     hears: (callId) => [...entries.values()].some((entry) => entry.callId === callId && entry.media.hears()),
+    tracksOf: (callId) =>
+      [...entries.values()]
+        .filter((entry) => entry.callId === callId)
+        .flatMap(({ media }) => [media.microphone() ?? [], media.voice()?.getAudioTracks() ?? []].flat()),
     async changeMicrophone() {
       await Promise.all([...entries.values()].map(({ media }) => media.changeMicrophone()))
     },

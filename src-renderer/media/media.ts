@@ -1,4 +1,5 @@
 import type { RingTone } from '../../src-main/contract/accounts.ts'
+import type { CallId } from '../../src-main/contract/ids.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import type { Bridge } from '../bridge/bridge.ts'
 import type { ConsoleState, ConsoleStore } from '../state/console-store.ts'
@@ -55,6 +56,8 @@ export type MediaAccess = {
   openMicrophone(label: string | null): Promise<MediaStreamTrack>
   /** Tells what is heard from the loudspeaker, now and whenever that changes. */
   onHeard(listener: (stream: MediaStream | null) => void): () => void
+  /** Lets this sound from the chosen loudspeaker, also when another is chosen; the disposer forgets it. */
+  playOn(audio: HTMLAudioElement): () => void
   /** Records what is said and plays it back; the disposer gives it up. */
   echoTest(tell: (step: EchoStep) => void): () => void
   /** Whether the chosen microphone is away and the system's own speaks in its place. */
@@ -62,7 +65,11 @@ export type MediaAccess = {
   onStandIn(listener: () => void): () => void
 }
 
-export type Media = MediaAccess & { close(): void }
+export type Media = MediaAccess & {
+  /** Both sides of a call, as they sound now; other ones after the window was reloaded, or a device went away. */
+  tracksOf(callId: CallId): readonly MediaStreamTrack[]
+  close(): void
+}
 
 /** Everything that rings, hears and speaks in this window, while this window is the one that does. */
 export function startMedia(parts: MediaParts): Media {
@@ -229,6 +236,7 @@ export function startMedia(parts: MediaParts): Media {
       await createSound(parts.makeAudio, { url, loop: false, output }).start()
     },
     openMicrophone: open,
+    playOn: speaker.add,
     onHeard: heard.listen,
     echoTest: (tell) =>
       startEchoTest(
@@ -241,6 +249,7 @@ export function startMedia(parts: MediaParts): Media {
         },
         tell,
       ),
+    tracksOf: sessions.tracksOf,
     isStandIn: () => microphone.isStandIn() && holds(store.getState()),
     onStandIn: (listener) => listenTo(changes, 'stand-in', listener),
     close() {

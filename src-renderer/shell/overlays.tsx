@@ -1,5 +1,6 @@
 import { ConfirmCall } from '../calls/confirm-call.tsx'
 import { PromiseDialog } from '../promises/promise-dialog.tsx'
+import { AnnounceDialog } from '../recording/announce-dialog.tsx'
 import { useUi } from '../state/console-context.tsx'
 import { TransferDialog } from '../transfers/transfer-dialog.tsx'
 
@@ -13,6 +14,8 @@ export function Overlays() {
       return <PromiseDialog {...overlay} />
     case 'confirm-call':
       return <ConfirmCall {...overlay} />
+    case 'announce':
+      return <AnnounceDialog callId={overlay.callId} />
     case 'transfer':
       return <TransferDialog callId={overlay.callId} />
   }

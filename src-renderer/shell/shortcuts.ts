@@ -9,6 +9,7 @@ import { composerId } from '../notes/composer.tsx'
 import { parkId } from '../parking/park-button.tsx'
 import { takeBackId } from '../parking/parked-strip.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
+import { recordActiveCall } from '../recording/recording-actions.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
 import { completeTransferId } from '../transfers/consult-actions.tsx'
@@ -64,6 +65,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyM') return () => mute(access)
   if (code === 'KeyP') return elsewhere(() => beginPromise(access))
   if (code === 'KeyK') return () => keepPromiseNow(access)
+  if (code === 'KeyG') return elsewhere(() => recordActiveCall(access))
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
   return null

@@ -11,6 +11,7 @@ export const houseScreens = [
   'outcomes',
   'templates',
   'outgoing',
+  'recording',
   'parking',
   'copy',
 ] as const

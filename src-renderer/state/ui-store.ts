@@ -39,6 +39,7 @@ export type Overlay =
       readonly caseId: CaseId | null
     }
   | { readonly kind: 'transfer'; readonly callId: CallId }
+  | { readonly kind: 'announce'; readonly callId: CallId }
   | ({ readonly kind: 'confirm-call' } & CallToConfirm)
 
 /** A new card that somebody began to write for the caller of this call. */

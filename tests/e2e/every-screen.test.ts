@@ -24,6 +24,7 @@ const screens = {
 const overlays = {
   promise: 'promise-made',
   'confirm-call': 'confirm-call',
+  announce: 'announcing',
   transfer: 'transfer-gate',
 } as const satisfies Record<Overlay['kind'], SceneName>
 const profiles = {
@@ -42,6 +43,7 @@ const parts = {
   outcomes: 'house-outcomes',
   templates: 'house-templates',
   outgoing: 'house-outgoing',
+  recording: 'house-recording',
   parking: 'house-parking',
   copy: 'house-copy',
 } as const satisfies Record<SettingsPlace, string>
@@ -54,6 +56,11 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   'promises/promise-dialog.tsx': overlays.promise,
   'transfers/transfer-dialog.tsx': overlays.transfer,
+  'recording/announce-dialog.tsx': overlays.announce,
+  'recording/remove-dialog.tsx': {
+    scene: 'recorded',
+    open: (page) => press(page, /^Cancella la registrazione/),
+  },
   'calls/confirm-call.tsx': overlays['confirm-call'],
   'profile/start-own.tsx': { scene: 'first-start', open: (page) => press(page, 'Inizia con i miei') },
   'profile/choose-agent.tsx': {

@@ -18,6 +18,7 @@ function mediaWith(devices: readonly MediaDeviceInfo[]): MediaAccess & { tryOut:
     tryOut: vi.fn(async () => undefined),
     playRing: async () => undefined,
     openMicrophone: () => Promise.reject(new DOMException('refused', 'NotAllowedError')),
+    playOn: () => () => undefined,
     onHeard: () => () => undefined,
     echoTest: () => () => undefined,
     isStandIn: () => false,

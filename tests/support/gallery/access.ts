@@ -11,6 +11,7 @@ import { someBoard, someSheet } from './handover.ts'
 import { someMyCases } from './my-cases.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
+import { someRecorded } from './recordings.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
 
 export type Asked = { readonly name: string; readonly input: unknown }
@@ -77,6 +78,8 @@ export function accessTo(
         return success(italianHolidays(2026, '10-04'))
       case 'call:quality':
         return success(someQuality)
+      case 'recording:of-customer':
+        return success(someRecorded)
       case 'line:ladder':
         return success(someLadder)
       case 'account:list':

@@ -1,5 +1,6 @@
 import { houseScreens } from '../../../src-renderer/state/settings-drafts.ts'
 import { settledHouse } from './house.ts'
+import { recordingHouse } from './recordings.ts'
 import type { Scene } from './scenes.ts'
 
 const { desks } = settledHouse
@@ -12,7 +13,7 @@ export const houseScenes: Readonly<Record<string, Scene>> = {
   ...Object.fromEntries(
     houseScreens.map((settingsPlace): [string, Scene] => [
       `house-${settingsPlace}`,
-      { console: { house: settledHouse }, ui: { screen: 'settings', settingsPlace } },
+      { console: { house: recordingHouse(settledHouse) }, ui: { screen: 'settings', settingsPlace } },
     ]),
   ),
   'house-desks-changed': {

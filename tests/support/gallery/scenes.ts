@@ -13,6 +13,7 @@ import { houseScenes } from './house-scenes.ts'
 import { someMissed } from './missed.ts'
 import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
+import { recordedMaria, recordingHouse, recordingOf } from './recordings.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
 
@@ -228,6 +229,35 @@ export const scenes = {
   conference: { console: withCalls(conference) },
   asked: { console: withCalls(asked) },
   'passed-on': { console: withCalls(passedOn) },
+  announcing: {
+    console: { ...withCalls([aCall(737, talking)]), house: recordingHouse(emptyConsoleState.house) },
+    ui: { overlay: { kind: 'announce', callId: aCall(737).id } },
+  },
+  recording: {
+    console: {
+      ...withCalls([aCall(738, talking)]),
+      ...recordingOf(738),
+      house: recordingHouse(emptyConsoleState.house),
+    },
+  },
+  'recording-paused': {
+    console: {
+      ...withCalls([aCall(739, { ...talking, state: 'held', heldSince: now - 34_000 })]),
+      ...recordingOf(739, { state: 'held', part: null, since: null, trouble: null }),
+      house: recordingHouse(emptyConsoleState.house),
+    },
+  },
+  'not-recorded': {
+    console: { ...withCalls([aCall(740, talking)]), house: recordingHouse(emptyConsoleState.house) },
+  },
+  recorded: {
+    console: {
+      ...withCalls([], [recordedMaria]),
+      house: recordingHouse(emptyConsoleState.house),
+      agents: agents.map((agent) => (agent.id === giulia.id ? { ...agent, role: 'lead' } : agent)),
+    },
+    ui: { screen: 'customers', openCustomerId: maria.customer.id },
+  },
   customers: {
     console: withCalls([], [maria]),
     ui: { screen: 'customers', openCustomerId: maria.customer.id },
