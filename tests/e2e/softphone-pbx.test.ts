@@ -160,7 +160,7 @@ function theSoftphoneAtARealAsterisk() {
   ] as const)('calls %s and hears why not: %s', async (number, reason) => {
     const { softphone, call } = await register()
     await softphone.dial(number)
-    expect((await call(isEnded, 10_000)).end?.reason).toBe(reason)
+    expect((await call(isEnded, 20_000)).end?.reason).toBe(reason)
   })
 
   it('gives up a number that never answers', async () => {
@@ -178,10 +178,10 @@ function theSoftphoneAtARealAsterisk() {
     const { line, lines, call } = await register()
     await pbx.restart()
     expect(lines.some(({ trouble }) => trouble === 'connection-lost')).toBe(true)
-    await line(isRegistered, 15_000)
-    await expect.poll(() => pbx.cli('pjsip show contacts'), { timeout: 10_000 }).toContain('agent1/')
+    await line(isRegistered, 30_000)
+    await expect.poll(() => pbx.cli('pjsip show contacts'), { timeout: 20_000 }).toContain('agent1/')
     await callIn('0612345678')
-    await call(isRinging, 10_000)
+    await call(isRinging, 20_000)
   })
 
   it('ends a call that the PBX lost in a restart', async () => {
@@ -190,7 +190,7 @@ function theSoftphoneAtARealAsterisk() {
     await call(isTalking)
     await pbx.kill()
     await pbx.restart()
-    expect((await call(isEnded, 15_000)).end?.reason).toBe('line-lost')
+    expect((await call(isEnded, 30_000)).end?.reason).toBe('line-lost')
   })
 }
 

@@ -104,25 +104,25 @@ function theLineBreaks() {
 
   const noChannels = () =>
     expect
-      .poll(() => pbx.cli('core show channels count'), { timeout: 15_000, interval: 100 })
+      .poll(() => pbx.cli('core show channels count'), { timeout: 30_000, interval: 100 })
       .toContain('0 active channels')
 
   /** Whatever happened, the telephone is one again. */
   async function theNextCallRings(alice: Phone) {
-    await alice.line(isRegistered, 8_000)
+    await alice.line(isRegistered, 20_000)
     await expect
-      .poll(() => pbx.cli('pjsip show contacts'), { timeout: 8_000, interval: 50 })
+      .poll(() => pbx.cli('pjsip show contacts'), { timeout: 20_000, interval: 50 })
       .toContain('agent1/')
     const before = alice.events.length
     await callIn('+393331234567')
     await expect
-      .poll(() => alice.events.slice(before).some(isRinging), { timeout: 8_000, interval: 20 })
+      .poll(() => alice.events.slice(before).some(isRinging), { timeout: 20_000, interval: 20 })
       .toBe(true)
   }
 
   /** The line is back, and the PBX still has the call. */
   async function goesOn(alice: Phone, { id, state }: SipCall) {
-    await alice.line(isRegistered, 8_000)
+    await alice.line(isRegistered, 20_000)
     const now = () => alice.softphone.calls().find((call) => call.id === id)
     switch (state) {
       case 'ringing':
@@ -132,7 +132,7 @@ function theLineBreaks() {
         break
       case 'answering':
         alice.release()
-        await alice.call((call) => call.id === id && (isTalking(call) || isEnded(call)), 10_000)
+        await alice.call((call) => call.id === id && (isTalking(call) || isEnded(call)), 20_000)
         break
       case 'dialling':
       case 'alerting':
@@ -161,7 +161,7 @@ function theLineBreaks() {
     const alice = await register(accounts.agent1, throughProxy())
     const call = await states[state](alice)
     proxy.becomeDeaf()
-    await alice.line((line) => !isRegistered(line), 5_000)
+    await alice.line((line) => !isRegistered(line), 20_000)
     proxy.heal()
     await goesOn(alice, call)
   })
@@ -171,9 +171,9 @@ function theLineBreaks() {
     const call = await states[state](alice)
     await pbx.restart()
     alice.release()
-    await alice.line(isRegistered, 15_000)
+    await alice.line(isRegistered, 30_000)
     // A call that rings may be somebody's who is still there: it is given up by the caller, or by its own deadline.
-    if (state !== 'ringing') await alice.call(({ id, ...now }) => id === call.id && isEnded(now), 15_000)
+    if (state !== 'ringing') await alice.call(({ id, ...now }) => id === call.id && isEnded(now), 30_000)
     else await alice.softphone.hangUp(call.id)
     for (const end of atTheEnd.splice(1).reverse()) await end()
     await theNextCallRings(alice)

@@ -133,9 +133,9 @@ export function installAlicesPhone(
     lines,
     slots,
     reports,
-    call: (fits, timeoutMs = 3_000) =>
+    call: (fits, timeoutMs = 15_000) =>
       waitFor('call', () => [...latest(events).values()].reverse().find(fits), timeoutMs),
-    line: (fits, timeoutMs = 3_000) =>
+    line: (fits, timeoutMs = 15_000) =>
       waitFor('line', () => (fits(softphone.line()) ? softphone.line() : undefined), timeoutMs),
   }
 }
