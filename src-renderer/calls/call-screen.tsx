@@ -13,6 +13,7 @@ import { idsOf } from '../state/console-store.ts'
 import { type BegunCard, keepBegunCard, notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { useLingering } from '../ui/use-lingering.ts'
 import styles from './call-screen.module.css'
 import { IdleScreen } from './idle-screen.tsx'
 import { SeveralCallers } from './several-callers.tsx'
@@ -31,20 +32,52 @@ export function CallScreen() {
   const begun = useUi(({ begunCards }) => Object.values<BegunCard>(begunCards)[0])
   // Its call is gone, and the card is not saved yet: at the same place in the tree, so that the focus stays.
   const shown = middle ?? begun?.call
+  const idleIsThere = useLingering(!shown)
+  return (
+    <>
+      {idleIsThere && (
+        <div className={styles['idle']} hidden={shown !== undefined}>
+          {idleScreen}
+        </div>
+      )}
+      {shown && (
+        <Working
+          shown={shown}
+          note={note}
+          correcting={correcting}
+          onCorrect={correct}
+          onCorrected={() => setCorrecting(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** The same element at every drawing: hiding it draws nothing in it anew. */
+const idleScreen = <IdleScreen />
+
+type WorkingProps = {
+  shown: Call
+  note: Call | null
+  correcting: Note | null
+  onCorrect: (note: Note) => void
+  onCorrected: () => void
+}
+
+function Working({ shown, note, correcting, onCorrect, onCorrected }: WorkingProps) {
   const card = useCard(note?.customerId ?? null)
-  if (!shown) return <IdleScreen />
   // Another call may have come since: its note corrects nothing of the former customer's.
   const corrects = correcting && isOn(card, correcting) ? correcting : null
   return (
     <div className={styles['screen']}>
-      <Middle call={shown} onCorrect={shown.id === note?.id ? correct : undefined} />
+      <Middle call={shown} onCorrect={shown.id === note?.id ? onCorrect : undefined} />
       {note ? (
         <Side
           key={note.id}
           call={note}
           named={note.id !== shown.id}
           corrects={corrects}
-          onCorrected={() => setCorrecting(null)}
+          onCorrected={onCorrected}
         />
       ) : (
         <GiveUpCard callId={shown.id} />
