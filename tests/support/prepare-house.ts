@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Agent } from '../../src-main/contract/agents.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
@@ -6,7 +6,7 @@ import { takeSeat } from '../../src-main/database/seat.ts'
 import { openStore } from '../../src-main/database/store.ts'
 import { createPassphraseKeys } from '../../src-main/hosts/passphrase-keys.ts'
 import { type AccountToSave, openAccountFile } from '../../src-main/profiles/account-file.ts'
-import { createHouseKey } from '../../src-main/profiles/house-key.ts'
+import { createHouseKey, type HouseKey } from '../../src-main/profiles/house-key.ts'
 import { openSeatFile } from '../../src-main/profiles/seat-file.ts'
 import { testWorkers } from './test-workers.ts'
 
@@ -34,7 +34,7 @@ export async function prepareHouse({
   const profile = join(data, 'profiles', 'test')
   const folder = join(profile, 'house')
   mkdirSync(folder, { recursive: true })
-  const { key, sealer } = await createHouseKey(folder, createPassphraseKeys(), passphrase)
+  const { key, sealer } = await keyFor(folder, passphrase)
   const store = await openStore({
     file: join(folder, 'pronto.db'),
     key,
@@ -49,4 +49,23 @@ export async function prepareHouse({
   const accounts = openAccountFile(folder, sealer)
   for (const each of account ? [account, ...furtherAccounts] : []) await accounts.save(each)
   openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent.id } })
+}
+
+const made = new Map<string, Promise<{ readonly houseKey: HouseKey; readonly file: Buffer }>>()
+
+/** One key for the houses of a test file: half a second of the processor goes into each passphrase, as it must. */
+async function keyFor(folder: string, passphrase: string): Promise<HouseKey> {
+  const keyFile = (of: string) => join(of, 'key.json')
+  const known = made.get(passphrase)
+  if (known) {
+    const { houseKey, file } = await known
+    writeFileSync(keyFile(folder), file, { mode: 0o600 })
+    return houseKey
+  }
+  const making = createHouseKey(folder, createPassphraseKeys(), passphrase).then((houseKey) => ({
+    houseKey,
+    file: readFileSync(keyFile(folder)),
+  }))
+  made.set(passphrase, making)
+  return (await making).houseKey
 }
