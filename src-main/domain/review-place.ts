@@ -48,7 +48,6 @@ function correctionsOf(
 }
 
 function nearest(text: string, { from, quote }: ReviewPlace): number | null {
-  if (text.startsWith(quote, from)) return from
   let best: number | null = null
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     if (best === null || Math.abs(at - from) < Math.abs(best - from)) best = at

@@ -23,6 +23,7 @@ import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
 import { recordingTexts } from './recording.ts'
+import { scoringTexts } from './scoring.ts'
 import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
@@ -57,6 +58,7 @@ export function textsFor(language: Language) {
     promises: promiseTexts[language],
     reach: reachTexts[language],
     recording: recordingTexts[language],
+    scoring: scoringTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

@@ -2,6 +2,8 @@ import { MyCases } from '../cases/my-cases.tsx'
 import { useMyCases } from '../cases/use-my-cases.ts'
 import { ShiftPanel } from '../handover/shift-panel.tsx'
 import { TodayPanel } from '../promises/today-panel.tsx'
+import { ReviewedPanel } from '../scoring/reviewed-panel.tsx'
+import { useMyReviews } from '../scoring/use-my-reviews.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -18,11 +20,13 @@ export function IdleScreen() {
   const owed = useConsole(({ ledger }) => ledger.total)
   const missed = useConsole((state) => state.missed.total)
   const mine = useMyCases()
+  const reviews = useMyReviews()
   const isQuiet = owed === 0 && mine.cases.length === 0
   return (
     <div className={styles['screen']}>
       <div className={styles['now']}>
         {owed > 0 && <TodayPanel />}
+        <ReviewedPanel reviews={reviews} />
         {mine.cases.length > 0 && <MyCases mine={mine} grow={owed === 0} />}
         <Panel label={calls.idleTitle} grow={isQuiet}>
           <div className={isQuiet ? styles['idle'] : styles['compact']}>

@@ -5,6 +5,7 @@ import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { wordFor } from '../house/outcomes.ts'
 import { RecordedLines } from '../recording/recorded-lines.tsx'
+import { ReviewButton } from '../scoring/review-button.tsx'
 import { targetId } from '../state/card-place.ts'
 import { useHouse, useTexts } from '../state/console-context.tsx'
 import { useSignature } from '../state/use-signature.ts'
@@ -48,6 +49,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
       <div className={css('meta')}>
         <time dateTime={new Date(entry.at).toISOString()}>{texts.time.mark(entry.at, now)}</time>
         <WroteIt entry={entry} />
+        {interaction && <ReviewButton interaction={interaction} />}
       </div>
     </article>
   )

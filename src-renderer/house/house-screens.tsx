@@ -1,3 +1,4 @@
+import { SheetsSection } from '../scoring/sheets-section.tsx'
 import type { HouseScreen } from '../state/settings-drafts.ts'
 import { CalendarSection } from './calendar-section.tsx'
 import { CategoriesSection } from './categories-section.tsx'
@@ -37,6 +38,8 @@ export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
       return <RecordingSection />
     case 'parking':
       return <ParkingSection />
+    case 'scoreSheets':
+      return <SheetsSection />
     case 'copy':
       return <CopySection />
   }

@@ -1,6 +1,7 @@
 import { ConfirmCall } from '../calls/confirm-call.tsx'
 import { PromiseDialog } from '../promises/promise-dialog.tsx'
 import { AnnounceDialog } from '../recording/announce-dialog.tsx'
+import { ReviewDialog } from '../scoring/review-dialog.tsx'
 import { useUi } from '../state/console-context.tsx'
 import { TransferDialog } from '../transfers/transfer-dialog.tsx'
 
@@ -16,6 +17,8 @@ export function Overlays() {
       return <ConfirmCall {...overlay} />
     case 'announce':
       return <AnnounceDialog callId={overlay.callId} />
+    case 'review':
+      return <ReviewDialog key={overlay.interactionId} interactionId={overlay.interactionId} />
     case 'transfer':
       return <TransferDialog callId={overlay.callId} />
   }

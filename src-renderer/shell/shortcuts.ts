@@ -10,6 +10,7 @@ import { parkId } from '../parking/park-button.tsx'
 import { takeBackId } from '../parking/parked-strip.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import { recordActiveCall } from '../recording/recording-actions.ts'
+import { openReviewHere } from '../scoring/open-review.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
 import { completeTransferId } from '../transfers/consult-actions.tsx'
@@ -67,6 +68,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyK') return () => keepPromiseNow(access)
   if (code === 'KeyG') return elsewhere(() => recordActiveCall(access))
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
+  if (code === 'KeyV') return elsewhere(() => openReviewHere(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
   return null
 }

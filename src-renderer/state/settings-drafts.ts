@@ -13,6 +13,7 @@ export const houseScreens = [
   'outgoing',
   'recording',
   'parking',
+  'scoreSheets',
   'copy',
 ] as const
 export type HouseScreen = (typeof houseScreens)[number]

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
-import type { CallId, CaseId, CustomerId } from '../../src-main/contract/ids.ts'
+import type { CallId, CaseId, CustomerId, InteractionId } from '../../src-main/contract/ids.ts'
 import type { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import type { ReviewDraft, ScoreSheet } from '../../src-main/contract/scoring.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
@@ -41,9 +42,13 @@ export type Overlay =
   | { readonly kind: 'transfer'; readonly callId: CallId }
   | { readonly kind: 'announce'; readonly callId: CallId }
   | ({ readonly kind: 'confirm-call' } & CallToConfirm)
+  | { readonly kind: 'review'; readonly interactionId: InteractionId }
 
 /** A new card that somebody began to write for the caller of this call. */
 export type BegunCard = { readonly call: Call; readonly name: string; readonly phone: string }
+
+/** A review that is being filled in, by which sheet. */
+export type BegunReview = ReviewDraft & { readonly sheet: ScoreSheet }
 
 /** What this window alone knows: where the operator is looking. */
 export type UiState = {
@@ -67,6 +72,8 @@ export type UiState = {
   readonly cardPlaces: CardPlaces
   /** Details of cards, edited and not yet saved: they outlive their tab and their screen. */
   readonly cardDrafts: CardDrafts
+  /** Not yet saved: they outlive their dialog, which a call may close. */
+  readonly begunReviews: Readonly<Record<InteractionId, BegunReview>>
   /** A new card begun without a call. */
   readonly begunCard: { readonly name: string; readonly phone: string } | null
   /** The part of the settings that is open. */
@@ -90,6 +97,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     begunCards: {},
     cardPlaces: {},
     cardDrafts: {},
+    begunReviews: {},
     begunCard: null,
     settingsPlace: 'seat',
     settingsDrafts: noSettingsDrafts,
@@ -132,6 +140,14 @@ export function keepBegunCard(ui: UiStore, callId: CallId, begun: BegunCard | nu
   ui.setState(({ begunCards }) => {
     const { [callId]: _before, ...others } = begunCards
     return { begunCards: begun === null ? others : { ...others, [callId]: begun } }
+  })
+}
+
+/** Null: saved, or given up. */
+export function keepBegunReview(ui: UiStore, interactionId: InteractionId, begun: BegunReview | null): void {
+  ui.setState(({ begunReviews }) => {
+    const { [interactionId]: _before, ...others } = begunReviews
+    return { begunReviews: begun === null ? others : { ...others, [interactionId]: begun } }
   })
 }
 

@@ -13,7 +13,7 @@ type DialogProps = {
   closeLabel: string
   /** False where there is nothing behind it to go back to. */
   isDismissable?: boolean
-  size?: 'm' | 'l'
+  size?: 'm' | 'l' | 'xl'
   children: ReactNode
 }
 

@@ -26,6 +26,7 @@ const overlays = {
   'confirm-call': 'confirm-call',
   announce: 'announcing',
   transfer: 'transfer-gate',
+  review: 'review-score',
 } as const satisfies Record<Overlay['kind'], SceneName>
 const profiles = {
   open: 'first-start',
@@ -45,6 +46,7 @@ const parts = {
   outgoing: 'house-outgoing',
   recording: 'house-recording',
   parking: 'house-parking',
+  scoreSheets: 'house-scoreSheets',
   copy: 'house-copy',
 } as const satisfies Record<SettingsPlace, string>
 
@@ -62,6 +64,7 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
     open: (page) => press(page, /^Cancella la registrazione/),
   },
   'calls/confirm-call.tsx': overlays['confirm-call'],
+  'scoring/review-dialog.tsx': overlays.review,
   'profile/start-own.tsx': { scene: 'first-start', open: (page) => press(page, 'Inizia con i miei') },
   'profile/choose-agent.tsx': {
     scene: 'today',

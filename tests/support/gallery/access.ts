@@ -12,6 +12,7 @@ import { someMyCases } from './my-cases.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
 import { someRecorded } from './recordings.ts'
+import { myReviewsFor, reviewedFor } from './reviews.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
 
 export type Asked = { readonly name: string; readonly input: unknown }
@@ -58,6 +59,10 @@ export function accessTo(
       case 'case:mine':
         // Whoever owes somebody something has cases, too.
         return success(scene.console.ledger ? someMyCases : { cases: [], total: 0 })
+      case 'review:read':
+        return success(reviewedFor(scene))
+      case 'review:mine':
+        return success(myReviewsFor(scene))
       case 'shift:board':
         return success(someBoard)
       case 'handover:read':

@@ -14,6 +14,7 @@ import { someMissed } from './missed.ts'
 import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
 import { recordedMaria, recordingHouse, recordingOf } from './recordings.ts'
+import { reviewScenes } from './reviews.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
 
@@ -299,6 +300,7 @@ export const scenes = {
       },
     },
   },
+  ...reviewScenes,
   ...houseScenes,
   connecting: { console: { connection: 'connecting', profile: null } },
   locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
