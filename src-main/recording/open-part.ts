@@ -13,8 +13,8 @@ export type PartPorts = {
 /** A part that is being written: what arrives is written in its order, and nothing once it is closed. */
 export type OpenPart = {
   readonly number: number
-  /** The piece that comes next. */
-  next(): number
+  /** The piece that comes next; null once it is closed. */
+  next(): number | null
   /** Resolves when it is on disk; rejects with what the disk says. */
   append(sound: Uint8Array, upToMs: number): Promise<void>
   /** Once; later ones change nothing. */
@@ -36,7 +36,7 @@ export function openPart(id: RecordingId, number: number, ports: PartPorts): Ope
 
   return {
     number,
-    next: () => next,
+    next: () => (isClosing ? null : next),
     append(sound, upToMs) {
       next += 1
       return inTurn((file) => file.append(sound, upToMs))
