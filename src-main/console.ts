@@ -3,10 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
 import { WindowId } from './contract/ids.ts'
-import { type CallRules, type Profile, SeatSettings } from './contract/profile.ts'
+import { type CallRules, mostBlocked, type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
+import { withCallRules } from './domain/call-rules.ts'
 import { targetOfLink, targetOfText } from './domain/dial-links.ts'
 import { emptyHouse } from './domain/house-defaults.ts'
 import { createEventHub } from './events/event-hub.ts'
@@ -59,13 +60,14 @@ export const createConsole: CreateConsole = async (options) => {
     'console:snapshot': (_, from) => success(snapshotFor(from)),
     ...keeper.handlers,
     'settings:change'(change) {
-      const trouble = sendsOnAnew(change, seat.read().settings)
-        ? keeper.session()?.forwardTrouble(change.calls?.forwardTo ?? '')
+      const kept = seat.read().settings
+      const calls = withCallRules(kept.calls, change.calls ?? {})
+      if (calls.blocked.length > mostBlocked) return failure('invalid-input')
+      const trouble = sendsOnAnew(calls, kept.calls)
+        ? keeper.session()?.forwardTrouble(calls.forwardTo)
         : null
       if (trouble) return trouble
-      const { settings } = seat.change({
-        settings: SeatSettings.parse({ ...seat.read().settings, ...change }),
-      })
+      const { settings } = seat.change({ settings: SeatSettings.parse({ ...kept, ...change, calls }) })
       hub.emit('settings:changed', { settings })
       keeper.session()?.languageChanged()
       return success(settings)
@@ -126,9 +128,8 @@ export const createConsole: CreateConsole = async (options) => {
   }
 }
 
-function sendsOnAnew({ calls }: { readonly calls?: CallRules | undefined }, kept: SeatSettings): boolean {
-  if (calls === undefined) return false
-  return calls.forwardTo !== kept.calls.forwardTo || calls.forwardWhen !== kept.calls.forwardWhen
+function sendsOnAnew(calls: CallRules, kept: CallRules): boolean {
+  return calls.forwardTo !== kept.forwardTo || calls.forwardWhen !== kept.forwardWhen
 }
 
 // Every channel answers something while no profile is open; the names come from the map itself.

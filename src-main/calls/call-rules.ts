@@ -1,6 +1,6 @@
 import type { CallRules } from '../contract/profile.ts'
 import type { RemoteIdentity } from '../contract/softphone.ts'
-import { parsePhoneNumber } from '../domain/phone-numbers.ts'
+import { blockedAs } from '../domain/call-rules.ts'
 
 export type Screening = 'ring' | 'do-not-disturb' | 'blocked' | 'forward' | 'forward-later'
 
@@ -14,7 +14,7 @@ export function createCallRules(rules: () => CallRules, mayForwardTo: (target: s
 
   function blocked(): ReadonlySet<string> {
     const list = rules().blocked
-    const known = read.get(list) ?? new Set(list.map(comparable))
+    const known = read.get(list) ?? new Set(list.map(blockedAs))
     read.set(list, known)
     return known
   }
@@ -22,15 +22,10 @@ export function createCallRules(rules: () => CallRules, mayForwardTo: (target: s
   return function screen({ user, withheld }: RemoteIdentity, isBusy: boolean): Screening {
     const { doNotDisturb, forwardTo, forwardWhen } = rules()
     const numbers = blocked()
-    if (numbers.size > 0 && !withheld && numbers.has(comparable(user))) return 'blocked'
+    if (numbers.size > 0 && !withheld && numbers.has(blockedAs(user))) return 'blocked'
     const forwards = forwardTo !== '' && mayForwardTo(forwardTo)
     if (forwards && (forwardWhen === 'always' || isBusy || doNotDisturb)) return 'forward'
     if (doNotDisturb) return 'do-not-disturb'
     return forwards ? 'forward-later' : 'ring'
   }
-}
-
-/** One spelling for all spellings of a number; what is none is compared as it is. */
-function comparable(raw: string): string {
-  return parsePhoneNumber(raw).number ?? raw.trim().toLowerCase()
 }

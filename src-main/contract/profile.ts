@@ -19,18 +19,28 @@ export type Profile = z.infer<typeof Profile>
 export const Passphrase = z.string().min(8).max(256)
 export type Passphrase = z.infer<typeof Passphrase>
 
+export const mostBlocked = 500
+
+const BlockedNumber = z.string().trim().min(1).max(80)
+
 /** How this seat takes calls. */
 export const CallRules = z.object({
   /** Callers hear busy, nothing rings, and the call is a missed one. */
   doNotDisturb: z.boolean(),
   /** Refused and never heard, but in the call log; in any spelling. */
-  blocked: z.array(z.string().trim().min(1).max(80)).max(500).readonly(),
+  blocked: z.array(BlockedNumber).max(mostBlocked).readonly(),
   /** A number in any spelling; empty: nobody is sent anywhere. */
   forwardTo: z.string().trim().max(80),
   /** `unanswered`: after twenty seconds of ringing, and at once while another call goes on. */
   forwardWhen: z.enum(['always', 'unanswered']),
 })
 export type CallRules = z.infer<typeof CallRules>
+
+/** Only what somebody has changed: another window may change something else at the same time. */
+export const CallRulesChange = CallRules.omit({ blocked: true })
+  .partial()
+  .extend({ block: BlockedNumber.optional(), unblock: BlockedNumber.optional() })
+export type CallRulesChange = z.infer<typeof CallRulesChange>
 
 export const noCallRules: CallRules = {
   doNotDisturb: false,
@@ -55,3 +65,8 @@ export const SeatSettings = z.object({
   calls: CallRules,
 })
 export type SeatSettings = z.infer<typeof SeatSettings>
+
+export const SettingsChange = SeatSettings.omit({ calls: true })
+  .partial()
+  .extend({ calls: CallRulesChange.optional() })
+export type SettingsChange = z.infer<typeof SettingsChange>

@@ -45,7 +45,7 @@ import { MediaAlarm, MediaNotice, MediaReply } from './media.ts'
 import { Acquaintance, FieldChange, MergeRecord, PossibleDuplicate, SharedNumber } from './one-customer.ts'
 import { Outage } from './outages.ts'
 import { CallQuestion } from './outgoing.ts'
-import { Passphrase, SeatSettings } from './profile.ts'
+import { Passphrase, SeatSettings, SettingsChange } from './profile.ts'
 import { recordingRequests } from './recordings.ts'
 import type { Result } from './result.ts'
 import { scoringRequests } from './scoring-requests.ts'
@@ -72,7 +72,7 @@ export const requests = {
   'profile:unlock': { input: z.object({ passphrase: z.string().max(256) }), output: nothing },
   'profile:open-demo': { input: nothing, output: nothing },
 
-  'settings:change': { input: SeatSettings.partial(), output: SeatSettings },
+  'settings:change': { input: SettingsChange, output: SeatSettings },
   'agent:add': { input: AgentDraft, output: Agent },
   'agent:change': { input: z.object({ agentId: AgentId, fields: AgentDraft.partial() }), output: Agent },
   'agent:choose': { input: z.object({ agentId: AgentId }), output: nothing },

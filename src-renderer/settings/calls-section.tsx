@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { CallDoubt } from '../../src-main/contract/outgoing.ts'
-import type { CallRules } from '../../src-main/contract/profile.ts'
+import { type CallRules, type CallRulesChange, mostBlocked } from '../../src-main/contract/profile.ts'
 import type { Failure, Result } from '../../src-main/contract/result.ts'
+import { blockedAs } from '../../src-main/domain/call-rules.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
@@ -12,17 +13,16 @@ import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './settings.module.css'
 
-type Change = (rules: Partial<CallRules>) => Promise<Result<unknown>>
+type Change = (change: CallRulesChange) => Promise<Result<unknown>>
 
 /** How this seat takes calls: not at all, somewhere else, or not from everybody. */
 export function CallsSection() {
   const { callRules: words } = useTexts()
   const { request } = useAccess()
   const rules = useConsole(({ settings }) => settings.calls)
-  const change: Change = (next) => request('settings:change', { calls: { ...rules, ...next } })
+  const change: Change = (next) => request('settings:change', { calls: next })
   // What is wrong with a number stands under it.
-  const changeQuietly: Change = (next) =>
-    request('settings:change', { calls: { ...rules, ...next } }, { quiet: true })
+  const changeQuietly: Change = (next) => request('settings:change', { calls: next }, { quiet: true })
   return (
     <Panel title={words.title}>
       <div className={styles['form']}>
@@ -96,8 +96,8 @@ function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: C
     event.preventDefault()
     const typed = number.trim()
     if (typed === '') return
-    const isThere = blocked.includes(typed)
-    if (isThere || (await change({ blocked: [...blocked, typed] })).ok) setNumber('')
+    const isThere = blocked.some((each) => blockedAs(each) === blockedAs(typed))
+    if (isThere || (await change({ block: typed })).ok) setNumber('')
   }
   return (
     <section className={styles['form']} aria-label={words.blocked}>
@@ -112,7 +112,7 @@ function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: C
           maxLength={80}
           onChange={setNumber}
         />
-        <Button type="submit" isDisabled={number.trim() === '' || blocked.length >= 500}>
+        <Button type="submit" isDisabled={number.trim() === '' || blocked.length >= mostBlocked}>
           {words.block}
         </Button>
       </form>
@@ -126,7 +126,7 @@ function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: C
               icon="close"
               label={words.unblock(each)}
               hint={words.unblock(each)}
-              onPress={() => void change({ blocked: blocked.filter((other) => other !== each) })}
+              onPress={() => void change({ unblock: each })}
             />
           </li>
         ))}

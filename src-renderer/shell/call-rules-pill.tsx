@@ -9,11 +9,10 @@ const css = classesOf(styles)
 export function CallRulesPill() {
   const { callRules: words } = useTexts()
   const { request } = useAccess()
-  const rules = useConsole(({ settings }) => settings.calls)
+  const { doNotDisturb, forwardTo, forwardWhen } = useConsole(({ settings }) => settings.calls)
   const hasLine = useConsole(({ line }) => line.state !== 'none')
-  const { doNotDisturb, forwardTo, forwardWhen } = rules
   if (!hasLine) return null
-  const toggle = () => void request('settings:change', { calls: { ...rules, doNotDisturb: !doNotDisturb } })
+  const toggle = () => void request('settings:change', { calls: { doNotDisturb: !doNotDisturb } })
   return (
     <>
       {forwardTo !== '' && forwardWhen === 'always' && (

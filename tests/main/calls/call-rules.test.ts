@@ -21,6 +21,11 @@ it.each(['333 123 4567', '0039 333/1234567', '+39 333 1234567'])(
   },
 )
 
+it('blocks a number whose leading zero was lost, on either side', () => {
+  expect(verdict({ blocked: ['612345678'] }, '+390612345678')).toBe('blocked')
+  expect(verdict({ blocked: ['06 1234 5678'] }, '+39612345678')).toBe('blocked')
+})
+
 it('blocks what is no number as it is written, and never somebody who withholds it', () => {
   expect(verdict({ blocked: ['Anonimo-1'] }, 'anonimo-1')).toBe('blocked')
   expect(verdict({ blocked: ['333 123 4567'] }, '')).toBe('ring')

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
-import { noCallRules } from '../../../src-main/contract/profile.ts'
+import { mostBlocked, noCallRules } from '../../../src-main/contract/profile.ts'
 import { type RequestName, requests } from '../../../src-main/contract/requests.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
 import { openDemoKey } from '../../../src-main/profiles/demo-key.ts'
@@ -269,7 +269,7 @@ it('answers a channel that does not exist, or that every object has', async () =
 it('sends no caller on to a number that costs, and keeps what was set before', async () => {
   const window = (await openTestConsole()).open()
   await registered(window)
-  const calls = (forwardTo: string) => ({ calls: { ...noCallRules, forwardTo } })
+  const calls = (forwardTo: string) => ({ calls: { forwardTo } })
   expect(await window.request('settings:change', calls('06 999 888'))).toMatchObject({ ok: true })
   expect(await window.request('settings:change', calls('899 123 456'))).toMatchObject({
     code: 'forward-costly',
@@ -277,7 +277,48 @@ it('sends no caller on to a number that costs, and keeps what was set before', a
   })
   expect(await window.request('settings:change', calls('chi sa'))).toMatchObject({ code: 'not-a-number' })
   const snapshot = await window.request('console:snapshot', null)
-  expect(snapshot).toMatchObject({ value: { settings: calls('06 999 888') } })
+  expect(snapshot).toMatchObject({
+    value: { settings: { calls: { ...noCallRules, forwardTo: '06 999 888' } } },
+  })
+})
+
+it('keeps what two windows change of its call rules, each the field it changed', async () => {
+  const { open } = await openTestConsole()
+  const [here, there] = [open(), open()]
+  await registered(here)
+  await Promise.all([
+    here.request('settings:change', { calls: { doNotDisturb: true } }),
+    there.request('settings:change', { calls: { forwardTo: '06 999 888' } }),
+    here.request('settings:change', { calls: { block: '333 123 4567' } }),
+    there.request('settings:change', { calls: { block: '02 555 0199' } }),
+    there.request('settings:change', { calls: { block: '+39 333/1234567' } }),
+  ])
+  const calls = async () => {
+    const snapshot = await here.request('console:snapshot', null)
+    return snapshot.ok && snapshot.value.settings.calls
+  }
+  const both = { doNotDisturb: true, forwardTo: '06 999 888', forwardWhen: 'unanswered' }
+  expect(await calls()).toEqual({ ...both, blocked: ['333 123 4567', '02 555 0199'] })
+  await there.request('settings:change', { calls: { unblock: '0039 333 1234567' } })
+  expect(await calls()).toEqual({ ...both, blocked: ['02 555 0199'] })
+})
+
+it('blocks no more numbers than the list holds, and says so', async () => {
+  const { open, folder, close } = await openTestConsole()
+  await open().request('settings:change', { calls: { block: '333 123 4567' } })
+  await close()
+  const file = join(folder, 'seat.json')
+  const kept = JSON.parse(readFileSync(file, 'utf8'))
+  kept.settings.calls.blocked = Array.from({ length: mostBlocked }, (_, index) => `333 1${index + 100_000}`)
+  writeFileSync(file, JSON.stringify(kept))
+  const window = (await openTestConsole(folder)).open()
+  expect(await window.request('settings:change', { calls: { block: '02 555 0199' } })).toMatchObject({
+    ok: false,
+    code: 'invalid-input',
+  })
+  expect(await window.request('settings:change', { calls: { unblock: '333 1100000' } })).toMatchObject({
+    ok: true,
+  })
 })
 
 it('rings here where a number that costs has been set before', async () => {
