@@ -2,7 +2,7 @@ import { createAgentRepository } from './agents/agent-repository.ts'
 import { createMissedRepository } from './calls/missed-repository.ts'
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { HandoverPeriod, HandoverSheet, HandoverStart } from './contract/handover.ts'
-import { type AgentId, PhoneNumber } from './contract/ids.ts'
+import type { AgentId } from './contract/ids.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database/connection.ts'
 import { defaultHouseFor } from './default-house.ts'
@@ -14,6 +14,7 @@ import { createHandoverSheet } from './handover/handover-sheet.ts'
 import { createOwnPast } from './handover/own-past.ts'
 import { createClockOfHouse } from './house/clock-of-house.ts'
 import { createHouseRepository } from './house/house-repository.ts'
+import { ownersOf } from './number-directory.ts'
 import { readRota } from './promises/ledger-desk.ts'
 import { createPromiseRepository } from './promises/promise-repository.ts'
 
@@ -59,10 +60,7 @@ function portsOf(db: Database, houseClock: () => HouseClock): Parameters<typeof 
   const cases = createCaseRepository(db, customers.cardsOf)
   const missed = createMissedRepository(db, {
     customer: customers.summary,
-    owners(line) {
-      const number = PhoneNumber.safeParse(line).data
-      return number === undefined ? [] : customers.findByNumber({ number, guesses: [] }).customers
-    },
+    owners: ownersOf(customers.findByNumber),
   })
   let rota: { at: number; clock: HouseClock; of: ReturnType<typeof readRota> } | null = null
   return {

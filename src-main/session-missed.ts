@@ -2,11 +2,11 @@ import { dialFrom } from './calls/call-handlers.ts'
 import { createMissedDesk } from './calls/missed-desk.ts'
 import { createMissedHandlers } from './calls/missed-handlers.ts'
 import { createMissedRepository } from './calls/missed-repository.ts'
-import { PhoneNumber } from './contract/ids.ts'
 import type { CustomerRepository } from './customers/customer-repository.ts'
 import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
 import type { EventHub } from './events/event-hub.ts'
+import { ownersOf } from './number-directory.ts'
 import type { Phone } from './session-phone.ts'
 
 export type MissedParts = {
@@ -23,10 +23,7 @@ export type Missed = ReturnType<typeof createMissed>
 export function createMissed({ store, write, customers, phone, hub }: MissedParts) {
   const missed = createMissedRepository(store.db, {
     customer: customers.summary,
-    owners(line) {
-      const number = PhoneNumber.safeParse(line).data
-      return number === undefined ? [] : customers.findByNumber({ number, guesses: [] }).customers
-    },
+    owners: ownersOf(customers.findByNumber),
   })
   const desk = createMissedDesk({
     read: missed.groups,

@@ -63,9 +63,7 @@ export function AuthorityField({ value, onChange }: AuthorityFieldProps) {
       <input
         ref={input}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={words.title}
+        hidden
         accept=".pem,.crt,.cer,.der"
         onChange={(event) => void take(event.target.files?.[0])}
       />

@@ -22,8 +22,8 @@ export const blackwire3220 = bytes(`
   C0`)
 
 /**
- * The headset protocol that Gigaset publishes for its dongle, which is also the order in which Jabra's headsets have
- * their bits: one report in, one report out, the seventh button refuses.
+ * The headset protocol that Gigaset publishes for its dongle: one report in, one report out, the seventh button refuses.
+ * That Jabra's headsets have their bits in the same order is an assumption from what is public; none was tried.
  */
 export const oneReportEachWay = bytes(`
   05 0B 09 05 A1 01
