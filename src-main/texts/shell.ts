@@ -35,6 +35,8 @@ export const shellTexts = bilingual(
     retry: 'Riprova subito',
     line: {
       registered: 'In linea',
+      unheard: 'In linea, non ti sentono',
+      ringsSilently: 'In linea, non suona',
       connecting: 'Mi collego…',
       none: 'Senza telefono',
       unreachable: 'Fuori linea',
@@ -88,6 +90,8 @@ export const shellTexts = bilingual(
     retry: 'Try now',
     line: {
       registered: 'On line',
+      unheard: 'On line, not heard',
+      ringsSilently: 'On line, no ring tone',
       connecting: 'Connecting…',
       none: 'No phone',
       unreachable: 'Off line',
