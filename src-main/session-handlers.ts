@@ -35,6 +35,7 @@ import { createNoteHandlers } from './notes/note-handlers.ts'
 import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import type { Queries } from './reader.ts'
+import { createFindingHandlers } from './review/finding-handlers.ts'
 import { createReviewHandlers } from './scoring/review-handlers.ts'
 import { createReviewRepository } from './scoring/review-repository.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
@@ -136,6 +137,11 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createSearchHandlers({
       find: (words) => store.query('palette:search', { words }, 'interactive'),
       searchHistory: (search) => store.query('history:search', search, 'interactive'),
+    }),
+    ...createFindingHandlers({
+      now: write.now,
+      agent,
+      find: (asked) => store.query('review:find', asked, 'long'),
     }),
     ...createTimelineHandlers({
       ...timeline,

@@ -48,6 +48,7 @@ import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings, SettingsChange } from './profile.ts'
 import { recordingRequests } from './recordings.ts'
 import type { Result } from './result.ts'
+import { reviewRequests } from './review-requests.ts'
 import { scoringRequests } from './scoring-requests.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
 import { Snapshot } from './snapshot.ts'
@@ -264,6 +265,7 @@ export const requests = {
   },
 
   ...ledgerRequests,
+  ...reviewRequests,
 
   /** Without `from`, by the line that `call:line-for` names. */
   'call:dial': {

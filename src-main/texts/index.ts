@@ -24,6 +24,7 @@ import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
 import { recordingTexts } from './recording.ts'
 import { scoringTexts } from './scoring.ts'
+import { reviewTexts } from './review.ts'
 import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
 import { shellTexts } from './shell.ts'
@@ -59,6 +60,7 @@ export function textsFor(language: Language) {
     reach: reachTexts[language],
     recording: recordingTexts[language],
     scoring: scoringTexts[language],
+    review: reviewTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

@@ -6,6 +6,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ['pop', async () => (await import('./pop.ts')).benchPop],
   ['open', async () => (await import('./open.ts')).benchOpen],
   ['search', async () => (await import('./search.ts')).benchSearch],
+  ['review', async () => (await import('./review.ts')).benchReview],
   ['scroll', async () => (await import('./scroll.ts')).benchScroll],
   ['line', async () => (await import('./line.ts')).benchLine],
   ['calls', async () => (await import('./calls.ts')).benchCalls],

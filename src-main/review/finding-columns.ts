@@ -1,0 +1,149 @@
+/** No duration, no contact before: see `packedColumns`. */
+export const none = 65_535
+
+/**
+ * Contacts in the order of time, a few bytes each: ten million are filtered faster than a database reads them. Arrays
+ * of the same length; a place in them is a contact.
+ */
+export type FindingColumns = {
+  readonly length: number
+  /** Seconds since 1970, not falling. */
+  readonly at: Uint32Array
+  /** Row of `finding_facet`. */
+  readonly facet: Uint32Array
+  /** Row of `finding_case`; 0: about none. */
+  readonly caseNumber: Uint32Array
+  /** Seconds, at most 65534. */
+  readonly duration: Uint16Array
+  readonly held: Uint16Array
+  readonly hoursSince: Uint16Array
+  /** Row of `finding_row`. */
+  readonly entry: Float64Array
+  /** The first moment (UTC milliseconds) at which a promise given there was late. */
+  readonly brokenAt: ReadonlyMap<number, number>
+  /** Where this row of `finding_row` is; -1: not here. */
+  placeOf(entry: number): number
+  /** As `placeOf`, of entries that rise from one to the next: the next is looked for where the last one was. */
+  placeFinder(): (entry: number) => number
+}
+
+/** As they are read: in the order of `entry`, see `finding-loader.ts`. */
+export type RawColumns = {
+  readonly length: number
+  readonly entry: Float64Array
+  readonly at: Uint32Array
+  readonly facet: Uint32Array
+  readonly caseNumber: Uint32Array
+  readonly duration: Uint16Array
+  readonly held: Uint16Array
+  readonly hoursSince: Uint16Array
+  readonly brokenAt: ReadonlyMap<number, number>
+}
+
+/** Puts them in the order of time. */
+export function columnsByTime(raw: RawColumns): FindingColumns {
+  const { length } = raw
+  const order = orderOf(raw.at)
+  const place = new Uint32Array(length)
+  for (let at = 0; at < length; at += 1) place[order[at] ?? 0] = at
+  const placeOf = (entry: number): number => {
+    const found = indexOf(raw.entry, entry)
+    return found < 0 ? -1 : (place[found] ?? -1)
+  }
+  return {
+    length,
+    at: permuted(raw.at, order),
+    facet: permuted(raw.facet, order),
+    caseNumber: permuted(raw.caseNumber, order),
+    duration: permuted(raw.duration, order),
+    held: permuted(raw.held, order),
+    hoursSince: permuted(raw.hoursSince, order),
+    entry: permuted(raw.entry, order),
+    brokenAt: new Map([...raw.brokenAt].map(([entry, time]) => [placeOf(entry), time])),
+    placeOf,
+    placeFinder() {
+      const indexOfNext = createRisingSearch(raw.entry)
+      return (entry) => {
+        const found = indexOfNext(entry)
+        return found < 0 ? -1 : (place[found] ?? -1)
+      }
+    },
+  }
+}
+
+function createRisingSearch(values: Float64Array): (value: number) => number {
+  let from = 0
+  return (value) => {
+    let step = 1
+    while (from + step < values.length && (values[from + step] ?? 0) <= value) step *= 2
+    let low = from + (step >>> 1)
+    let high = Math.min(from + step, values.length - 1)
+    if (step === 1) low = from
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((values[middle] ?? 0) <= value) low = middle
+      else high = middle - 1
+    }
+    from = low
+    return values[low] === value ? low : -1
+  }
+}
+
+/** Where `value` stands in values that rise; -1: nowhere. */
+export function indexOf(values: Float64Array, value: number): number {
+  let low = 0
+  let high = values.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const found = values[middle] ?? 0
+    if (found === value) return middle
+    if (found < value) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+const digitBits = 16
+const digits = 1 << digitBits
+
+/** Stable, by counting the two halves of each number: ten million in a fifth of a second. */
+function orderOf(values: Uint32Array): Uint32Array {
+  const { length } = values
+  let order: Uint32Array = new Uint32Array(length)
+  for (let index = 0; index < length; index += 1) order[index] = index
+  if (rises(values)) return order
+  for (const shift of [0, digitBits]) order = counted(values, order, shift)
+  return order
+}
+
+function rises(values: Uint32Array): boolean {
+  for (let index = 1; index < values.length; index += 1)
+    if ((values[index] ?? 0) < (values[index - 1] ?? 0)) return false
+  return true
+}
+
+function counted(values: Uint32Array, order: Uint32Array, shift: number): Uint32Array {
+  const starts = new Uint32Array(digits + 1)
+  const digitOf = (index: number) => ((values[index] ?? 0) >>> shift) & (digits - 1)
+  for (const index of order) {
+    const next = digitOf(index) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
+  for (let digit = 1; digit <= digits; digit += 1)
+    starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
+  const sorted = new Uint32Array(order.length)
+  for (const index of order) {
+    const digit = digitOf(index)
+    const at = starts[digit] ?? 0
+    sorted[at] = index
+    starts[digit] = at + 1
+  }
+  return sorted
+}
+
+function permuted<A extends Uint16Array | Uint32Array | Float64Array>(values: A, order: Uint32Array): A {
+  // A copy of its own kind, whatever that is.
+  const moved = values.slice() as A
+  for (let at = 0; at < order.length; at += 1) moved[at] = values[order[at] ?? 0] ?? 0
+  return moved
+}

@@ -1,0 +1,125 @@
+import type { Database } from '../database/connection.ts'
+import { columnsByTime, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
+
+/** Rows read before somebody else who asks this thread gets a turn: a fifth of a second. */
+const rowsAtOnce = 200_000
+
+/**
+ * What `finding_row` holds, three numbers a row instead of seven: to hand a number over costs more than to read it.
+ * `facet` has 20 bits, so that all of a number stays below 2 to the power of 53.
+ */
+const facetBits = 20
+
+export type Loading = {
+  /** From 0 to 1. */
+  share(): number
+  /** Reads on; the columns when everything is read. */
+  next(): FindingColumns | null
+  /** The newest touch that was there when it began. */
+  readonly turn: number
+}
+
+/** Reads everything there is to find contacts by, slice by slice. */
+export function createLoader(db: Database): () => Loading {
+  const selectCount = db.prepare<[], number>('SELECT count(*) FROM finding_row').pluck()
+  const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
+  const slice = createSlice(db)
+  const withSparse = createSparse(db)
+
+  return () => {
+    const turn = selectTurn.get() ?? 0
+    const expected = selectCount.get() ?? 0
+    const parts: Slice[] = []
+    let length = 0
+    let last = Number.MIN_SAFE_INTEGER
+    return {
+      turn,
+      share: () => (expected === 0 ? 1 : Math.min(1, length / expected)),
+      next() {
+        const part = slice(last)
+        if (part.entries.length > 0) {
+          parts.push(part)
+          length += part.entries.length
+          last = part.entries.at(-1) ?? last
+          return null
+        }
+        return columnsByTime(withSparse(unpacked(parts, length)))
+      },
+    }
+  }
+}
+
+type Slice = { readonly entries: Float64Array; readonly said: Float64Array; readonly spans: Float64Array }
+
+function createSlice(db: Database): (after: number) => Slice {
+  const select = (what: string) =>
+    db
+      .prepare<[number], number>(
+        `SELECT ${what} FROM finding_row WHERE entry > ? ORDER BY entry LIMIT ${rowsAtOnce}`,
+      )
+      .pluck()
+  const entries = select('entry')
+  const said = select(`at / 1000 * ${2 ** facetBits} + facet`)
+  const spans = select(`
+    (coalesce(min(duration_seconds, ${none - 1}), ${none}) * 65536 + min(held_seconds, ${none})) * 65536
+      + coalesce(min(hours_since, ${none - 1}), ${none})`)
+  const read = db.transaction(
+    (after: number): Slice => ({
+      entries: Float64Array.from(entries.all(after)),
+      said: Float64Array.from(said.all(after)),
+      spans: Float64Array.from(spans.all(after)),
+    }),
+  )
+  return (after) => read(after)
+}
+
+type Dense = Omit<RawColumns, 'caseNumber' | 'brokenAt'>
+
+function unpacked(parts: readonly Slice[], length: number): Dense {
+  const [entry, at, facet] = [new Float64Array(length), new Uint32Array(length), new Uint32Array(length)]
+  const [duration, held, hoursSince] = [0, 1, 2].map(() => new Uint16Array(length)) as [
+    Uint16Array<ArrayBuffer>,
+    Uint16Array<ArrayBuffer>,
+    Uint16Array<ArrayBuffer>,
+  ]
+  let begin = 0
+  for (const { entries, said, spans } of parts) {
+    entry.set(entries, begin)
+    for (let index = 0; index < entries.length; index += 1) {
+      const one = said[index] ?? 0
+      const seconds = Math.floor(one / 2 ** facetBits)
+      at[begin + index] = seconds
+      facet[begin + index] = one - seconds * 2 ** facetBits
+      const span = spans[index] ?? 0
+      const high = Math.floor(span / 2 ** 32)
+      const low = span - high * 2 ** 32
+      duration[begin + index] = high
+      held[begin + index] = low >>> 16
+      hoursSince[begin + index] = low & 0xffff
+    }
+    begin += entries.length
+  }
+  return { length, entry, at, facet, duration, held, hoursSince }
+}
+
+/** What few contacts have. */
+function createSparse(db: Database): (dense: Dense) => RawColumns {
+  const selectCases = db
+    .prepare<[], [number, number]>(
+      'SELECT entry, case_number FROM finding_row INDEXED BY finding_row_case WHERE case_number <> 0',
+    )
+    .raw()
+  const selectBroken = db
+    .prepare<[], [number, number]>(
+      'SELECT entry, broken_at FROM finding_row INDEXED BY finding_row_broken WHERE broken_at IS NOT NULL',
+    )
+    .raw()
+  return (dense) => {
+    const caseNumber = new Uint32Array(dense.length)
+    for (const [entry, number] of selectCases.all()) {
+      const index = indexOf(dense.entry, entry)
+      if (index >= 0) caseNumber[index] = number
+    }
+    return { ...dense, caseNumber, brokenAt: new Map(selectBroken.all()) }
+  }
+}

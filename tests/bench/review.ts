@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import { uuidv7 } from 'uuidv7'
+import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../src-main/contract/review.ts'
+import { openStore } from '../../src-main/database/store.ts'
+import type { Queries } from '../../src-main/reader.ts'
+import type { Jobs } from '../../src-main/writer.ts'
+import { generateHouse, type House } from '../support/generate.ts'
+import { houseToday } from '../support/house/customer.ts'
+import { withClosing } from './parts/closing.ts'
+import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
+import { reviewMix } from './parts/review-mix.ts'
+
+const interactionsPerCustomer = 10
+
+type Measured = { readonly firstRows: number; readonly count: number; readonly total: number }
+
+/**
+ * From the main process to the long reader and back, as a lead's screen asks: the first rows, which may come with an
+ * estimate, and where they did, the exact count after them.
+ */
+export async function benchReview(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      interactions: { type: 'string', default: '100000' },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const interactions = Number(values.interactions)
+  await withClosing(async (onClose) => {
+    const house = generateHouse({
+      folder: null,
+      customers: Math.ceil(interactions / interactionsPerCustomer),
+      interactionsPerCustomer,
+      seed: 1,
+      onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
+    })
+    const { ask, close } = await openReader(house)
+    onClose(close)
+    const readS = await readEverything(ask)
+    const mix = reviewMix(house.agents)
+    const taken: Record<string, readonly Measured[]> = {}
+    // One after the other: asked twice in a row, the result of before would answer at once.
+    for (let round = 0; round < Number(values.rounds); round += 1)
+      for (const [name, { filter, order }] of Object.entries(mix)) {
+        const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
+        taken[name] = [...(taken[name] ?? []), one]
+      }
+    const every = Object.values(taken).flat()
+    const firstRows = percentilesOf(every.map((one) => one.firstRows))
+    const count = percentilesOf(every.map((one) => one.count))
+    console.log(
+      `${machine()}\n${interactions} interactions; read once in ${readS} s\n\nThe mix, milliseconds`,
+    )
+    console.table(
+      Object.fromEntries(
+        Object.entries(taken).map(([name, all]) => [
+          name,
+          {
+            'first rows p50': percentilesOf(all.map((one) => one.firstRows)).p50,
+            'first rows max': percentilesOf(all.map((one) => one.firstRows)).max,
+            'count max': percentilesOf(all.map((one) => one.count)).max,
+            found: all[0]?.total ?? 0,
+          },
+        ]),
+      ),
+    )
+    printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
+    if (!values.json) return
+    printJson({
+      bench: 'review',
+      interactions,
+      first_rows_ms: firstRows,
+      count_ms: count,
+      read_s: readS,
+      report_s: null,
+      pop_painted_ms: null,
+    })
+  })
+}
+
+type Ask = (filter: ReviewFilter, order: ReviewOrder, quick: boolean) => Promise<ReviewAnswer>
+
+async function openReader(house: House): Promise<{ ask: Ask; close: () => Promise<void> }> {
+  const store = await openStore<Queries, Jobs>({
+    file: house.file,
+    key: house.key,
+    seat: uuidv7(),
+    workers: {
+      writer: new URL('../../src-main/writer.ts', import.meta.url),
+      reader: new URL('../../src-main/reader.ts', import.meta.url),
+    },
+    report: (what, error) => console.error(what, error),
+  })
+  return {
+    close: store.close,
+    async ask(filter, order, quick) {
+      const question = { filter, order, offset: 0, quick, now: houseToday }
+      const answer = await store.query('review:find', question, 'long')
+      if (answer === null) throw new Error('nothing was asked')
+      return answer
+    },
+  }
+}
+
+/** Before the first question, once: seconds. */
+async function readEverything(ask: Ask): Promise<number> {
+  const before = performance.now()
+  while ((await ask(ReviewFilter.parse({}), 'newest', true)).kind === 'reading');
+  return rounded((performance.now() - before) / 1000)
+}
+
+async function measure(ask: (quick: boolean) => Promise<ReviewAnswer>): Promise<Measured> {
+  const before = performance.now()
+  const first = await ask(true)
+  const firstRows = performance.now() - before
+  const whole = first.kind === 'found' && !first.total.exact ? await ask(false) : first
+  const total = whole.kind === 'reading' ? 0 : whole.total.count
+  return { firstRows, count: performance.now() - before, total }
+}
