@@ -1,9 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import { type CallRules, type CallRulesChange, mostBlocked } from '../../src-main/contract/profile.ts'
 import type { Failure, Result } from '../../src-main/contract/result.ts'
 import { blockedAs } from '../../src-main/domain/call-rules.ts'
-import type { Texts } from '../../src-main/texts/index.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,6 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './settings.module.css'
+import { whyRefused } from './why-refused.ts'
 
 type Change = (change: CallRulesChange) => Promise<Result<unknown>>
 
@@ -81,12 +80,6 @@ function Forward({ rules, change }: { rules: CallRules; change: Change }) {
       </div>
     </form>
   )
-}
-
-/** Stands under the number, with what calling it would mean. */
-function whyRefused({ code, detail }: Failure, { failures, outgoing }: Texts): string {
-  const doubt = code === 'forward-costly' ? CallDoubt.safeParse(detail) : null
-  return doubt?.success ? `${outgoing.doubts[doubt.data]} ${failures[code]}` : failures[code]
 }
 
 function Blocked({ blocked, change }: { blocked: CallRules['blocked']; change: Change }) {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { noCallRules } from '../../../src-main/contract/profile.ts'
@@ -56,6 +56,20 @@ it.each([
   expect(screen.queryByText('Inoltro salvato.')).toBeNull()
   await user.type(field, '7')
   expect(section().queryByText(says)).toBeNull()
+})
+
+it.each([
+  ['899 123 456', /È un numero a pagamento/],
+  ['chi sa', /numero/],
+] as const)('says that nobody is sent on where %s was set by an older Pronto, and why', (forwardTo, why) => {
+  const { access } = drawWindow(scenes.talking, answers)
+  act(() =>
+    access.console.setState(({ settings }) => ({
+      settings: { ...settings, calls: { ...noCallRules, forwardTo, forwardWhen: 'always' } },
+    })),
+  )
+  expect(screen.queryByText(/^Inoltro a/)).toBeNull()
+  expect(screen.getByText('Inoltro fermo').title).toMatch(why)
 })
 
 it('blocks a number, each once, and lets it go again', async () => {
