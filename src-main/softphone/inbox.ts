@@ -9,6 +9,8 @@ export type Inbox = {
 export type InboxOptions = {
   /** `mark` is `performance.now()` of the arrival. */
   readonly handle: (text: string, mark: number) => void
+  /** What comes after such a message waits for the next turn. */
+  readonly endsTurn?: (text: string) => boolean
   /** The connection is not read from while too much waits: the other side has to wait too. */
   readonly pause: () => void
   readonly resume: () => void
@@ -20,7 +22,7 @@ const mostWaiting = 100
 const fewWaiting = 20
 
 /** Messages in their order, in slices that leave the rest of the console its time. */
-export function createInbox({ handle, pause, resume }: InboxOptions): Inbox {
+export function createInbox({ handle, endsTurn = () => false, pause, resume }: InboxOptions): Inbox {
   let waiting: { readonly text: string; readonly mark: number }[] = []
   let spentMs = 0
   let turnComes = false
@@ -29,7 +31,7 @@ export function createInbox({ handle, pause, resume }: InboxOptions): Inbox {
   const spend = (text: string, mark: number) => {
     const began = performance.now()
     handle(text, mark)
-    spentMs += performance.now() - began
+    spentMs += endsTurn(text) ? shareMs : performance.now() - began
   }
 
   const takeTurnSoon = () => {

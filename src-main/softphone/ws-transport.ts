@@ -130,6 +130,8 @@ export class WebSocketTransport implements Transport {
       handle: (text, mark) => {
         if (this.#socket === socket) this.#guarded('fence', () => this.#receive(text, mark))
       },
+      // sip.js deals with an ACK in promises, and meanwhile answers 500 to a re-INVITE that came in the same read.
+      endsTurn: (text) => text.startsWith('ACK '),
       pause: () => socket.pause(),
       resume: () => socket.resume(),
     })

@@ -23,6 +23,22 @@ function inboxThatTakes(ms: number) {
 }
 
 describe('the inbox', () => {
+  it('keeps what comes after an ACK for the next turn', async () => {
+    const handled: string[] = []
+    const inbox = createInbox({
+      handle: (text) => void handled.push(text),
+      endsTurn: (text) => text === 'ACK',
+      pause: () => {},
+      resume: () => {},
+    })
+    for (const text of ['BYE', 'ACK', 'INVITE', 'ACK', 'INFO']) inbox.push(text)
+    expect(handled).toEqual(['BYE', 'ACK'])
+    await nextTurn()
+    expect(handled).toEqual(['BYE', 'ACK', 'INVITE', 'ACK'])
+    await nextTurn()
+    expect(handled).toEqual(['BYE', 'ACK', 'INVITE', 'ACK', 'INFO'])
+  })
+
   it('hands the first message over in the very turn that brought it', () => {
     const { inbox, handled } = inboxThatTakes(0)
     const before = performance.now()
