@@ -23,6 +23,7 @@ import type { MediaBridge } from './media-bridge.ts'
 import { type MediaWatch, watchMedia } from './media-watch.ts'
 import { moveMedia } from './move-media.ts'
 import { placeCall } from './outgoing.ts'
+import { createReplacements, replaceBy } from './replaces.ts'
 import { isSameRegistration } from './same-registration.ts'
 import { createSlotWatch } from './slot-watch.ts'
 import type { SoftphoneOptions } from './softphone.ts'
@@ -150,7 +151,10 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
 
   const keep = (call: LiveCall, incoming: IncomingCall | null) => {
     found.set(call.id, { call, incoming, media: watchMedia(call) })
-    call.onEnd(() => found.delete(call.id))
+    call.onEnd(() => {
+      replacements.remember(call)
+      found.delete(call.id)
+    })
   }
 
   // Nobody is put on hold for it.
@@ -179,7 +183,18 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
     call.onEnd(() => clearTimeout(limit))
   }
 
+  const replacements = createReplacements(() => live())
+
+  /** True where the INVITE is about a call that is there already. */
+  const replaced = (invitation: Invitation): boolean => {
+    const replacement = replacements.find((name) => invitation.request.getHeaders(name))
+    if (replacement?.kind === 'refuse') endSession(invitation, replacement.status)
+    if (replacement?.kind === 'call') void replaceBy(replacement.call, invitation)
+    return replacement !== null
+  }
+
   const receive = (invitation: Invitation) => {
+    if (replaced(invitation)) return
     const isStranger = () =>
       options.fence?.isFamiliar?.((name) => invitation.request.getHeaders(name)) === false
     if (found.size >= mostCalls || (found.size >= mostStrangers && isStranger())) {

@@ -56,7 +56,9 @@ export function createUserAgent(parts: UserAgentParts): AgentAndTransport {
     },
     delegate: parts.delegate,
     sessionDescriptionHandlerFactory: parts.descriptions,
-    sipExtensionReplaces: SIPExtension.Supported,
+    // Named as supported and dealt with in `replaces.ts`: sip.js would ring with it as another call.
+    sipExtensionReplaces: SIPExtension.Unsupported,
+    sipExtensionExtraSupported: ['replaces'],
     // 180 is sent by `incoming.ts`: sip.js's own would put a turn of the event loop before `onInvite`.
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: timing.unansweredMs / 1000,
