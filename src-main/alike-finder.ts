@@ -7,7 +7,7 @@ import type { Newcomer } from './imports/candidate.ts'
 
 /** Which card a row of a file looks like; here, because features do not know each other. */
 export function createAlikeFinder(db: Database): (newcomer: Newcomer) => FoundAlike | null {
-  const find = createDuplicateFinder(db)
+  const find = createDuplicateFinder(db, { cardsOnlyCome: true })
   const { summary } = createCustomerRepository(db)
   return ({ fields, phones, emails }) => {
     const sketch = {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addressKey, plainWords } from '../../../src-main/domain/plain-words.ts'
 
@@ -5,6 +6,15 @@ it('leaves of a text its words, without accents, case or marks', () => {
   expect(plainWords('Niccolò D’Angelo & C. S.n.c.')).toEqual(['niccolo', 'd', 'angelo', 'c', 's', 'n', 'c'])
   expect(plainWords(' 🙂 ')).toEqual([])
   expect(plainWords('مريم روسي')).toEqual(['مريم', 'روسي'])
+})
+
+it('reads plain ASCII as it reads everything else', () => {
+  fc.assert(
+    // The dash is no word, and no ASCII.
+    fc.property(fc.string({ unit: 'binary-ascii', maxLength: 60 }), (text) => {
+      expect(plainWords(text)).toEqual(plainWords(`${text} –`))
+    }),
+  )
 })
 
 it.each([

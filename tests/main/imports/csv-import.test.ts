@@ -229,3 +229,20 @@ test('a card that was merged since stays when its import is undone', async () =>
   expect(valueIn(await house.undo(done.id))).toMatchObject({ state: 'undone', keptAtUndo: 1 })
   expect(house.cards()).toMatchObject([{ name: 'Maria Rossi', phones: [{ number: '+393331234567' }] }])
 })
+
+test('of a block of flats the first twenty are compared with each newcomer, and another address goes on being', async () => {
+  const house = await openImportDesk()
+  const flats = Array.from(
+    { length: 30 },
+    (_, each) => `Mario Rossi;m${each}@esempio.it;"Corso Italia 7, Genova"`,
+  )
+  const villa = [
+    'Anna Sala;a@esempio.it;"Via dei Mille 12, Bologna"',
+    'Sala Anna;b@esempio.it;"Via dei Mille 12, Bologna"',
+  ]
+  const done = await house.take(Buffer.from(['Nome;E-mail;Indirizzo', ...flats, ...villa].join('\n')))
+  expect(done).toMatchObject({ taken: 32, alike: 21 })
+  const lines = (await house.report(done.id)).trimEnd().split('\r\n').slice(1)
+  const told = [...Array.from({ length: 20 }, (_, each) => each + 3), 33]
+  expect(lines.map((line) => Number.parseInt(line, 10))).toEqual(told)
+})
