@@ -3,7 +3,6 @@ import { useAccess, useTexts } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
 import { useMinute } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
-import { isolate } from '../ui/isolate.ts'
 import { Panel } from '../ui/panel.tsx'
 import styles from './reviewed-panel.module.css'
 import { useNames } from './use-names.ts'
@@ -44,11 +43,10 @@ function Row({ listed, isAnswer }: { listed: ListedReview; isAnswer: boolean }) 
       <Icon name={isAnswer ? 'chat' : 'note'} />
       <button
         type="button"
-        aria-label={scoring.today.open(`${isolate(customerName)}, ${what}, ${about}`)}
         onClick={() => openOverlay(ui, { kind: 'review', interactionId: review.interactionId })}
       >
-        <b dir="auto">{customerName}</b> <span>{what}</span>
-        <span className={styles['quiet']}>{about}</span>
+        <span className="visually-hidden">{scoring.today.open} </span>
+        <b dir="auto">{customerName}</b> <span>{what}</span> <span className={styles['quiet']}>{about}</span>
       </button>
     </li>
   )

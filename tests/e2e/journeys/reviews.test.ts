@@ -1,0 +1,4 @@
+import { reviews } from './reviews.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ reviews })
