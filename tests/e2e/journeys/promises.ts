@@ -5,10 +5,15 @@ import { carlosNumber, mariasNumber } from './people.ts'
 
 const owed = 'Promesse da mantenere'
 
-async function wrapsUp(giulia: Operator): Promise<void> {
+async function saysHowItWent(giulia: Operator): Promise<void> {
+  await giulia.sees('Com’è andata?')
   await giulia.press('Alt+w')
   await giulia.press('1')
   await giulia.press('0')
+}
+
+async function wrapsUp(giulia: Operator): Promise<void> {
+  await saysHowItWent(giulia)
   await giulia.page.getByRole('region', { name: owed }).waitFor()
 }
 
@@ -56,9 +61,7 @@ export const promises: PbxJourneys = {
     await giulia.sees('Promessa mantenuta con questa chiamata')
     await giulia.shows('promise-kept-by-call')
     await maria.hangUp()
-    await giulia.press('Alt+w')
-    await giulia.press('1')
-    await giulia.press('0')
+    await saysHowItWent(giulia)
     await giulia.page.getByRole('heading', { name: 'Pronto.' }).waitFor()
     await expect.poll(() => giulia.page.getByRole('region', { name: owed }).count()).toBe(0)
   },
