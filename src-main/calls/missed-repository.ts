@@ -1,3 +1,4 @@
+import { CallAccount } from '../contract/accounts.ts'
 import type { CustomerSummary } from '../contract/customers.ts'
 import { AgentId, CallId, CustomerId } from '../contract/ids.ts'
 import type { MissedGroup, MissedParty } from '../contract/missed-calls.ts'
@@ -22,16 +23,18 @@ export type OpenGroup = {
   readonly closable: MissedGroup['closable']
 }
 
-type Said = { readonly displayName: string; readonly line: string }
+type Said = { readonly displayName: string; readonly line: string; readonly account: string | null }
 
 export type MissedRepository = ReturnType<typeof createMissedRepository>
 
 /** Who called and was not reached, by customer or number. `db` may be read-only. */
 export function createMissedRepository(db: Database, ports: MissedPorts) {
   const reader = createMissedReader(db)
-  // Two fields of a record that is long to parse, sixty times each time the list is told.
+  // A few fields of a record that is long to parse, sixty times each time the list is told.
   const selectSaid = db.prepare<[Buffer], Said>(`
-    SELECT record ->> '$.displayName' AS displayName, record ->> '$.line' AS line FROM call WHERE id = ?
+    SELECT record ->> '$.displayName' AS displayName, record ->> '$.line' AS line,
+           record -> '$.account' AS account
+    FROM call WHERE id = ?
   `)
 
   function partyOf({ root_id, line }: PartyRow, displayName: string): MissedParty {
@@ -55,6 +58,7 @@ export function createMissedRepository(db: Database, ports: MissedPorts) {
       party: partyOf(party, said.displayName),
       number: last.line,
       line: said.line,
+      ...(said.account !== null && { account: CallAccount.parse(JSON.parse(said.account)) }),
       times: ringsOf(calls).length,
       firstAt: first.at,
       lastAt: last.at,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CallAccount } from './accounts.ts'
 import { CustomerSummary } from './customers.ts'
 import { AgentId, CallId, Time } from './ids.ts'
 
@@ -22,6 +23,8 @@ export const MissedGroup = z.object({
   number: z.string().nullable(),
   /** What was called last, as the PBX names it. */
   line: z.string(),
+  /** On which of this seat's accounts that was. */
+  account: CallAccount.optional(),
   /** How often they rang. */
   times: z.int().min(1),
   firstAt: Time,

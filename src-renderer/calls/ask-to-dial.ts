@@ -1,7 +1,7 @@
 import type { ConsoleEvents } from '../../src-main/contract/events.ts'
 import { textsFor } from '../../src-main/texts/index.ts'
 import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
-import { notify, openOverlay } from '../state/ui-store.ts'
+import { type CallToConfirm, notify, openOverlay } from '../state/ui-store.ts'
 
 /** A link or the clipboard would call: the window asks for a key first. */
 export function askToDial(
@@ -13,6 +13,6 @@ export function askToDial(
     notify(ui, { kind: 'hint', text: outgoing.noNumber[from] })
     return
   }
-  const call = () => void request('call:dial', { target })
-  openOverlay(ui, { kind: 'confirm-call', target, doubt: null, country: null, from, call })
+  const call: CallToConfirm['call'] = (chosen) => void request('call:dial', { target, ...chosen })
+  openOverlay(ui, { kind: 'confirm-call', target, doubt: null, country: null, from, by: null, call })
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Call, CallEndReason } from '../../src-main/contract/calls.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
+import { formatNumber } from '../customers/format-number.ts'
 import { HeardLine } from '../diagnostics/heard-line.tsx'
 import { RecordingRow } from '../recording/recording-row.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
@@ -8,6 +9,8 @@ import { classesOf } from '../ui/classes.ts'
 import { useNow } from '../ui/clock.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { AccountGreeting, ComingGreeting } from './account-greeting.tsx'
+import { accountShown } from './account-of.ts'
 import { CallActions } from './call-actions.tsx'
 import styles from './call-bar.module.css'
 import { lineOf, nameOf, numberOf } from './call-selection.ts'
@@ -29,7 +32,9 @@ export const CallBar = memo(function CallBar({ call, rings }: { call: Call; ring
         <h1>{headline(call, name, texts)}</h1>
         <div className={css('about')}>
           <ResumeGreeting call={call} />
+          <AccountGreeting call={call} />
           <About call={call} />
+          <ComingGreeting call={call} />
           <HeardLine call={call} />
         </div>
       </div>
@@ -105,7 +110,11 @@ function About({ call }: { call: Call }) {
     const customer = call.consultFor && callsById[call.consultFor]
     return customer && call.state !== 'ended' ? nameOf(customer, cardsById, texts) : null
   })
-  const parts = [numberOf(call), line && calls.onLine(line)].filter(Boolean)
+  const hasAccount = useConsole(({ line: now }) => accountShown(call, now) !== null)
+  // Going out, the line is the extension: the account says more.
+  const onLine = line !== '' && !(hasAccount && call.direction === 'out') && calls.onLine(line)
+  const withNumber = call.account?.number ? texts.accounts.withNumber(formatNumber(call.account.number)) : ''
+  const parts = [numberOf(call), onLine, withNumber].filter(Boolean)
   if (askedAbout !== null) parts.unshift(texts.transfers.askingAbout(askedAbout))
   if (call.inConference) parts.unshift(texts.transfers.together)
   if (call.state === 'ended' && call.end) {
@@ -122,10 +131,12 @@ function About({ call }: { call: Call }) {
 function Marks({ call }: { call: Call }) {
   const { calls } = useTexts()
   const { caller } = call
+  const account = useConsole(({ line }) => accountShown(call, line))
   const probable = (caller.kind === 'known' || caller.kind === 'several') && caller.probable
   const doubtful = !call.verified && call.direction === 'in' && caller.kind !== 'withheld'
   return (
     <div className={css('marks')}>
+      {account !== null && <Tag look="on-call">{account}</Tag>}
       {doubtful && (
         <Tag look="on-call" title={calls.notVerifiedWhy}>
           {calls.notVerified}

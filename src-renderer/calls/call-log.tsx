@@ -12,6 +12,7 @@ import { useMinute } from '../ui/clock.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
+import { accountShown, withAccount } from './account-of.ts'
 import styles from './call-log.module.css'
 import { lineOf } from './call-selection.ts'
 import { OutageRow } from './outage-row.tsx'
@@ -109,6 +110,7 @@ const CallRow = memo(function CallRow({
   const texts = useTexts()
   const { calls, time } = texts
   const isDemo = useConsole((state) => state.line.demo)
+  const account = useConsole(({ line }) => accountShown(call, line))
   const { outcomes } = useHouse()
   const missed = isMissed(call)
   const number = call.number === null ? '' : formatNumber(call.number)
@@ -122,11 +124,13 @@ const CallRow = memo(function CallRow({
         <p>
           <b>{name}</b> {call.customerName !== null && !compact && <span>{number}</span>}
         </p>
-        <p className={css('about')}>{aboutOf(call, missed, calls, time)}</p>
+        <p className={css('about')}>
+          {[aboutOf(call, missed, calls, time), compact && account].filter(Boolean).join(' · ')}
+        </p>
       </div>
       {!compact && (
         <>
-          <span className={css('cell')}>{lineOf(call, isDemo, texts)}</span>
+          <span className={css('cell')}>{withAccount(call, account, lineOf(call, isDemo, texts))}</span>
           <span className={css('cell')}>
             {call.outcome
               ? wordFor(call.outcome, outcomes, calls.outcomes)

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute, useNow } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
+import { accountShown } from './account-of.ts'
 import { headline } from './call-bar.tsx'
 import { callToAnswer, numberOf } from './call-selection.ts'
 import styles from './call-strip.module.css'
@@ -25,6 +26,7 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
   const ringing = call.state === 'ringing'
   const says = headline(call, name, texts)
   const number = numberOf(call)
+  const account = useConsole(({ line }) => accountShown(call, line))
   return (
     <section className={css('strip', ringing && 'ringing')} aria-label={`${texts.calls.otherCalls}: ${name}`}>
       <Icon name={call.state === 'held' ? 'pause' : ringing ? 'phone-in' : 'phone'} />
@@ -32,6 +34,7 @@ export const CallStrip = memo(function CallStrip({ call }: { call: Call }) {
         <p>
           <b>{says}</b>
           {!says.includes(number) && <span>{number}</span>}
+          {account !== null && <span>{account}</span>}
           {call.heldSince === null ? <Elapsed call={call} /> : <HoldClock since={call.heldSince} compact />}
         </p>
         <FirstTold call={call} />

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './confirm-call.module.css'
+import { LineChoice, useLineChoice } from './line-choice.tsx'
 
 const cancelId = 'cancel-call'
 
@@ -13,20 +14,23 @@ const cancelId = 'cancel-call'
  * Nothing is dialled without a key of its own: the dialog may open while somebody types, so that Enter and the space bar
  * lead back, and only Ctrl+Enter or the button itself calls.
  */
-export function ConfirmCall({ target, doubt, country, from, call }: CallToConfirm) {
-  const { outgoing: words, shell } = useTexts()
+export function ConfirmCall({ target, doubt, country, from, by, call }: CallToConfirm) {
+  const { outgoing: words, accounts, shell } = useTexts()
   const language = useLanguage()
   const { ui } = useAccess()
+  const choice = useLineChoice(target, by)
   useEffect(() => document.getElementById(cancelId)?.focus(), [])
 
   function go(): void {
     closeOverlay(ui)
-    call()
+    call(choice.from)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return
     event.preventDefault()
+    // The chosen line has the focus, and would open its list.
+    event.stopPropagation()
     go()
   }
 
@@ -38,8 +42,7 @@ export function ConfirmCall({ target, doubt, country, from, call }: CallToConfir
       onClose={() => closeOverlay(ui)}
       closeLabel={shell.close}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key for the whole dialog, which its button names. */}
-      <div className={styles['body']} onKeyDown={onKeyDown}>
+      <div className={styles['body']} onKeyDownCapture={onKeyDown}>
         {doubt && (
           <p className={styles['doubt']}>
             <Icon name="warning" />
@@ -47,6 +50,12 @@ export function ConfirmCall({ target, doubt, country, from, call }: CallToConfir
           </p>
         )}
         {from && <p>{words.from[from]}</p>}
+        {by !== undefined && choice.isChoice && (
+          <div className={styles['by']}>
+            <span>{accounts.callWith}</span>
+            <LineChoice choice={choice} />
+          </div>
+        )}
         <div className={styles['act']}>
           <Button id={cancelId} onPress={() => closeOverlay(ui)}>
             {shell.cancel}

@@ -7,6 +7,7 @@ import { openCustomer } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { isolate } from '../ui/isolate.ts'
+import { accountShown, withAccount } from './account-of.ts'
 import { lineOf } from './call-selection.ts'
 import styles from './missed-panel.module.css'
 
@@ -113,6 +114,7 @@ function About({ group, now }: { group: MissedGroup; now: number }) {
   const texts = useTexts()
   const { missed, time } = texts
   const isDemo = useConsole(({ line }) => line.demo)
+  const account = useConsole(({ line }) => accountShown(group, line))
   const agents = useConsole((state) => state.agents)
   const customerId = group.party.kind === 'customer' ? group.party.customer.id : null
   const dueAt = useConsole(
@@ -123,7 +125,7 @@ function About({ group, now }: { group: MissedGroup; now: number }) {
   const called = [
     group.party.kind === 'unknown' && group.party.displayName,
     missed.times(group.times, time.when(group.lastAt, now)),
-    lineOf(group, isDemo, texts),
+    withAccount({ ...group, direction: 'in' }, account, lineOf(group, isDemo, texts)),
   ]
   const since = [
     tries && missed.tried(tries.times, time.when(tries.at, now), by),

@@ -7,7 +7,7 @@ import styles from './outage-row.module.css'
 /** Between the calls: from when to when none could come, and why. */
 export const OutageRow = memo(function OutageRow({ outage, now }: { outage: Outage; now: number }) {
   const { reach, time } = useTexts()
-  const { from, to, over, causes } = outage
+  const { from, to, over, causes, accounts = [] } = outage
   const since = time.when(from, now)
   const ends = time.clock(to)
   const ended = time.clock(from) === ends ? reach.outageAt(since) : reach.outage(since, ends)
@@ -21,7 +21,9 @@ export const OutageRow = memo(function OutageRow({ outage, now }: { outage: Outa
           <b>{title}</b>
         </p>
         <p className={styles['about']}>
-          {[causes.map((cause) => reach.causes[cause]).join(', '), lasted].filter(Boolean).join(' · ')}
+          {[accounts.join(', '), causes.map((cause) => reach.causes[cause]).join(', '), lasted]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <time dateTime={new Date(from).toISOString()}>{time.mark(from, now)}</time>

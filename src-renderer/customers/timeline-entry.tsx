@@ -94,10 +94,12 @@ function titleOf(
   outcomes: readonly OutcomeChoice[],
 ): string {
   if (!interaction) return card.noteAlone
-  const { channel, direction, durationSeconds, heldSeconds, subject, outcome, eventKind } = interaction
+  const { channel, direction, durationSeconds, heldSeconds, subject, outcome, eventKind, accountName } =
+    interaction
   const named = isolate(subject.replace(/\s+/g, ' '))
   return [
     eventKind === null ? card.channels[channel][direction] : timeline.events[eventKind],
+    accountName && isolate(accountName),
     named && (channel === 'email' ? card.quoted(named) : named),
     durationSeconds !== null &&
       (durationSeconds > 0 || outcome !== 'no-answer') &&

@@ -1,5 +1,7 @@
 import type { Call } from '../../src-main/contract/calls.ts'
+import type { Line } from '../../src-main/contract/line.ts'
 import { textsFor } from '../../src-main/texts/index.ts'
+import { accountShown, withAccount } from '../calls/account-of.ts'
 import { lineOf } from '../calls/call-selection.ts'
 import { type ConsoleAccess, languageOf } from '../state/console-context.tsx'
 import { focusCall } from '../state/ui-store.ts'
@@ -13,7 +15,7 @@ export function noticeInBrowser(view: Window, { console: store, ui, request }: C
     notifications: 'Notification' in view ? Notification : undefined,
     words(call) {
       const { line, settings } = store.getState()
-      return wordsFor(call, languageOf(settings.language), line.demo)
+      return wordsFor(call, languageOf(settings.language), line)
     },
     answer(callId) {
       focusCall(ui, callId)
@@ -22,11 +24,11 @@ export function noticeInBrowser(view: Window, { console: store, ui, request }: C
   })
 }
 
-function wordsFor(call: Call, language: 'it' | 'en', isDemo: boolean): { title: string; body: string } {
+function wordsFor(call: Call, language: 'it' | 'en', now: Line): { title: string; body: string } {
   const texts = textsFor(language)
   const { calls } = texts
   const { caller } = call
-  const line = lineOf(call, isDemo, texts)
+  const line = withAccount(call, accountShown(call, now), lineOf(call, now.demo, texts))
   const onLine = line === '' ? '' : calls.onLine(line)
   const body = [onLine, calls.clickAnswers].filter(Boolean).join(' · ')
   switch (caller.kind) {

@@ -1,3 +1,4 @@
+import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -14,6 +15,9 @@ export function Alarms() {
   const request = useRequests()
   const connection = useConsole((state) => state.connection)
   const line = useConsole((state) => state.line)
+  const deaf = line.accounts.filter(({ state }) => state === 'unreachable')
+  // For one reason, it is said once.
+  const isAll = line.state === 'unreachable' && deaf.every(({ trouble }) => trouble === line.trouble)
   const alarms = useConsole((state) => state.alarms)
   const storageFull = useConsole((state) => state.storageFull)
   const elsewhere = useConsole(
@@ -23,7 +27,8 @@ export function Alarms() {
     <>
       {connection === 'lost' && <Banner look="alarm">{shell.hostLost}</Banner>}
       {storageFull && <Banner look="alarm">{shell.storageFull}</Banner>}
-      {line.state === 'unreachable' && <Unreachable />}
+      {isAll && <Unreachable line={line} name={null} />}
+      {!isAll && deaf.map((account) => <Unreachable key={account.id} line={account} name={account.name} />)}
       {alarms.map((alarm) => (
         <Banner key={alarm} look="alarm">
           {!standIns.has(alarm) && <b>{shell.unreachable}:</b>} {shell.alarms[alarm]}
@@ -45,15 +50,16 @@ export function Alarms() {
   )
 }
 
-function Unreachable() {
-  const { shell, line: words, time } = useTexts()
+/** `name`: the account that is deaf; null: nobody can call at all. */
+function Unreachable({ line, name }: { line: Pick<Line, 'trouble' | 'nextTryAt'>; name: string | null }) {
+  const { shell, accounts: names, line: words, time } = useTexts()
   const request = useRequests()
-  const { trouble, nextTryAt } = useConsole(({ line }) => line)
+  const { trouble, nextTryAt } = line
   const now = useNow()
   const wait = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000)
   return (
     <Banner look="alarm">
-      <b>{shell.unreachable}.</b>
+      <b>{name === null ? shell.unreachable : names.deaf(name)}.</b>
       {trouble && <span>{words.troubles[trouble]}</span>}
       {/* The seconds would be read out one by one. */}
       <span aria-hidden="true">{wait > 0 ? shell.nextTry(time.duration(wait)) : shell.tryingNow}</span>

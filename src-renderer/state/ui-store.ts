@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CallerLine } from '../../src-main/contract/accounts.ts'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
 import type { CallId, CaseId, CustomerId, InteractionId } from '../../src-main/contract/ids.ts'
@@ -28,7 +29,9 @@ export type CallToConfirm = {
   readonly country: string | null
   /** Where it comes from, when not from this window. */
   readonly from: 'link' | 'clipboard' | null
-  readonly call: () => void
+  /** The line it would go out by: null leaves it to the console; missing where there is no choosing. */
+  readonly by?: CallerLine | null
+  readonly call: (chosen: { readonly from?: CallerLine }) => void
 }
 
 /** What lies over the screen until it is closed. */

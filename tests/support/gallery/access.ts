@@ -14,6 +14,7 @@ import { someColleagues, someOffers } from './promises.ts'
 import { someRecorded } from './recordings.ts'
 import { myReviewsFor, reviewedFor } from './reviews.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
+import { twoAccounts } from './two-accounts.ts'
 
 export type Asked = { readonly name: string; readonly input: unknown }
 
@@ -88,7 +89,11 @@ export function accessTo(
       case 'line:ladder':
         return success(someLadder)
       case 'account:list':
-        return success([])
+        return success((scene.console.line?.accounts.length ?? 0) > 1 ? twoAccounts : [])
+      case 'call:line-for': {
+        const [first] = scene.console.line?.accounts ?? []
+        return success(first ? { accountId: first.id, number: first.numbers[0]?.number ?? '' } : null)
+      }
       default:
         return failure('not-found')
     }

@@ -14,6 +14,7 @@ import { someMissed } from './missed.ts'
 import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
 import { recordedMaria, recordingHouse, recordingOf } from './recordings.ts'
+import { oneLineDown, onRossi, onVerde, twoLines } from './two-accounts.ts'
 import { reviewScenes } from './reviews.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
@@ -302,6 +303,27 @@ export const scenes = {
   },
   ...reviewScenes,
   ...houseScenes,
+  'two-accounts-ringing': { console: { ...withCalls([aCall(720, { account: onVerde })]), line: twoLines } },
+  'two-accounts-talking': {
+    console: {
+      ...withCalls([aCall(720, { ...talking, answeredAt: now - 4_000, account: onVerde })]),
+      line: twoLines,
+    },
+  },
+  'two-accounts-idle': {
+    console: {
+      line: oneLineDown,
+      loggedById: {
+        [uuid(806)]: logged(806, { account: onVerde, receivedAt: now - 5 * minutes }),
+        [uuid(807)]: logged(807, {
+          account: { ...onRossi, number: '+390212345680' },
+          direction: 'out',
+          receivedAt: now - 20 * minutes,
+        }),
+      },
+    },
+  },
+  'two-accounts-settings': { console: { line: oneLineDown }, ui: { screen: 'settings' } },
   connecting: { console: { connection: 'connecting', profile: null } },
   locked: { console: { profile: { ...house, state: 'locked', keyKeeping: 'passphrase' } } },
   failed: { console: { profile: { ...house, state: 'failed', trouble: 'damaged' } } },
