@@ -94,7 +94,7 @@ function Actions({ call, recording }: { call: Call; recording: CallRecording | u
         look="on-call"
         size="s"
         icon={goesOn && !isPaused ? 'pause' : 'record'}
-        shortcut="Alt G"
+        shortcut="Alt I"
         onPress={() => recordOrPause(access, callId)}
       >
         {goesOn ? (isPaused ? words.resume : words.pause) : word}

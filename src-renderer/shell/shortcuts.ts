@@ -66,7 +66,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyM') return () => mute(access)
   if (code === 'KeyP') return elsewhere(() => beginPromise(access))
   if (code === 'KeyK') return () => keepPromiseNow(access)
-  if (code === 'KeyG') return elsewhere(() => recordActiveCall(access))
+  if (code === 'KeyI') return elsewhere(() => recordActiveCall(access))
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   if (code === 'KeyV') return elsewhere(() => openReviewHere(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
