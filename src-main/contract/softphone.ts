@@ -135,9 +135,10 @@ export type Softphone = {
   ): Promise<{ outcome: CommandOutcome; callId: CallId | null }>
   /**
    * Joins the call and the colleague who is asked about it by REFER with Replaces (RFC 3891); both are over here then.
+   * While the colleague's telephone still rings it is let go and the call passed on to it, with this story.
    * `transfer-refused`: the caller still waits, or is back where the colleague is gone; `transfer-lost`: they are gone.
    */
-  completeTransfer(callId: CallId): Promise<CommandOutcome>
+  completeTransfer(callId: CallId, story?: StoryReference): Promise<CommandOutcome>
   /**
    * Sends the caller to this code, which parks them; over here then, with `parked`. `transfer-refused`: they are still on
    * the line; `transfer-lost`: nobody knows where they are.

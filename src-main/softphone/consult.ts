@@ -1,12 +1,12 @@
-import type { Session } from 'sip.js/lib/api/index.js'
+import { Inviter, type Session } from 'sip.js/lib/api/index.js'
 import type { URI } from 'sip.js/lib/core/index.js'
-import type { CommandOutcome } from '../contract/softphone.ts'
+import type { CommandOutcome, StoryReference } from '../contract/softphone.ts'
 import type { LiveCall } from './call.ts'
-import { setHeld } from './call-commands.ts'
+import { hangUp, setHeld } from './call-commands.ts'
 import { isEstablished } from './call-state.ts'
 import { sayFarewell } from './farewell.ts'
 import { pause } from './timing.ts'
-import { refer, withHeader } from './transfer.ts'
+import { refer, transferBlind, withHeader } from './transfer.ts'
 
 /** A PBX that joins two calls has done so in a moment; nobody has to be rung for it. */
 const joinWithinMs = 10_000
@@ -27,6 +27,30 @@ export async function joinCalls(customer: LiveCall, colleague: LiveCall): Promis
     transfer.underWay = false
     transfer.byeMeans = 'hung-up-there'
   }
+  if (outcome !== 'done') await backOnLine(customer, colleague)
+  return outcome
+}
+
+/**
+ * Passes `customer` on to the colleague whose telephone still rings: that call is given up, and the customer sent to the
+ * same place (RFC 5589, section 7.6: a dialog that is not answered yet is nothing to be replaced). Where the PBX will not,
+ * the customer is back on the line.
+ */
+export async function passWhileRinging(
+  customer: LiveCall,
+  colleague: LiveCall,
+  story?: StoryReference,
+): Promise<CommandOutcome> {
+  const { session } = colleague.leg()
+  if (!isEstablished(customer.view()) || !(session instanceof Inviter)) return 'call-over'
+  if (!customer.surroundings.lineIsUp()) return 'no-line'
+  if (customer.transfer.underWay) return 'transfer-refused'
+  const target = session.request.ruri.clone()
+  // Whoever waits for this colleague does not come back on the line for a moment in between.
+  customer.transfer.underWay = true
+  hangUp(colleague)
+  customer.transfer.underWay = false
+  const outcome = await transferBlind(customer, target, story)
   if (outcome !== 'done') await backOnLine(customer, colleague)
   return outcome
 }

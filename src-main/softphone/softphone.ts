@@ -11,7 +11,7 @@ import { linesTogether } from '../domain/lines.ts'
 import { type ActiveAccount, createActiveAccount, type FoundCall } from './active-account.ts'
 import { hangUp, sendTones, setHeld, setMuted } from './call-commands.ts'
 import { createConference } from './conference.ts'
-import { joinCalls } from './consult.ts'
+import { joinCalls, passWhileRinging } from './consult.ts'
 import type { FenceOptions } from './fence/fence.ts'
 import type { PassBy, Verdict } from './incoming.ts'
 import type { Ladder } from './ladder.ts'
@@ -177,10 +177,13 @@ export function createSoftphone(options: SoftphoneOptions): Softphone {
         return uri === null ? 'not-a-number' : transferBlind(call, uri, story)
       }),
     consult,
-    completeTransfer: (callId) =>
+    completeTransfer: (callId, story) =>
       withCall(callId, ({ call }) => {
         const colleague = find(colleagueFor(callId)?.id ?? callId)?.call
-        return colleague === undefined || colleague === call ? 'call-over' : joinCalls(call, colleague)
+        if (colleague === undefined || colleague === call) return 'call-over'
+        return colleague.view().state === 'alerting'
+          ? passWhileRinging(call, colleague, story)
+          : joinCalls(call, colleague)
       }),
     park: (callId, code) =>
       withCall(callId, ({ call }) => {

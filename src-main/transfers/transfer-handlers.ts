@@ -129,7 +129,7 @@ export function createTransferHandlers(context: TransferContext): TransferHandle
       const call = context.findCall(callId)
       if (!call) return failure('call-over')
       if (!isReason(reason)) return failure('invalid-input', 'reason')
-      return counted(call, reason, () => softphone.completeTransfer(callId))
+      return counted(call, reason, () => softphone.completeTransfer(callId, story('passed', call)))
     },
 
     async 'transfer:promise'({ callId, ...draft }) {

@@ -16,11 +16,13 @@ export function ConsultActions({ pair }: { pair: ConsultPair }) {
   const { request } = useAccess()
   const customerName = useCallName(customer)
   const both = isEstablished(customer) && isEstablished(colleague)
+  // While it rings there the customer can be sent on as well, with nobody to talk to first.
+  const rings = isEstablished(customer) && colleague.state === 'alerting'
   const together = customer.inConference && colleague.inConference
   const waiting = customer.state === 'held' ? customer : colleague
   return (
     <>
-      {both && <PassOn pair={pair} />}
+      {(both || rings) && <PassOn pair={pair} />}
       {both && !together && (
         <>
           <Button

@@ -101,6 +101,21 @@ function consultationsAtARealAsterisk() {
     await alice.call((call) => call.id === id && call.state === 'talking')
   })
 
+  it('passes Maria on while it still rings at Bob’s: it rings on with her, and he knows the case', async () => {
+    const { alice, bob, id } = await aliceTalksToMaria()
+    const asking = alice.softphone.consult(id, accounts.agent2.number, asks)
+    const first = await bob.call(({ state }) => state === 'ringing')
+    await alice.call(({ consultFor, state }) => consultFor === id && state === 'alerting')
+    await asking
+    const passing = alice.softphone.completeTransfer(id, passed)
+    const again = await bob.call((call) => call.id !== first.id && call.state === 'ringing')
+    expect(again).toMatchObject({ remote: { user: mariasNumber }, passage: { reference: passed } })
+    await bob.softphone.answer(again.id)
+    expect(await passing).toBe('done')
+    await bob.call((call) => call.id === again.id && call.state === 'talking')
+    await expect.poll(channels).toContain('2 active channels')
+  })
+
   it('leaves Alice with Bob where Maria hangs up while she waits', async () => {
     const { alice, maria, id, consultId } = await aliceAsksBob()
     await maria.hangUp()

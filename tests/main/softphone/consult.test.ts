@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { StoryReference } from '../../../src-main/contract/softphone.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { readUserToUser } from '../../../src-main/softphone/passage.ts'
@@ -152,4 +152,50 @@ it('says that the customer is lost where they go while they are passed on', asyn
   expect(await joining).toBe('transfer-lost')
   expect(states()).toEqual(['Carla talking'])
   expect(endOf(id)).toBe('pbx-error')
+})
+
+describe('while the colleague’s telephone still rings', () => {
+  async function aliceDoesNotWait() {
+    const story = await aliceAsks()
+    const { peer, softphone, invite, id, call } = story
+    peer.respond(invite, 180)
+    await call(({ state }) => state === 'alerting')
+    const { callId } = await story.asking
+    const passed = { ...asks, how: 'passed' } as const
+    const passing = softphone.completeTransfer(id, passed)
+    const cancel = await peer.next('CANCEL')
+    peer.respond(cancel, 200)
+    peer.respond(invite, 487)
+    return { ...story, callId, passed, passing, refer: await peer.next('REFER') }
+  }
+
+  it('lets it go, and sends the customer to the same place with the story', async () => {
+    const { peer, dialog, refer, passing, passed, endOf, id, callId, states } = await aliceDoesNotWait()
+    const target = decodeURIComponent(refer.header('refer-to') ?? '')
+    expect(target).toContain('sip:1002@')
+    expect(target).not.toContain('Replaces')
+    expect(readUserToUser([/User-to-User=([^>]*)/.exec(target)?.[1] ?? ''])).toEqual(passed)
+    expect(states()).toEqual(['Bob held'])
+    peer.respond(refer, 202)
+    peer.send(
+      writeInDialog('NOTIFY', dialog, {
+        peerIs: 'caller',
+        cseq: 31,
+        target: contactOf(dialog),
+        headers: ['Event: refer', 'Subscription-State: active', 'Content-Type: message/sipfrag;version=2.0'],
+        body: 'SIP/2.0 200 OK\r\n',
+      }).raw,
+    )
+    expect(await passing).toBe('done')
+    await peer.next('BYE')
+    expect([endOf(id), endOf(callId)]).toEqual(['transferred-here', 'cancelled-here'])
+  })
+
+  it('has the customer back on the line where the PBX will not', async () => {
+    const { peer, refer, passing, reinvited, call, id } = await aliceDoesNotWait()
+    peer.respond(refer, 603)
+    await reinvited()
+    expect(await passing).toBe('transfer-refused')
+    await call((each) => each.id === id && each.state === 'talking')
+  })
 })

@@ -48,6 +48,15 @@ it('passes the customer on with Alt T and a reason of the house', async () => {
   expect(await screen.findByText('La chiamata è passata.')).toBeTruthy()
 })
 
+it('passes the customer on while it still rings at the colleague’s', async () => {
+  const { user, inputsOf, access } = drawWindow(scenes['consult-ringing'], {
+    'transfer:complete': () => success(null),
+  })
+  act(() => access.console.setState(({ house }) => ({ house: { ...house, transferReasons: [] } })))
+  await user.keyboard('{Alt>}t{/Alt}')
+  expect(inputsOf('transfer:complete')).toEqual([{ callId: maria, reason: null }])
+})
+
 it('swaps with Alt H, talks with both, and goes back to the customer', async () => {
   const { user, inputsOf } = drawWindow(scenes.consulting, {
     'call:resume': () => success(null),
@@ -62,10 +71,12 @@ it('swaps with Alt H, talks with both, and goes back to the customer', async () 
   expect(inputsOf('call:hang-up')).toEqual([{ callId: luca }])
 })
 
-it('offers only to give up while the colleague’s telephone still rings', () => {
+it('offers to pass on and to give up, not to swap, while the colleague’s telephone still rings', () => {
   drawWindow(scenes['consult-ringing'])
-  expect(strip().getAllByRole('button')).toHaveLength(1)
-  expect(strip().getByRole('button').textContent).toContain('Lascia stare')
+  const offered = strip().getAllByRole('button')
+  expect(offered).toHaveLength(2)
+  expect(offered[0]?.textContent).toContain('Passa a 1002')
+  expect(offered[1]?.textContent).toContain('Lascia stare')
 })
 
 it('says why the customer is back, when the colleague is busy', async () => {
