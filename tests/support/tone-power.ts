@@ -21,6 +21,12 @@ export function toneShare(file: string, hertz: number): number {
   return all === 0 ? 0 : tone / all
 }
 
+/** Which of these tones is loudest in samples of 8 kHz. */
+export function loudestTone(samples: Int16Array, tones: readonly number[]): number {
+  const powers = tones.map((hertz) => goertzel(samples, hertz))
+  return tones[powers.indexOf(Math.max(...powers))] ?? 0
+}
+
 /** Energy of the tone in these samples, in the units of the sum of their squares. */
 function goertzel(samples: Int16Array, hertz: number): number {
   const turn = 2 * Math.cos((2 * Math.PI * hertz) / rate)

@@ -18,6 +18,8 @@ export type CallFromOutside = {
   readonly withheld?: boolean
   /** Somebody out there pretends to be a colleague: their INVITE carries this reference. */
   readonly story?: StoryReference
+  /** What it says over and over, as µ-law of 8 kHz; a tone where nothing is given. */
+  readonly says?: Buffer
   /** The outside gives up after this time of ringing. */
   readonly cancelAfterMs?: number
 }
@@ -48,6 +50,7 @@ export async function callFromOutside(call: CallFromOutside): Promise<OutsideCal
   const name = (call.displayName ?? '').replaceAll(/["\\]/g, '\\$&')
   return runSipp({
     scenario: 'caller',
+    ...(call.says && { says: call.says }),
     values: {
       ...identityOf(call),
       userToUser: call.story === undefined ? 'Subject: call' : `User-to-User: ${userToUser(call.story)}`,

@@ -7,10 +7,17 @@ function toMuLaw(sample: number): number {
   return ~(sign | (exponent << 4) | mantissa) & 0xff
 }
 
-/** Three seconds of 425 Hz, 8 kHz µ-law without a header: what somebody outside "says". */
-export function callTone(): Buffer {
-  const samples = Array.from({ length: 24_000 }, (_none, index) =>
-    Math.round(8_000 * Math.sin((2 * Math.PI * 425 * index) / 8_000)),
+/** Each tone for a second, 8 kHz µ-law without a header: by it one can hear later which seconds these were. */
+export function tonesOf(hertz: readonly number[]): Buffer {
+  const samples = hertz.flatMap((tone) =>
+    Array.from({ length: 8_000 }, (_none, index) =>
+      Math.round(8_000 * Math.sin((2 * Math.PI * tone * index) / 8_000)),
+    ),
   )
   return Buffer.from(samples.map(toMuLaw))
+}
+
+/** Three seconds of 425 Hz: what somebody outside "says". */
+export function callTone(): Buffer {
+  return tonesOf([425, 425, 425])
 }

@@ -38,6 +38,8 @@ export type SippRun = {
   readonly address: string
   readonly port: number
   readonly args: readonly string[]
+  /** µ-law of 8 kHz, said over and over. */
+  readonly says?: Buffer
   readonly longestMs: number
   /** What must have been said before the scenario listens for "hang up now". */
   readonly hangsUpAfter: RegExp
@@ -84,7 +86,7 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
   const folder = mkdtempSync(join(tmpdir(), 'pronto-sipp-'))
   const file = (name: string) => join(folder, name)
   const template = readFileSync(join(import.meta.dirname, `${sipp.scenario}.xml`), 'utf8')
-  writeFileSync(file('tone.ulaw'), callTone())
+  writeFileSync(file('tone.ulaw'), sipp.says ?? callTone())
   writeFileSync(file('scenario.xml'), fillTemplate(template, { ...sipp.values, tone: file('tone.ulaw') }))
   const mediaPort = await findMediaPort(sipp.address)
   const args = [
