@@ -29,8 +29,11 @@ const nothing = parseFullTextQuery('')
 function createWords(db: Database): ReviewQueryPorts['words'] {
   const wordsBeginning = createVocabulary(db)
   const select = db
+    .prepare<[string], number>('SELECT rowid FROM history_search WHERE history_search MATCH ?')
+    .pluck()
+  const count = db
     .prepare<[string, number], number>(
-      'SELECT rowid FROM history_search WHERE history_search MATCH ? LIMIT ?',
+      'SELECT count(*) FROM (SELECT rowid FROM history_search WHERE history_search MATCH ? LIMIT ?)',
     )
     .pluck()
   return (typed, textsOf) => {
@@ -39,7 +42,8 @@ function createWords(db: Database): ReviewQueryPorts['words'] {
     const fits = createTextMatch(query)
     const expression = fullTextExpression(query, wordsBeginning)
     return {
-      entries: (most = -1) => (expression === null ? [] : select.all(expression, most)),
+      entries: () => (expression === null ? [] : select.all(expression)),
+      count: (most) => (expression === null ? 0 : (count.get(expression, most) ?? 0)),
       standIn: (row) => textsOf(row).some(fits),
       excerpt: (texts) => excerptOf(texts.find(fits) ?? texts[0] ?? '', query),
     }

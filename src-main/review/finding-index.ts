@@ -185,7 +185,8 @@ function createNoteReader(db: Database): () => NoteRows {
 function createReviewedReader(db: Database): () => ReadonlySet<number> {
   const select = db
     .prepare<[], number>(
-      'SELECT DISTINCT r.entry FROM review v JOIN finding_row r ON r.id = v.interaction_id',
+      // From the few to the many: SQLite would begin at the other end.
+      'SELECT DISTINCT r.entry FROM review v CROSS JOIN finding_row r ON r.id = v.interaction_id',
     )
     .pluck()
   return () => new Set(select.all())

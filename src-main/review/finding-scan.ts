@@ -65,46 +65,50 @@ function rangeOf({ from, to }: { from: number | null; to: number | null }): read
   return from === null && to === null ? null : [from ?? 0, Math.min(to ?? none - 1, none - 1)]
 }
 
-/** The contacts that fit, the newest first, as places in `columns`. */
-export function* newestThatFit(columns: FindingColumns, test: Test): Generator<number> {
-  const fits = createFit(columns, test)
-  const first = lowerBound(columns.at, test.from)
-  for (let place = lowerBound(columns.at, test.to) - 1; place >= first; place -= 1)
-    if (fits(place)) yield place
+/** All that fit, as places in `columns`, the newest first; `marked`: only where this is 1. */
+export function allThatFit(columns: FindingColumns, test: Test, marked?: Uint8Array): Uint32Array {
+  const { caseNumber, duration, held, hoursSince } = columns
+  const { cases, mostHours } = test
+  let found = ofFacets(columns, test)
+  if (marked !== undefined) found = kept(found, marked, 1, 1)
+  if (test.duration !== null) found = kept(found, duration, ...test.duration)
+  if (test.held !== null) found = kept(found, held, ...test.held)
+  if (mostHours !== null) found = kept(found, hoursSince, 0, mostHours)
+  if (cases !== null) found = found.filter((place) => cases[caseNumber[place] ?? 0] === 1)
+  const rare = createRareFit(columns, test)
+  // A few of them must not hold the memory of all.
+  return rare === null ? found.slice() : found.filter(rare)
 }
 
-/** All that fit, the newest first; `marked`: only where this is 1. */
-export function allThatFit(columns: FindingColumns, test: Test, marked?: Uint8Array): Uint32Array {
-  const fits = createFit(columns, test)
-  const first = lowerBound(columns.at, test.from)
-  const last = lowerBound(columns.at, test.to) - 1
-  const found = new Uint32Array(Math.max(0, last - first + 1))
+/** A loop over nothing but numbers, without a branch: ten million in some thirty milliseconds. */
+function ofFacets({ at, facet }: FindingColumns, { from, to, facets }: Test): Uint32Array {
+  const first = lowerBound(at, from)
+  const last = lowerBound(at, to) - 1
+  // One more than can be found: what does not fit is written, too, and written over by the next.
+  const found = new Uint32Array(Math.max(0, last - first + 1) + 1)
   let count = 0
   for (let place = last; place >= first; place -= 1) {
-    if ((marked !== undefined && marked[place] !== 1) || !fits(place)) continue
     found[count] = place
-    count += 1
+    count += facets[facet[place] ?? 0] ?? 0
   }
-  return found.slice(0, count)
+  return found.subarray(0, count)
 }
 
-/** One loop for whatever is asked: what is not asked costs one comparison. */
-function createFit(columns: FindingColumns, test: Test): (place: number) => boolean {
-  const { facet, caseNumber, duration, held, hoursSince } = columns
-  const { facets, cases, mostHours } = test
-  const [leastDuration, mostDuration] = test.duration ?? [0, none]
-  const [leastHeld, mostHeld] = test.held ?? [0, none]
-  const least = mostHours ?? none
-  const rare = createRareFit(columns, test)
-  return (place) =>
-    facets[facet[place] ?? 0] === 1 &&
-    (cases === null || cases[caseNumber[place] ?? 0] === 1) &&
-    (duration[place] ?? 0) >= leastDuration &&
-    (duration[place] ?? 0) <= mostDuration &&
-    (held[place] ?? 0) >= leastHeld &&
-    (held[place] ?? 0) <= mostHeld &&
-    (hoursSince[place] ?? 0) <= least &&
-    (rare === null || rare(place))
+/** Those with a value from `least` to `most`, in the same array. */
+function kept(
+  places: Uint32Array,
+  values: Uint8Array | Uint16Array,
+  least: number,
+  most: number,
+): Uint32Array {
+  let count = 0
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0
+    const value = values[place] ?? 0
+    places[count] = place
+    count += value >= least && value <= most ? 1 : 0
+  }
+  return places.subarray(0, count)
 }
 
 function createRareFit(columns: FindingColumns, test: Test): ((place: number) => boolean) | null {

@@ -1,13 +1,14 @@
 import { mostSorted, type ReviewCount, type ReviewFilter, type ReviewOrder } from '../contract/review.ts'
 import { lotOf } from '../domain/review-filter.ts'
-import type { FindingColumns } from './finding-columns.ts'
 import type { Findings } from './finding-index.ts'
-import { allThatFit, newestThatFit, type Question, testOf } from './finding-scan.ts'
+import { allThatFit, type Question, testOf } from './finding-scan.ts'
 
 /** What the full text knows of the words that are looked for; null: none are. */
 export type Words = {
-  /** All places in the full text, rising, or at most so many. */
-  entries(most?: number): readonly number[]
+  /** All places in the full text, rising. */
+  entries(): readonly number[]
+  /** How many places there are, counted up to `most`. */
+  count(most: number): number
   /** Whether they stand in the contact of this row: slower, one by one. */
   standIn(row: number): boolean
 }
@@ -23,7 +24,7 @@ export type Search = Question & {
 export type FoundRows = { readonly length: number; at(index: number): number }
 
 /** Words that stand in fewer places than this are found quicker by fetching all of them. */
-const fewPlaces = 3000
+const fewPlaces = 250_000
 /** Milliseconds of looking into texts one by one before all places of the words are fetched instead. */
 const oneByOneMs = 60
 
@@ -37,18 +38,20 @@ export function findNewest(
   most: number,
 ): { readonly rows: readonly number[]; readonly total: ReviewCount } | null {
   const { base, fresh } = findings
-  if (search.words.entries(fewPlaces).length < fewPlaces) return null
+  if (search.words.count(fewPlaces) < fewPlaces) return null
   const test = testOf(search, findings)
+  const fitting = united(findings, allThatFit(base, test), allThatFit(fresh, test))
   const until = performance.now() + oneByOneMs
   const rows: number[] = []
-  let looked = 0
-  for (const row of merged(base, newestThatFit(base, test), fresh, newestThatFit(fresh, test))) {
-    looked += 1
+  for (const [index, place] of fitting.entries()) {
+    const row = entryOf(findings, place)
     if (search.words.standIn(row)) rows.push(row)
-    if (rows.length === most) {
-      const fitting = allThatFit(base, test).length + allThatFit(fresh, test).length
-      return { rows, total: { count: Math.round((fitting * most) / looked), exact: looked === fitting } }
-    }
+    const looked = index + 1
+    if (rows.length === most)
+      return {
+        rows,
+        total: { count: Math.round((fitting.length * most) / looked), exact: looked === fitting.length },
+      }
     if (looked % 16 === 0 && performance.now() > until) return null
   }
   return { rows, total: { count: rows.length, exact: true } }
@@ -60,9 +63,7 @@ export function findAll(findings: Findings, search: Search): FoundRows | { reado
   const test = testOf(search, findings)
   const spoken = search.words === null ? null : wordPlaces(findings, search.words)
   const old = allThatFit(base, test, spoken?.base)
-  const young = allThatFit(fresh, test, spoken?.fresh)
-  // Places of both in one row of numbers: those of `fresh` lie behind all of `base`.
-  const both = young.length === 0 ? old : interleaved(base, old, fresh, young)
+  const both = united(findings, old, allThatFit(fresh, test, spoken?.fresh))
   const drawn = search.filter.sample ? draw(findings, both, search, search.filter.sample) : both
   if (search.order !== 'newest' && drawn.length > mostSorted) return { tooMany: drawn.length }
   const ordered = sorted(findings, drawn, search.order)
@@ -85,27 +86,9 @@ function wordPlaces(findings: Findings, words: Words) {
   return { base: inBase, fresh: inFresh }
 }
 
-function* merged(
-  base: FindingColumns,
-  old: Generator<number>,
-  fresh: FindingColumns,
-  young: Generator<number>,
-): Generator<number> {
-  let [one, other] = [old.next(), young.next()]
-  while (!one.done || !other.done) {
-    const takeYoung =
-      !other.done && (one.done === true || (fresh.at[other.value] ?? 0) >= (base.at[one.value] ?? 0))
-    if (takeYoung && !other.done) {
-      yield fresh.entry[other.value] ?? 0
-      other = young.next()
-    } else if (!one.done) {
-      yield base.entry[one.value] ?? 0
-      one = old.next()
-    }
-  }
-}
-
-function interleaved(base: FindingColumns, old: Uint32Array, fresh: FindingColumns, young: Uint32Array) {
+/** Places of both in one row of numbers, the newest first: those of `fresh` lie behind all of `base`. */
+function united({ base, fresh }: Findings, old: Uint32Array, young: Uint32Array): Uint32Array {
+  if (young.length === 0) return old
   const both = new Uint32Array(old.length + young.length)
   let [one, other] = [0, 0]
   for (let index = 0; index < both.length; index += 1) {
@@ -142,6 +125,11 @@ function sorted(findings: Findings, places: Uint32Array, order: ReviewOrder): Ui
   return places.toSorted((left, right) => length(right) - length(left))
 }
 
+function readerOf({ base, fresh }: Findings, column: Numbers): (place: number) => number {
+  const [old, young, { length }] = [base[column], fresh[column], base]
+  return (place) => (place < length ? (old[place] ?? 0) : (young[place - length] ?? 0))
+}
+
 type Drawn = { readonly place: number; readonly lot: number }
 
 /** So many of each agent and week with the lowest lots: who else was there changes nobody's lot. */
@@ -152,13 +140,15 @@ function draw(
   { size, seed }: NonNullable<ReviewFilter['sample']>,
 ): Uint32Array {
   const agentOf = agentNumbers(findings)
+  const [atOf, facetOf] = [readerOf(findings, 'at'), readerOf(findings, 'facet')]
+  const [durationOf, heldOf] = [readerOf(findings, 'duration'), readerOf(findings, 'held')]
   const chosen: number[] = []
   let groups: Drawn[][] = []
   let week = weeks.length
   let begins = Number.POSITIVE_INFINITY
   const close = () => chosen.push(...groups.flatMap((group) => group.map(({ place }) => place)))
   for (const place of places) {
-    const at = numberOf(findings, 'at', place)
+    const at = atOf(place)
     if (at < begins) {
       close()
       groups = []
@@ -167,10 +157,10 @@ function draw(
         begins = weeks[week] ?? 0
       }
     }
-    const salt = numberOf(findings, 'duration', place) * 65_536 + numberOf(findings, 'held', place)
-    const agent = agentOf[numberOf(findings, 'facet', place)] ?? 0
+    const salt = durationOf(place) * 65_536 + heldOf(place)
+    const agent = agentOf[facetOf(place)] ?? 0
     groups[agent] ??= []
-    keepLowest(groups[agent], { place, lot: lotOf(seed, at, salt) }, size)
+    keepLowest(groups[agent], place, lotOf(seed, at, salt), size)
   }
   close()
   const wanted = new Set(chosen)
@@ -188,9 +178,9 @@ function agentNumbers({ facets }: Findings): Uint32Array {
   })
 }
 
-function keepLowest(group: Drawn[], drawn: Drawn, size: number): void {
-  if (group.length === size && drawn.lot >= (group.at(-1)?.lot ?? 0)) return
-  group.push(drawn)
+function keepLowest(group: Drawn[], place: number, lot: number, size: number): void {
+  if (group.length === size && lot >= (group[size - 1]?.lot ?? 0)) return
+  group.push({ place, lot })
   group.sort((left, right) => left.lot - right.lot)
   if (group.length > size) group.pop()
 }
