@@ -1,4 +1,5 @@
 import { pressing } from '../promises/ledger-rows.ts'
+import { useMayFind } from '../review/use-may-find.ts'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { type Screen, showScreen } from '../state/ui-store.ts'
 import { classesOf } from '../ui/classes.ts'
@@ -14,6 +15,7 @@ const screens = [
   { screen: 'search', icon: 'search' },
   { screen: 'log', icon: 'log' },
   { screen: 'handover', icon: 'handover' },
+  { screen: 'review', icon: 'filter' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
 
@@ -40,23 +42,26 @@ export function Rail() {
   const { shell } = useTexts()
   const { ui } = useAccess()
   const current = useUi(({ screen }) => screen)
+  const leads = useMayFind()
   return (
     <nav className={css('rail')} aria-label={shell.rail}>
-      {screens.map(({ screen, icon }) => (
-        <button
-          key={screen}
-          type="button"
-          className={css('item', screen === current && 'on')}
-          aria-current={screen === current ? 'page' : undefined}
-          onClick={() => showScreen(ui, screen)}
-        >
-          <span className={css('icon')}>
-            <Icon name={icon} />
-            {screen === 'call' && <Pressing />}
-          </span>
-          {shell.screens[screen]}
-        </button>
-      ))}
+      {screens
+        .filter(({ screen }) => screen !== 'review' || leads)
+        .map(({ screen, icon }) => (
+          <button
+            key={screen}
+            type="button"
+            className={css('item', screen === current && 'on')}
+            aria-current={screen === current ? 'page' : undefined}
+            onClick={() => showScreen(ui, screen)}
+          >
+            <span className={css('icon')}>
+              <Icon name={icon} />
+              {screen === 'call' && <Pressing />}
+            </span>
+            {shell.screens[screen]}
+          </button>
+        ))}
     </nav>
   )
 }

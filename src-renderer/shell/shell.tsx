@@ -11,6 +11,7 @@ import { CustomersScreen } from '../customers/customers-screen.tsx'
 import { HandoverScreen } from '../handover/handover-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
 import { ParkedStrips } from '../parking/parked-strip.tsx'
+import { ReviewScreen } from '../review/review-screen.tsx'
 import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
@@ -83,6 +84,8 @@ function Screen() {
       return <CallLogScreen />
     case 'handover':
       return <HandoverScreen />
+    case 'review':
+      return <ReviewScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { mayFind } from '../../src-main/domain/finding-rules.ts'
 import { activeCall, callToAnswer, placeCalls } from '../calls/call-selection.ts'
 import { pairOf } from '../calls/consult-pair.ts'
 import { askForCard } from '../calls/needs-card.ts'
@@ -70,7 +71,13 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   if (code === 'KeyV') return elsewhere(() => openReviewHere(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
+  if (code === 'KeyR') return elsewhere(() => showReview(access))
   return null
+}
+
+function showReview({ console: store, ui }: ConsoleAccess): void {
+  const { agents, agentId } = store.getState()
+  if (mayFind(agents.find(({ id }) => id === agentId) ?? null)) showScreen(ui, 'review')
 }
 
 function search(): void {

@@ -5,12 +5,13 @@ import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
 import type { CallId, CaseId, CustomerId, InteractionId } from '../../src-main/contract/ids.ts'
 import type { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import { type ReviewQuestion, wholeReview } from '../../src-main/contract/review.ts'
 import type { ReviewDraft, ScoreSheet } from '../../src-main/contract/scoring.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
-export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'settings'
+export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'review' | 'settings'
 
 /** A short notice that goes by itself; a failure is worded by `texts/failures.ts`. */
 export type Notice = { readonly id: number } & (
@@ -64,6 +65,8 @@ export type UiState = {
   readonly notesWords: string
   /** Since when the hand-over sheet tells. */
   readonly handoverPeriod: HandoverPeriod
+  /** What a lead looks for: it stays when they look elsewhere. */
+  readonly reviewQuestion: ReviewQuestion
   readonly notices: readonly Notice[]
   readonly overlay: Overlay | null
   readonly keypadOpen: boolean
@@ -93,6 +96,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     openCustomerId: null,
     notesWords: '',
     handoverPeriod: { kind: 'last-shift' },
+    reviewQuestion: { filter: wholeReview, order: 'newest' },
     notices: [],
     overlay: null,
     keypadOpen: false,

@@ -19,6 +19,7 @@ const screens = {
   search: 'notes-found',
   log: 'log',
   handover: 'handover',
+  review: 'review-found',
   settings: 'settings',
 } as const satisfies Record<Screen, SceneName>
 const overlays = {

@@ -1,0 +1,58 @@
+import { type ReviewAnswer, ReviewFilter, type ReviewRow } from '../../../src-main/contract/review.ts'
+import { giulia, hours, luca, maria, now, otherCard, uuid } from './cards.ts'
+import type { Scene } from './scenes.ts'
+
+const paolo = otherCard(600, 'Paolo Bianchi', { company: 'Bianchi Impianti srl', formOfAddress: 'tu' })
+
+function line(number: number, given: Partial<ReviewRow>): ReviewRow {
+  return {
+    id: uuid(9500 + number),
+    at: now - number * 5 * hours,
+    ...{
+      channel: 'phone',
+      direction: 'in',
+      customerId: maria.customer.id,
+      customerName: maria.customer.name,
+    },
+    ...{ agentId: luca.id, initials: luca.initials, durationSeconds: 252, heldSeconds: 0, outcome: 'solved' },
+    ...{ caseId: null, caseState: null, complaint: false, brokenPromise: false, transferred: false },
+    ...{ hoursSince: null, subject: 'Rimborso' },
+    excerpt: 'Chiede il rimborso delle spese di giacenza. «È la terza volta che chiamo.»',
+    ...given,
+  }
+}
+
+/** What a lead finds: all that a line can be. */
+const lines: readonly ReviewRow[] = [
+  line(1, { complaint: true, brokenPromise: true, hoursSince: 30 }),
+  line(2, { direction: 'out', outcome: 'callback', durationSeconds: 64, heldSeconds: 190 }),
+  line(3, { channel: 'email', durationSeconds: null, outcome: 'information', subject: 'Fattura di marzo' }),
+  line(4, {
+    ...{ channel: 'note', direction: 'none', durationSeconds: null, outcome: null, subject: '' },
+    ...{ customerId: paolo.customer.id, customerName: paolo.customer.name, excerpt: 'Rimborso già firmato.' },
+  }),
+  ...Array.from({ length: 40 }, (_, index) =>
+    line(5 + index, { transferred: index % 9 === 0, hoursSince: index % 4 === 0 ? 100 : null }),
+  ),
+]
+
+export const someFindings: ReviewAnswer = {
+  kind: 'found',
+  rows: lines,
+  total: { count: lines.length, exact: true },
+}
+
+/** Giulia leads the team: what was said about refunds last week. */
+export const foundScene: Scene = {
+  console: {
+    agents: [{ ...giulia, role: 'lead' }, luca],
+    cardsById: { [maria.customer.id]: maria },
+  },
+  ui: {
+    screen: 'review',
+    reviewQuestion: {
+      filter: ReviewFilter.parse({ words: 'rimborso ', period: { kind: 'between', from: null, to: null } }),
+      order: 'newest',
+    },
+  },
+}
