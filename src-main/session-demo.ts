@@ -11,6 +11,7 @@ import { createDemoRing } from './exchange/demo-ring.ts'
 import { ringOnFirstStart } from './exchange/first-ring.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import type { Seat } from './profiles/seat-file.ts'
+import { demoHouseWords } from './texts/demo-house.ts'
 import { textsFor } from './texts/index.ts'
 
 export type DemoParts = {
@@ -27,7 +28,8 @@ export type DemoParts = {
 /** The demo house: invented customers, and an exchange that rings the console. */
 export async function openDemo(parts: DemoParts) {
   const { options, store, customers, agents, seat, media, language, chooseAgent } = parts
-  if (store.revision() === 0) await store.record(demoChanges(Date.now()), { agentId: null })
+  if (store.revision() === 0)
+    await store.record(demoChanges(Date.now(), demoHouseWords[language()]), { agentId: null })
   const [first] = agents.list()
   if (first && !seat.read().agents.demo) chooseAgent(first.id)
 

@@ -1,8 +1,8 @@
 import { createHouseClock } from '../domain/opening-hours.ts'
 import { ancestryOf, type DueTimes, dueTimes, ruleFor } from '../domain/yardstick.ts'
-import { demoCategory, type demoHouse, demoLevel } from './house/settings.ts'
+import { type DemoCategory, demoCategory, type demoHouse, demoLevel } from './house/settings.ts'
 
-export type DemoMeasure = (category: string, tags: readonly string[], openedAt: number) => DueTimes
+export type DemoMeasure = (category: DemoCategory, tags: readonly string[], openedAt: number) => DueTimes
 
 /** When a case of the demo house is due, by what that house has agreed with its customers. */
 export function createDemoMeasure(house: ReturnType<typeof demoHouse>): DemoMeasure {

@@ -17,7 +17,7 @@ import { timeOf } from './demo-time.ts'
 import { type DemoCall, demoCalls } from './house/calls.ts'
 import { demoAgents, demoCustomers } from './house/index.ts'
 import type { DemoCase, DemoContact, DemoCustomer, DemoInitials, DemoPromise, When } from './house/kinds.ts'
-import { demoCategory, demoHouse, demoLevel } from './house/settings.ts'
+import { type DemoHouseWords, demoCategory, demoHouse, demoLevel } from './house/settings.ts'
 import { callChanges } from './seed-calls.ts'
 
 const seatCode = '00'
@@ -31,20 +31,22 @@ type Seed = {
   at(when: When): number
   signed(initials: DemoInitials | null): { agentId: AgentId | null; initials: string | null }
   readonly measure: DemoMeasure
+  readonly categories: DemoHouseWords['categories']
   caseCode(): ReturnType<typeof makeCode>
   customerCode(): ReturnType<typeof makeCode>
 }
 
 /**
  * The demo house as changes to record on an empty profile: its agents and customers first, then what happened, oldest
- * first. The same ids and codes each time; times are counted back from `now`, UTC milliseconds.
+ * first. The same ids and codes each time; times are counted back from `now`, UTC milliseconds. `words` name desks, contracts
+ * and kinds of case; the customers and what they said are Italian.
  */
-export function demoChanges(now: number): readonly Change[] {
+export function demoChanges(now: number, words: DemoHouseWords): readonly Change[] {
   const id = createIds()
   const agents = Object.entries(demoAgents).map(([initials, name]) =>
     Agent.parse({ id: id(), name, initials, role: initials === 'GR' ? 'lead' : 'operator' }),
   )
-  const house = demoHouse(agents)
+  const house = demoHouse(agents, words)
   const seed: Seed = {
     id,
     at: (when) => timeOf(when, now),
@@ -53,6 +55,7 @@ export function demoChanges(now: number): readonly Change[] {
       initials,
     }),
     measure: createDemoMeasure(house),
+    categories: words.categories,
     caseCode: createCodes(),
     customerCode: createCodes(),
   }
@@ -168,7 +171,7 @@ function caseChanges(one: DemoCase, caseId: CaseId, { customerId, tags }: CaseCu
       customerId,
       subject,
       openedAt,
-      category,
+      category: seed.categories[category],
       ...demoCategory(category),
       ...seed.measure(category, tags, openedAt),
       ownerId: owner.agentId,

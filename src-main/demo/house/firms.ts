@@ -22,7 +22,7 @@ export const firms: readonly DemoCustomer[] = [
     since: 2016,
     phones: [['091 555 0131', 'work']],
     emails: ['panificio.greco@example.it'],
-    cases: [opened('POS senza linea al mattino', 'Guasti', { minutesAgo: 70 }, 'SC')],
+    cases: [opened('POS senza linea al mattino', 'faults', { minutesAgo: 70 }, 'SC')],
     promises: [
       promised('richiamare con l’orario del tecnico', { minutesAgo: 64 }, { officeMinutesAhead: 20 }, 'SC', {
         about: 'POS senza linea al mattino',
@@ -57,7 +57,7 @@ export const firms: readonly DemoCustomer[] = [
     cases: [
       opened(
         'Secondo numero per la segreteria',
-        'Contratti',
+        'contracts',
         day(15, '14:10'),
         'GR',
         [day(14, '09:00'), 'GR', 'yellow', 'Numero riservato, attivazione chiesta.'],
@@ -130,7 +130,7 @@ export const firms: readonly DemoCustomer[] = [
     cases: [
       opened(
         'Fax che non riceve le ricette',
-        'Guasti',
+        'faults',
         day(6, '08:40'),
         'GB',
         [day(6, '09:05'), 'GB', 'yellow', 'Linea pulita da centrale, prova con l’ASL nel pomeriggio.'],
@@ -213,7 +213,7 @@ export const firms: readonly DemoCustomer[] = [
     ],
     emails: ['direzione@miramare.example.com'],
     cases: [
-      opened('Riattivazione per la stagione', 'Contratti', day(30, '11:00'), 'SC', [
+      opened('Riattivazione per la stagione', 'contracts', day(30, '11:00'), 'SC', [
         day(28, '10:00'),
         'SC',
         'green',
@@ -237,7 +237,7 @@ export const firms: readonly DemoCustomer[] = [
     since: 2021,
     phones: [['051 555 0181', 'work']],
     emails: ['libreria.fontana@example.it'],
-    cases: [opened('Fattura doppia di ottobre', 'Fatture', day(1, '17:30'), 'GR')],
+    cases: [opened('Fattura doppia di ottobre', 'invoices', day(1, '17:30'), 'GR')],
     contacts: [
       mailFrom(
         day(1, '17:12'),
@@ -284,7 +284,7 @@ export const firms: readonly DemoCustomer[] = [
     phones: [['0577 555 020', 'work']],
     emails: ['lequerce@example.com'],
     cases: [
-      opened('Antenna spostata dal vento', 'Guasti', day(11, '07:45'), 'GB', [
+      opened('Antenna spostata dal vento', 'faults', day(11, '07:45'), 'GB', [
         day(10, '08:30'),
         'GB',
         'yellow',

@@ -8,6 +8,7 @@ import type {
   EventKind,
   Outcome,
 } from '../../contract/history.ts'
+import type { DemoCategory } from './settings.ts'
 
 /** A day counted back from today with a time of day on this machine's clock, or minutes from now, those ahead of office time only: always fresh. */
 export type When =
@@ -45,7 +46,7 @@ export type DemoMove = {
 
 export type DemoCase = {
   readonly subject: string
-  readonly category: string
+  readonly category: DemoCategory
   readonly opened: When
   readonly by: DemoInitials
   readonly moves: readonly DemoMove[]
@@ -153,7 +154,7 @@ export function gathered(collectedBy: Collector, answers: Readonly<Record<string
 
 export function opened(
   subject: string,
-  category: string,
+  category: DemoCategory,
   when: When,
   by: DemoInitials,
   ...moves: readonly (readonly [when: When, by: DemoInitials, to: CaseState, reason: string])[]

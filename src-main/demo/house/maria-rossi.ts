@@ -28,22 +28,22 @@ export const mariaRossi: DemoCustomer = {
   ],
   emails: ['maria.rossi@example.it'],
   cases: [
-    opened(parcel, 'Spedizioni', day(3, '09:05'), 'LT', [
+    opened(parcel, 'shipping', day(3, '09:05'), 'LT', [
       day(2, '10:10'),
       'LT',
       'yellow',
       'Aperta la richiesta al corriere, riprova domani tra le 10 e le 12.',
     ]),
-    opened(refund, 'Amministrazione', day(1, '11:26'), 'GB'),
+    opened(refund, 'office', day(1, '11:26'), 'GB'),
     opened(
       'Bolletta di settembre più alta',
-      'Fatture',
+      'invoices',
       day(48, '15:02'),
       'SC',
       [day(48, '15:20'), 'SC', 'yellow', 'Controllo della lettura.'],
       [day(46, '10:30'), 'SC', 'green', 'Lettura stimata corretta, nota di credito inviata.'],
     ),
-    opened('Cambio di indirizzo per le fatture', 'Anagrafica', day(120, '09:40'), 'GR', [
+    opened('Cambio di indirizzo per le fatture', 'records', day(120, '09:40'), 'GR', [
       day(120, '09:52'),
       'GR',
       'green',
@@ -51,25 +51,25 @@ export const mariaRossi: DemoCustomer = {
     ]),
     opened(
       'Tecnico non passato',
-      'Assistenza',
+      'support',
       day(210, '18:10'),
       'LT',
       [day(209, '09:00'), 'LT', 'yellow', 'Nuovo appuntamento chiesto.'],
       [day(205, '12:15'), 'GB', 'green', 'Passato il tecnico, tutto funziona.'],
     ),
-    opened('Domiciliazione bancaria', 'Amministrazione', day(300, '11:00'), 'SC', [
+    opened('Domiciliazione bancaria', 'office', day(300, '11:00'), 'SC', [
       day(298, '16:20'),
       'SC',
       'green',
       'Mandato attivo dal mese prossimo.',
     ]),
-    opened('Copia del contratto', 'Anagrafica', day(420, '10:12'), 'GR', [
+    opened('Copia del contratto', 'records', day(420, '10:12'), 'GR', [
       day(420, '10:20'),
       'GR',
       'green',
       'Inviata per e-mail.',
     ]),
-    opened('Codice per l’area clienti', 'Assistenza', day(610, '17:31'), 'LT', [
+    opened('Codice per l’area clienti', 'support', day(610, '17:31'), 'LT', [
       day(610, '17:39'),
       'LT',
       'green',

@@ -40,7 +40,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
     phones: [['348 555 0202', 'mobile']],
     emails: ['chiara.ferrari@example.com'],
     cases: [
-      opened('Portabilità del numero', 'Contratti', day(5, '13:15'), 'SC', [
+      opened('Portabilità del numero', 'contracts', day(5, '13:15'), 'SC', [
         day(4, '10:00'),
         'SC',
         'yellow',
@@ -84,7 +84,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
     cases: [
       opened(
         'Addebito dopo la disdetta',
-        'Reclami',
+        'complaints',
         day(20, '10:05'),
         'GB',
         [day(20, '10:30'), 'GB', 'yellow', 'In verifica da amministrazione.'],
@@ -140,7 +140,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
     since: 2013,
     phones: [['329 555 0205', 'mobile']],
     emails: ['stefano.galli@example.com'],
-    cases: [opened('Velocità sotto il minimo del contratto', 'Reclami', day(2, '19:05'), 'GR')],
+    cases: [opened('Velocità sotto il minimo del contratto', 'complaints', day(2, '19:05'), 'GR')],
     contacts: [
       mailFrom(
         day(2, '18:50'),
@@ -210,7 +210,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
     since: 2017,
     phones: [['0461 555021', 'home']],
     cases: [
-      opened('Trasloco della linea', 'Contratti', day(35, '10:00'), 'GB', [
+      opened('Trasloco della linea', 'contracts', day(35, '10:00'), 'GB', [
         day(29, '12:00'),
         'GB',
         'green',
@@ -254,7 +254,7 @@ export const peopleOfTheNorth: readonly DemoCustomer[] = [
         about: 'Presa rotta in camera',
       }),
     ],
-    cases: [opened('Presa rotta in camera', 'Assistenza', { minutesAgo: 204 }, 'GR')],
+    cases: [opened('Presa rotta in camera', 'support', { minutesAgo: 204 }, 'GR')],
     contacts: [
       callFrom(
         { minutesAgo: 206 },

@@ -24,7 +24,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
     cases: [
       opened(
         'Decoder guasto',
-        'Assistenza',
+        'support',
         day(8, '20:01'),
         'LT',
         [day(7, '09:30'), 'LT', 'yellow', 'Decoder nuovo spedito.'],
@@ -99,7 +99,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
     phones: [['392 555 0224', 'mobile']],
     emails: ['serena.deluca@example.com'],
     cases: [
-      opened('Modem che si riavvia', 'Guasti', { minutesAgo: 125 }, 'LT', [
+      opened('Modem che si riavvia', 'faults', { minutesAgo: 125 }, 'LT', [
         { minutesAgo: 118 },
         'LT',
         'yellow',
@@ -191,7 +191,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
     since: 2011,
     phones: [['089 555 0228', 'home']],
     cases: [
-      opened('Cornetta sempre occupata', 'Guasti', day(10, '09:12'), 'GR', [
+      opened('Cornetta sempre occupata', 'faults', day(10, '09:12'), 'GR', [
         day(10, '09:30'),
         'GR',
         'green',
@@ -233,7 +233,7 @@ export const peopleOfTheSouth: readonly DemoCustomer[] = [
     since: 2014,
     phones: [['328 555 0230', 'mobile']],
     cases: [
-      opened('Appuntamento saltato due volte', 'Reclami', day(1, '14:20'), 'SC', [
+      opened('Appuntamento saltato due volte', 'complaints', day(1, '14:20'), 'SC', [
         day(1, '14:45'),
         'SC',
         'yellow',

@@ -14,18 +14,33 @@ const levels = {
 const weekdays = [1, 2, 3, 4, 5]
 const everyDay = (from: string, to: string, days = weekdays) => days.map((weekday) => ({ weekday, from, to }))
 
-type Branch = { readonly name: string; readonly desk: DeskId | null; readonly branches?: readonly string[] }
+type Branch = {
+  readonly key: string
+  readonly desk: DeskId | null
+  readonly branches?: readonly string[]
+}
 
-const branches: readonly Branch[] = [
-  { name: 'Guasti', desk: support, branches: ['Linea', 'Apparecchi', 'Uscita del tecnico'] },
-  { name: 'Assistenza', desk: support, branches: ['Installazione', 'Area clienti'] },
-  { name: 'Spedizioni', desk: support },
-  { name: 'Contratti', desk: office, branches: ['Nuova linea', 'Trasloco', 'Disdetta'] },
-  { name: 'Fatture', desk: office, branches: ['Importo sbagliato', 'Rimborso'] },
-  { name: 'Amministrazione', desk: office },
-  { name: 'Anagrafica', desk: office },
-  { name: 'Reclami', desk: null },
-]
+const branches = [
+  { key: 'faults', desk: support, branches: ['line', 'devices', 'visit'] },
+  { key: 'support', desk: support, branches: ['installation', 'portal'] },
+  { key: 'shipping', desk: support },
+  { key: 'contracts', desk: office, branches: ['newLine', 'move', 'cancellation'] },
+  { key: 'invoices', desk: office, branches: ['wrongAmount', 'refund'] },
+  { key: 'office', desk: office },
+  { key: 'records', desk: office },
+  { key: 'complaints', desk: null },
+] as const satisfies readonly Branch[]
+
+/** What a case of the demo is about. */
+export type DemoCategory = (typeof branches)[number]['key']
+type DemoBranch = Extract<(typeof branches)[number], { readonly branches: unknown }>['branches'][number]
+
+/** What this house calls its desks, contracts and kinds of case, in one language. */
+export type DemoHouseWords = {
+  readonly desks: Readonly<Record<'support' | 'office', string>>
+  readonly levels: Readonly<Record<keyof typeof levels, string>>
+  readonly categories: Readonly<Record<DemoCategory | DemoBranch, string>>
+}
 
 /** Who sits where, week by week: a demo that is always fresh has no dates. */
 const shifts: readonly (readonly [DemoInitials, DeskId, string, string, readonly number[]])[] = [
@@ -51,7 +66,10 @@ const agreed = {
 const DemoHouse = HouseSettings.pick(agreed)
 
 /** What the demo house has agreed on. */
-export function demoHouse(agents: readonly Agent[]): Pick<HouseSettings, keyof typeof agreed> {
+export function demoHouse(
+  agents: readonly Agent[],
+  words: DemoHouseWords,
+): Pick<HouseSettings, keyof typeof agreed> {
   return DemoHouse.parse({
     manner: { name: 'Linea Lieta', formOfAddress: 'lei' },
     // Sant’Ambrogio: the house is in Milan.
@@ -59,33 +77,33 @@ export function demoHouse(agents: readonly Agent[]): Pick<HouseSettings, keyof t
     desks: [
       {
         id: support,
-        name: 'Assistenza',
+        name: words.desks.support,
         hours: [...everyDay('08:30', '18:30'), ...everyDay('09:00', '13:00', [6])],
       },
       {
         id: office,
-        name: 'Amministrazione',
+        name: words.desks.office,
         hours: [...everyDay('09:00', '13:00'), ...everyDay('14:00', '18:00')],
       },
     ],
     rota: { shifts: shiftsOf(agents), absences: [] },
-    categories: branches.flatMap(categoriesOf),
+    categories: branches.flatMap((branch, at) => categoriesOf(branch, at, words.categories)),
     yardstick: {
       levels: [
-        { id: levels.home, name: 'Contratto Casa' },
-        { id: levels.business, name: 'Contratto Azienda' },
+        { id: levels.home, name: words.levels.home },
+        { id: levels.business, name: words.levels.business },
       ],
       rules: [
         { categoryId: null, levelId: null, answerMinutes: 240, solveMinutes: 1440 },
         { categoryId: null, levelId: levels.business, answerMinutes: 60, solveMinutes: 480 },
         {
-          categoryId: demoCategory('Guasti').categoryId,
+          categoryId: demoCategory('faults').categoryId,
           levelId: null,
           answerMinutes: 120,
           solveMinutes: 960,
         },
         {
-          categoryId: demoCategory('Reclami').categoryId,
+          categoryId: demoCategory('complaints').categoryId,
           levelId: null,
           answerMinutes: 60,
           solveMinutes: 960,
@@ -105,14 +123,19 @@ function shiftsOf(agents: readonly Agent[]): readonly Shift[] {
   )
 }
 
-function categoriesOf({ name, desk, branches: below = [] }: Branch, at: number): readonly Category[] {
+function categoriesOf(
+  branch: (typeof branches)[number],
+  at: number,
+  words: DemoHouseWords['categories'],
+): readonly Category[] {
+  const below = 'branches' in branch ? branch.branches : []
   const id = categoryIdAt(at, 0)
   return [
-    { id, parentId: null, name, deskId: desk },
-    ...below.map((branch, index) => ({
+    { id, parentId: null, name: words[branch.key], deskId: branch.desk },
+    ...below.map((key, index) => ({
       id: categoryIdAt(at, index + 1),
       parentId: id,
-      name: branch,
+      name: words[key],
       deskId: null,
     })),
   ]
@@ -124,10 +147,10 @@ export function demoLevel(tags: readonly string[]): ContractLevelId | '' {
   return tags.includes('Contratto Casa') ? levels.home : ''
 }
 
-/** Where a case belongs that is about the branch of this name; the words stay where the tree has none. */
-export function demoCategory(name: string): { categoryId: CategoryId | null; deskId: DeskId | null } {
-  const at = branches.findIndex((branch) => branch.name === name)
-  return { categoryId: at < 0 ? null : categoryIdAt(at, 0), deskId: branches[at]?.desk ?? null }
+/** Where a case belongs. */
+export function demoCategory(category: DemoCategory): { categoryId: CategoryId; deskId: DeskId | null } {
+  const at = branches.findIndex(({ key }) => key === category)
+  return { categoryId: categoryIdAt(at, 0), deskId: branches[at]?.desk ?? null }
 }
 
 function categoryIdAt(top: number, below: number): CategoryId {

@@ -27,7 +27,7 @@ export const sharedNumbers: readonly DemoCustomer[] = [
     ],
     emails: ['paolo.bianchi@example.it'],
     cases: [
-      opened('Disdetta della seconda linea', 'Contratti', day(9, '10:15'), 'SC', [
+      opened('Disdetta della seconda linea', 'contracts', day(9, '10:15'), 'SC', [
         day(8, '09:30'),
         'SC',
         'yellow',
@@ -120,7 +120,7 @@ export const sharedNumbers: readonly DemoCustomer[] = [
     ],
     emails: ['franco.mazzini@officinelombarde.example.com'],
     cases: [
-      opened('Linea del magazzino che cade', 'Guasti', day(4, '08:20'), 'LT', [
+      opened('Linea del magazzino che cade', 'faults', day(4, '08:20'), 'LT', [
         day(4, '08:45'),
         'LT',
         'yellow',

@@ -5,9 +5,10 @@ import { demoChanges } from '../../../src-main/demo/seed-demo.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { readHouseFile, writeHouseFile } from '../../../src-main/domain/house-file.ts'
 import { createHouseClock } from '../../../src-main/domain/opening-hours.ts'
+import { demoHouseWords } from '../../../src-main/texts/demo-house.ts'
 import { noon } from '../../support/open-test-door.ts'
 
-const changes = demoChanges(noon)
+const changes = demoChanges(noon, demoHouseWords.it)
 const agents = changes.flatMap((one) => (one.kind === 'agent:added' ? one.agent : []))
 const changed = changes.find((one): one is ChangeOf<'house:changed'> => one.kind === 'house:changed')
 const house = HouseSettings.parse({ ...emptyHouse, ...changed?.house })

@@ -5,12 +5,13 @@ import { createCustomerRepository } from '../../../src-main/customers/customer-r
 import { demoCustomers } from '../../../src-main/demo/house/index.ts'
 import { demoChanges } from '../../../src-main/demo/seed-demo.ts'
 import { parsePhoneNumber } from '../../../src-main/domain/phone-numbers.ts'
+import { demoHouseWords } from '../../../src-main/texts/demo-house.ts'
 import { missedListOf } from '../../support/open-missed-list.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
 
 it('is the same house each time, of about forty customers and four agents', () => {
-  const changes = demoChanges(noon)
-  expect(demoChanges(noon)).toEqual(changes)
+  const changes = demoChanges(noon, demoHouseWords.it)
+  expect(demoChanges(noon, demoHouseWords.it)).toEqual(changes)
   expect(changes.filter(({ kind }) => kind === 'customer:created')).toHaveLength(40)
   expect(changes.flatMap((one) => (one.kind === 'agent:added' ? one.agent.initials : []))).toEqual([
     'GR',
@@ -20,12 +21,29 @@ it('is the same house each time, of about forty customers and four agents', () =
   ])
 })
 
+it('calls its desks, contracts and kinds of case by the words of the window, and stays the same house', () => {
+  const italian = JSON.stringify(demoChanges(noon, demoHouseWords.it))
+  const changes = demoChanges(noon, demoHouseWords.en)
+  const house = changes.flatMap((one) => (one.kind === 'house:changed' ? one.house : []))[0]
+  expect(house?.desks?.map(({ name }) => name)).toEqual(['Support', 'Administration'])
+  expect(house?.yardstick?.levels.map(({ name }) => name)).toEqual(['Home contract', 'Business contract'])
+  const known = new Set(house?.categories?.map(({ name }) => name))
+  expect(known).toContain('Complaints')
+  const named = changes.flatMap((one) => (one.kind === 'case:opened' ? one.case.category : []))
+  expect(named.filter((category) => !known.has(category ?? ''))).toEqual([])
+  const ids = (text: string) => text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g)
+  expect(ids(JSON.stringify(changes))).toEqual(ids(italian))
+})
+
 it('is made of changes that the door takes', () => {
-  for (const change of demoChanges(noon)) expect(Change.safeParse(change).error).toBeUndefined()
+  for (const change of demoChanges(noon, demoHouseWords.it))
+    expect(Change.safeParse(change).error).toBeUndefined()
 })
 
 it('gives every customer numbers that can be called, written in many ways', () => {
-  const phones = demoChanges(noon).flatMap((one) => (one.kind === 'phone:added' ? one.phone : []))
+  const phones = demoChanges(noon, demoHouseWords.it).flatMap((one) =>
+    one.kind === 'phone:added' ? one.phone : [],
+  )
   const unreadable = phones.filter(
     ({ number, raw }) => number === null || parsePhoneNumber(raw).number !== number,
   )
@@ -44,7 +62,7 @@ it('names only cases that are there', () => {
 
 it('gives every customer a history, and promises that follow each other in time', () => {
   const { door, reading } = openTestDoor()
-  const changes = demoChanges(noon)
+  const changes = demoChanges(noon, demoHouseWords.it)
   door.record(changes, { agentId: null })
   const cards = createCardRepository(reading)
   for (const change of changes) {
@@ -59,7 +77,9 @@ it('gives every customer a history, and promises that follow each other in time'
 })
 
 it('measures every case by the yardstick of its category and contract', () => {
-  const cases = demoChanges(noon).flatMap((one) => (one.kind === 'case:opened' ? one.case : []))
+  const cases = demoChanges(noon, demoHouseWords.it).flatMap((one) =>
+    one.kind === 'case:opened' ? one.case : [],
+  )
   for (const { openedAt, answerBy, solveBy } of cases) {
     expect(answerBy).toBeGreaterThan(openedAt)
     expect(solveBy).toBeGreaterThan(answerBy ?? Number.NaN)
@@ -72,7 +92,7 @@ it('measures every case by the yardstick of its category and contract', () => {
 
 it('has everything on the card of Maria Rossi, who is the newest', () => {
   const { door, reading } = openTestDoor()
-  door.record(demoChanges(noon), { agentId: null })
+  door.record(demoChanges(noon, demoHouseWords.it), { agentId: null })
   const [maria] = createCustomerRepository(reading).recent(1)
   const card = maria && createCardRepository(reading).card(maria.id, noon)
 
@@ -93,7 +113,7 @@ it('has everything on the card of Maria Rossi, who is the newest', () => {
 
 it('opens several cards for the number of a family and of a switchboard', () => {
   const { door, reading } = openTestDoor()
-  door.record(demoChanges(noon), { agentId: null })
+  door.record(demoChanges(noon, demoHouseWords.it), { agentId: null })
   const customers = createCustomerRepository(reading)
   const names = (raw: string) =>
     customers.findByNumber(parsePhoneNumber(raw)).customers.map(({ name }) => name)
@@ -105,7 +125,7 @@ it('opens several cards for the number of a family and of a switchboard', () => 
 it('promises for office hours only, at whatever hour the demo begins', () => {
   const hours = 3_600_000
   for (const now of Array.from({ length: 7 * 8 }, (_, index) => noon + index * 3 * hours)) {
-    for (const change of demoChanges(now)) {
+    for (const change of demoChanges(now, demoHouseWords.it)) {
       if (change.kind !== 'promise:made' || change.promise.dueAt < now) continue
       const due = new Date(change.promise.dueAt)
       const time = due.getHours() + due.getMinutes() / 60
@@ -118,7 +138,7 @@ it('promises for office hours only, at whatever hour the demo begins', () => {
 
 it('never puts what happened into the future, even just after midnight', () => {
   const now = new Date(2026, 10, 21, 0, 5).getTime()
-  for (const change of demoChanges(now)) {
+  for (const change of demoChanges(now, demoHouseWords.it)) {
     if (change.kind === 'interaction:added') expect(change.interaction.at).toBeLessThan(now)
     if (change.kind === 'case:moved') expect(change.move.at).toBeLessThan(now)
   }
@@ -126,7 +146,7 @@ it('never puts what happened into the future, even just after midnight', () => {
 
 it('has calls that wait to be returned: a customer who called twice, a stranger, a withheld number', () => {
   const { door, reading } = openTestDoor()
-  door.record(demoChanges(noon), { agentId: null })
+  door.record(demoChanges(noon, demoHouseWords.it), { agentId: null })
   const { groups } = missedListOf(reading).groups(10)
   const minute = 60_000
 

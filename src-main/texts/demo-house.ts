@@ -1,0 +1,53 @@
+import { bilingual } from './language.ts'
+
+/** What the demo house calls its desks, contracts and kinds of case; its customers are Italians in either language. */
+export const demoHouseWords = bilingual(
+  {
+    desks: { support: 'Assistenza', office: 'Amministrazione' },
+    levels: { home: 'Contratto Casa', business: 'Contratto Azienda' },
+    categories: {
+      faults: 'Guasti',
+      line: 'Linea',
+      devices: 'Apparecchi',
+      visit: 'Uscita del tecnico',
+      support: 'Assistenza',
+      installation: 'Installazione',
+      portal: 'Area clienti',
+      shipping: 'Spedizioni',
+      contracts: 'Contratti',
+      newLine: 'Nuova linea',
+      move: 'Trasloco',
+      cancellation: 'Disdetta',
+      invoices: 'Fatture',
+      wrongAmount: 'Importo sbagliato',
+      refund: 'Rimborso',
+      office: 'Amministrazione',
+      records: 'Anagrafica',
+      complaints: 'Reclami',
+    },
+  },
+  {
+    desks: { support: 'Support', office: 'Administration' },
+    levels: { home: 'Home contract', business: 'Business contract' },
+    categories: {
+      faults: 'Faults',
+      line: 'Line',
+      devices: 'Devices',
+      visit: 'Technician’s visit',
+      support: 'Support',
+      installation: 'Installation',
+      portal: 'Customer portal',
+      shipping: 'Shipping',
+      contracts: 'Contracts',
+      newLine: 'New line',
+      move: 'Move',
+      cancellation: 'Cancellation',
+      invoices: 'Invoices',
+      wrongAmount: 'Wrong amount',
+      refund: 'Refund',
+      office: 'Administration',
+      records: 'Customer records',
+      complaints: 'Complaints',
+    },
+  },
+)
