@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { z } from 'zod'
-import { CallEnd } from '../../contract/calls.ts'
-import { Outcome } from '../../contract/history.ts'
-import { lineOf, traceOfCall } from '../../domain/missed-calls.ts'
+// Alone of all rules as it is today: calls are looked up by the spelling of today.
+import { lineOf } from '../../domain/missed-calls.ts'
+import { OldCall, oldTraceOf } from './0040-traces.ts'
 import type { Migration } from './migration.ts'
 
 /** Milliseconds before the newest call: what was missed earlier is no work any more, and is not put on the list. */
@@ -68,18 +67,6 @@ export const missedCalls: Migration = {
   },
 }
 
-/** As far as this reads them: calls were written by every version before. */
-const OldCall = z.object({
-  direction: z.enum(['in', 'out']),
-  receivedAt: z.int(),
-  answeredAt: z.int().nullable(),
-  endedAt: z.int().nullable(),
-  end: CallEnd.nullable(),
-  outcome: Outcome.nullable(),
-  agentId: z.string().nullable(),
-  number: z.string().nullable(),
-})
-
 function fillTraces(db: Database): void {
   const newest = db.prepare<[], number | null>('SELECT max(received_at) FROM call').pluck().get() ?? 0
   const calls = db.prepare<[number], { id: Buffer; customer_id: Buffer | null; record: string }>(
@@ -101,7 +88,7 @@ function fillTraces(db: Database): void {
   for (const { id, customer_id, record } of calls.all(newest - lookBackMs)) {
     const call = OldCall.safeParse(JSON.parse(record)).data
     if (call === undefined) continue
-    const trace = traceOfCall(call)
+    const trace = oldTraceOf(call)
     if (trace === null) continue
     const line = lineOfCall(call.number)
     const agent = call.agentId === null ? null : Buffer.from(call.agentId.replaceAll('-', ''), 'hex')

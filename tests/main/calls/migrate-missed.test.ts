@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { CustomerId } from '../../../src-main/contract/ids.ts'
 import { migrate } from '../../../src-main/database/migrate.ts'
 import { missedCalls } from '../../../src-main/database/migrations/0040-missed-calls.ts'
+import { oldTraceOf } from '../../../src-main/database/migrations/0040-traces.ts'
 import { migrations } from '../../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../../../src-main/database/uuid.ts'
@@ -112,4 +113,30 @@ it('finds who waits in an older house: who called in the last thirty days before
   const recounted = recount(db, () => '').filter(({ lastAt }) => lastAt > noon - 30 * day)
   expect(listed.map(describeListed)).toEqual(recounted)
   db.close()
+})
+
+const at = {
+  receivedAt: noon,
+  answeredAt: null,
+  endedAt: noon + minute,
+  outcome: null,
+  agentId: null,
+  number: mobile,
+}
+
+it.each([
+  ['in', 'caller-gave-up', 'missed'],
+  ['in', 'do-not-disturb', 'missed'],
+  ['in', 'refused-here', 'missed'],
+  ['in', 'answered-elsewhere', undefined],
+  ['in', 'forwarded', undefined],
+  ['in', 'blocked', undefined],
+  ['out', 'busy', 'tried'],
+  ['out', 'cancelled-here', 'tried'],
+  ['out', 'no-such-number', 'wrong-number'],
+  ['out', 'not-allowed', undefined],
+] as const)('reads old calls by rules of its own: %s, %s', (direction, reason, kind) => {
+  const call = { ...at, direction, end: { reason } }
+  expect(oldTraceOf(call)?.kind).toBe(kind)
+  expect(oldTraceOf({ ...call, answeredAt: noon + 5 })).toEqual({ kind: 'reached', at: noon + 5 })
 })
