@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 // Stories with real threads and processes, on machines that may be busy: what they wait for comes late, and green
 // stories wait no longer for that.
-const testTimeout = 60_000
+const testTimeout = 120_000
 // The threads of a store, as few files.
 const globalSetup = ['tests/support/bundle-workers.ts']
 const expectation = { poll: { timeout: 15_000 } }

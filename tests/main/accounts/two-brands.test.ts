@@ -66,7 +66,7 @@ it('shows, logs and files a call under the brand that was called, and calls back
   const { call: back } = await window.event('call:changed', (told) => told.call.direction === 'out')
   expect(back.account).toMatchObject({ id: second.id })
   expect(rossi.messages.some(({ method }) => method === 'INVITE')).toBe(false)
-}, 30_000)
+})
 
 it('says by name which brand nobody can call, and writes it down', async () => {
   const { window, verde, reminders } = await aliceOfTwoBrands()
@@ -80,7 +80,7 @@ it('says by name which brand nobody can call, and writes it down', async () => {
   await expect
     .poll(async () => window.request('line:outages', { before: null }), { timeout: 10_000 })
     .toMatchObject({ value: [{ accounts: ['Casa Verde'] }] })
-}, 30_000)
+})
 
 it('is not disturbed on one account, and opens cases at the desk of the other', async () => {
   const { window, rossi, verde, first, second } = await aliceOfTwoBrands()
@@ -111,7 +111,7 @@ it('is not disturbed on one account, and opens cases at the desk of the other', 
   if (!customerId) throw new Error(JSON.stringify(maria))
   const opened = await window.request('case:open', { customerId, subject: 'Vasi rotti', callId: call.id })
   expect(opened).toMatchObject({ ok: true, value: { deskId: garden } })
-}, 30_000)
+})
 
 it('goes on with the other accounts where the password of one cannot be read here, or is switched off', async () => {
   const { window, folder, close, second } = await aliceOfTwoBrands()

@@ -159,7 +159,7 @@ it('shows the same cards whatever order the changes of two seats come in, and ho
     }),
     { numRuns: 12 },
   )
-}, 30_000)
+})
 
 it('keeps the value that lost beside the one that won', () => {
   const { door, db } = openTestDoor()

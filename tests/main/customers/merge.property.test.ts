@@ -138,7 +138,7 @@ it('shows one customer however the changes of two seats that merge at once come 
     }),
     { numRuns: 12 },
   )
-}, 30_000)
+})
 
 it('gives each card back what was its own when the merges are taken back, in any order', () => {
   const { ids, changes } = story()
@@ -157,7 +157,7 @@ it('gives each card back what was its own when the merges are taken back, in any
     }),
     { numRuns: 6 },
   )
-}, 30_000)
+})
 
 /** What the kept card said in the fields that the merge wrote. */
 function backAgain({ fields }: ChangeOf<'customer:merged'>): ChangedFields {

@@ -153,7 +153,7 @@ it('ends with the same tables whatever order changes arrive in, once or twice', 
     }),
     { numRuns: 25 },
   )
-}, 30_000)
+})
 
 it('keeps in the log, readable, what waits for its customer', () => {
   const { door, reading } = openTestDoor()

@@ -9,7 +9,7 @@ import { openTestStore } from '../../support/open-test-store.ts'
 import { testWorkers } from '../../support/test-workers.ts'
 
 // Each story starts three threads, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const workers = { ...testWorkers, writer: new URL('../../support/filling-writer.ts', import.meta.url) }
 const nobody = { agentId: null }

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { testWorkers } from '../../support/test-workers.ts'
 
 // Each story starts three threads, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 it('answers a record after the commit, and the main process reads it at once', async () => {
   const store = await openTestStore()

@@ -84,7 +84,7 @@ it('agrees on the same house and people whatever order two seats are heard in, a
     }),
     { numRuns: 15 },
   )
-}, 30_000)
+})
 
 it('keeps what lost beside what won', () => {
   const { registers } = afterwards(story)

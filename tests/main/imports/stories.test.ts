@@ -51,7 +51,7 @@ test('cancelled in the middle: whole cards stay, and a second run takes only the
   expect(countCards(house)).toBe(3000)
   const reasons = new Set((await house.refusals(again.id)).map(({ reason }) => reason))
   expect(reasons).toEqual(new Set(['already-there']))
-}, 30_000)
+})
 
 test('killed in the middle: the import is said to be interrupted, and a second run makes no card twice', async () => {
   const folder = temporaryFolder()
@@ -180,7 +180,7 @@ test('cancelled in the very moment it ends: it is over, one way or the other, an
     expect(['done', 'cancelled']).toContain(cancelled.state)
   }
   expect(house.desk.list().every(({ state }) => state === 'done' || state === 'cancelled')).toBe(true)
-}, 30_000)
+})
 
 test('a running import cannot be undone, and what is over takes no more pieces', async () => {
   const house = await openImportDesk()

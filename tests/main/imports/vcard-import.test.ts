@@ -137,7 +137,7 @@ test('cards come in whatever pieces the file is sent in', async () => {
     const counts = pieceBytes === 1 ? { taken: 1, refused: 0 } : { taken: 2, refused: 1 }
     expect(done).toMatchObject({ state: 'done', ...counts })
   }
-}, 30_000)
+})
 
 test('the preview of an address book shows people, not lines', async () => {
   const house = await openImportDesk()

@@ -47,7 +47,7 @@ it('says that nobody can call, beside other programs, and writes down from when 
   expect(over).toMatchObject({ id: outage.id, from: outage.from })
   await expect.poll(outages, patient).toEqual([over])
   expect(reminders).toHaveLength(1)
-}, 30_000)
+})
 
 it('is deaf while no window is open, though the line stands', async () => {
   const { window, console, open } = await aliceAtHerDesk()
@@ -63,7 +63,7 @@ it('is deaf while no window is open, though the line stands', async () => {
     return answer.ok ? answer.value : []
   }
   await expect.poll(outages, patient).toMatchObject([{ causes: ['no-window'], over: true }])
-}, 30_000)
+})
 
 it('looks at line, microphone and loudspeakers after a sleep, and knows that it slept', async () => {
   const { console, window, peer, outages } = await aliceAtHerDesk()
@@ -73,7 +73,7 @@ it('looks at line, microphone and loudspeakers after a sleep, and knows that it 
   await window.event('media:check')
   await expect.poll(() => peer.messages.slice(before).some(({ method }) => method === 'OPTIONS')).toBe(true)
   await expect.poll(outages, patient).toMatchObject([{ from: asleepSince, over: true, causes: ['asleep'] }])
-}, 30_000)
+})
 
 it('reminds of nobody where nobody waits', async () => {
   const { window, reminders } = await aliceAtHerDesk()

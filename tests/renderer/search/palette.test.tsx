@@ -128,8 +128,9 @@ test('what somebody called themselves is text and nothing else', async () => {
   const nasty = person('<img src=x onerror=alert(1)> Rossi')
   const { user } = showPalette(() => ({ customers: [nasty], cases: [] }))
   await user.type(field(), 'img')
-  const row = await screen.findByRole('option', { name: /onerror/ })
-  expect(row.querySelector('img')).toBeNull()
-  expect(row.textContent).toContain(nasty.name)
-  expect(marked(row)).toEqual(['img'])
+  const row = () => screen.getByRole('option', { name: /onerror/ })
+  // What was found by the first letter alone may come in between.
+  await waitFor(() => expect(marked(row())).toEqual(['img']))
+  expect(row().querySelector('img')).toBeNull()
+  expect(row().textContent).toContain(nasty.name)
 })

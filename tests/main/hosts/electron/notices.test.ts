@@ -80,7 +80,7 @@ it('a call that nobody takes is told while it rings, and stays told when it was 
   const missed = electron.notifications[1]
   expect(missed?.options.title).toMatch(/^Missed call from /)
   expect(missed?.did).toEqual(['show'])
-}, 30_000)
+})
 
 it('who is on hold unseen is told by the window’s word, and a click leads to the call', async () => {
   const { electron, page, peer, event } = await aliceAtHerDesk()
@@ -102,7 +102,7 @@ it('who is on hold unseen is told by the window’s word, and a click leads to t
   expect(told?.options.title).toMatch(/ has been waiting for /)
   told?.emit('click')
   await event('call:focus', ({ callId }) => callId === call.id)
-}, 30_000)
+})
 
 it('a line that is gone is told beside other programs', async () => {
   const { electron, peer, event } = await aliceAtHerDesk()
@@ -110,4 +110,4 @@ it('a line that is gone is told beside other programs', async () => {
   await event('outage:logged', ({ outage }) => !outage.over)
   await vi.waitFor(() => expect(electron.notifications.at(-1)?.options.title).toBe('You cannot be reached'))
   expect(electron.windows[0]?.did).toContain('load pronto://app/')
-}, 30_000)
+})

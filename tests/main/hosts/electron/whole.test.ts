@@ -25,4 +25,4 @@ it('opens the demo on a fresh machine, database and worker threads included, and
   })
   host.electron.app.emit('will-quit', { preventDefault: () => {} })
   await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), 5_000)
-}, 30_000)
+})
