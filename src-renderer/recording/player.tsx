@@ -15,7 +15,8 @@ export function Player({ recording, onClose }: PlayerProps) {
   const audio = useRef<HTMLAudioElement>(null)
   const { state, failed } = useSound(recording, audio, onClose)
   const { isPlaying, at, play, seek } = useControls(audio)
-  const seconds = Math.max(1, Math.round(recording.ms / 1000))
+  const seconds = Math.max(1, Math.ceil(recording.ms / 1000))
+  const place = words.at(time.timer(at * 1000), time.timer(recording.ms))
 
   return (
     <fieldset className={styles['player']} aria-label={words.label}>
@@ -31,7 +32,7 @@ export function Player({ recording, onClose }: PlayerProps) {
       <input
         type="range"
         aria-label={words.position}
-        aria-valuetext={words.at(time.timer(at * 1000), time.timer(seconds * 1000))}
+        aria-valuetext={place}
         min={0}
         max={seconds}
         step={1}
@@ -39,9 +40,7 @@ export function Player({ recording, onClose }: PlayerProps) {
         disabled={state !== 'ready'}
         onChange={({ target }) => seek(Number(target.value))}
       />
-      <span className={styles['at']}>
-        {state === 'loading' ? words.loading : words.at(time.timer(at * 1000), time.timer(seconds * 1000))}
-      </span>
+      <span className={styles['at']}>{state === 'loading' ? words.loading : place}</span>
       <Button size="s" look="quiet" icon="close" label={words.close} onPress={onClose} />
       {failed && <p role="alert">{words.failed}</p>}
     </fieldset>

@@ -179,6 +179,7 @@ export const pictures: Readonly<Record<string, Take>> = {
   templates: section('templates'),
   'house-file': section('copy'),
   outgoing: section('outgoing'),
+  recording: section('recording'),
   devices: section('seat'),
   quality: async (sight) => {
     await goTo('log')(sight)
