@@ -11,7 +11,7 @@ describe('under fire', () => {
     expect(survival.busiestMs).toBeLessThan(100)
     expect(survival.heapLate).toBeLessThan(survival.heapEarly * 1.1)
     expect(survival.rang).toBeGreaterThan(20)
-  }, 120_000)
+  }, 240_000)
 
   it('a scanner’s flood does not slow the console, and a customer rings in the middle of it', async () => {
     const flood = await surviveFlood(1_000, 3)
@@ -20,5 +20,5 @@ describe('under fire', () => {
     expect(flood.busiestMs).toBeLessThan(100)
     // 60 calls at once and 20 a second, and Maria.
     expect(flood.rang).toBeLessThan(60 + 20 * (flood.seconds + 1) + 1)
-  }, 60_000)
+  }, 240_000)
 })
