@@ -125,7 +125,7 @@ const CallRow = memo(function CallRow({
           <b>{name}</b> {call.customerName !== null && !compact && <span>{number}</span>}
         </p>
         <p className={css('about')}>
-          {[aboutOf(call, missed, calls, time), compact && account].filter(Boolean).join(' · ')}
+          {[compact && account, aboutOf(call, missed, calls, time)].filter(Boolean).join(' · ')}
         </p>
       </div>
       {!compact && (
