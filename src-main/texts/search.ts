@@ -3,6 +3,8 @@ import { bilingual } from './language.ts'
 export const searchTexts = bilingual(
   {
     customers: 'Clienti',
+    customersCalled: 'Clienti · Alt+Invio chiama',
+    whichNumber: (name: string) => `Quale numero di ${name}?`,
     cases: 'Pratiche',
     more: 'Altro',
     inNotes: (words: string) => `Cerca «${words}» in tutte le note`,
@@ -34,6 +36,8 @@ export const searchTexts = bilingual(
   },
   {
     customers: 'Customers',
+    customersCalled: 'Customers · Alt+Enter calls',
+    whichNumber: (name) => `Which number of ${name}?`,
     cases: 'Cases',
     more: 'More',
     inNotes: (words) => `Search “${words}” in all notes`,

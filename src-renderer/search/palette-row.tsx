@@ -6,6 +6,7 @@ import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Light } from '../ui/light.tsx'
+import type { FoundNumber } from './call-found.ts'
 import { Marked } from './marked.tsx'
 import styles from './palette.module.css'
 import { marksInCode, marksInFound, marksInNumber, marksInText } from './palette-marks.ts'
@@ -14,6 +15,7 @@ const css = classesOf(styles)
 
 export type PaletteRow =
   | { readonly id: 'dial'; readonly kind: 'dial'; readonly number: string }
+  | { readonly id: string; readonly kind: 'number'; readonly number: FoundNumber }
   | { readonly id: 'notes'; readonly kind: 'notes'; readonly words: string }
   | { readonly id: 'handover'; readonly kind: 'handover' }
   | {
@@ -35,6 +37,8 @@ export function PaletteItem({ row }: { row: PaletteRow }) {
           <b>{shell.callNumber(row.number)}</b>
         </ListBoxItem>
       )
+    case 'number':
+      return <NumberItem id={row.id} number={row.number} />
     case 'notes':
       return (
         <ListBoxItem id={row.id} className={css('row')} textValue={search.inNotes(row.words)}>
@@ -54,6 +58,19 @@ export function PaletteItem({ row }: { row: PaletteRow }) {
     case 'case':
       return <CaseItem id={row.id} found={row.found} typed={row.typed} />
   }
+}
+
+/** One of several that a card can be called by. */
+function NumberItem({ id, number }: { id: string; number: FoundNumber }) {
+  const { card } = useTexts()
+  const { shown, label } = number
+  return (
+    <ListBoxItem id={id} className={css('row')} textValue={shown}>
+      <Icon name="phone-out" size="s" />
+      <b>{shown}</b>
+      <span className={css('beside')}>{card.labels[label]}</span>
+    </ListBoxItem>
+  )
 }
 
 function CustomerItem({ id, customer, typed }: { id: string; customer: FoundCustomer; typed: string }) {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Found } from '../../src-main/contract/search.ts'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import type { FoundNumbers } from './call-found.ts'
 import { useLatest } from './latest.ts'
 import type { PaletteRow } from './palette-row.tsx'
 
@@ -15,8 +16,16 @@ const mostCases = 5
 /** Letters of a screen's name from which on it is offered. */
 const leastOfName = 3
 
+/** The numbers to choose from, in place of what was found. */
+function numberGroup({ name, numbers }: FoundNumbers, title: (name: string) => string): PaletteGroup {
+  const rows = numbers.map(
+    (number): PaletteRow => ({ id: `number-${number.target}`, kind: 'number', number }),
+  )
+  return { id: 'numbers', title: title(name), rows }
+}
+
 /** What stands under the search, group by group; `first` is what Enter opens, once it is the answer for these words. */
-export function usePalette(words: string) {
+export function usePalette(words: string, numbers: FoundNumbers | null = null) {
   const { search, handover } = useTexts()
   const request = useRequests()
   const canCall = useConsole(({ line }) => line.state === 'registered')
@@ -29,6 +38,7 @@ export function usePalette(words: string) {
 
   const groups = useMemo((): readonly PaletteGroup[] => {
     if (typed === '') return []
+    if (numbers) return [numberGroup(numbers, search.whichNumber)]
     const dialable = canCall && /^[+(]?\d[\d\s()/.-]{2,}$/.test(typed)
     const { customers, cases } = rowsOf(answer?.value ?? null, answer?.words ?? '')
     const more: PaletteRow[] = [
@@ -37,11 +47,11 @@ export function usePalette(words: string) {
       ...(isBeginningOf(handover.title, typed) ? [{ id: 'handover', kind: 'handover' } as const] : []),
     ]
     return [
-      { id: 'customers', title: search.customers, rows: customers },
+      { id: 'customers', title: canCall ? search.customersCalled : search.customers, rows: customers },
       { id: 'cases', title: search.cases, rows: cases },
       { id: 'more', title: search.more, rows: more },
     ].filter(({ rows }) => rows.length > 0)
-  }, [answer, typed, canCall, search, handover])
+  }, [answer, typed, canCall, search, handover, numbers])
 
   return { groups, isCurrent, foundNobody: isCurrent && answer !== null && isEmpty(answer.value) }
 }

@@ -9,12 +9,13 @@ import {
   ListBoxSection,
   Popover,
 } from 'react-aria-components'
+import { type FoundNumbers, numbersOf } from '../search/call-found.ts'
 import palette from '../search/palette.module.css'
 import { PaletteItem, type PaletteRow } from '../search/palette-row.tsx'
 import { type PaletteGroup, usePalette } from '../search/use-palette.ts'
 import { lookInCard } from '../state/card-place.ts'
-import { type ConsoleAccess, useAccess, useTexts } from '../state/console-context.tsx'
-import { openCustomer, searchNotes, showScreen } from '../state/ui-store.ts'
+import { type ConsoleAccess, useAccess, useConsole, useTexts } from '../state/console-context.tsx'
+import { notify, openCustomer, searchNotes, showScreen } from '../state/ui-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './search-box.module.css'
@@ -25,10 +26,12 @@ const besideIcon = -39
 
 /** From anywhere, by Ctrl+K or F2: any part of a name, a number, an address or a code; a case; all the notes. */
 export function SearchBox() {
-  const { shell } = useTexts()
+  const { shell, failures } = useTexts()
   const access = useAccess()
   const [words, setWords] = useState('')
-  const { groups, isCurrent, foundNobody } = usePalette(words)
+  const [numbers, setNumbers] = useState<FoundNumbers | null>(null)
+  const { groups, isCurrent, foundNobody } = usePalette(words, numbers)
+  const canCall = useConsole(({ line }) => line.state === 'registered')
   const rows = groups.flatMap((group) => group.rows)
   const waiting = useRef(false)
 
@@ -36,7 +39,20 @@ export function SearchBox() {
     waiting.current = false
     if (!row) return
     setWords('')
+    setNumbers(null)
     openRow(access, row)
+  }
+  /** Whoever the row is about is called: at once where there is one number, else at the one that is chosen then. */
+  const call = async (row: PaletteRow | undefined) => {
+    const customerId =
+      row?.kind === 'customer' ? row.customer.id : row?.kind === 'case' ? row.found.customerId : null
+    const found = customerId && (await numbersOf(access, customerId))
+    if (!found) return
+    const [only, another] = found.numbers
+    if (only === undefined) return notify(access.ui, { kind: 'hint', text: failures['no-phone'] })
+    if (another !== undefined) return setNumbers(found)
+    setWords('')
+    void access.request('call:dial', { target: only.target })
   }
   // A number is never dialled by an Enter that meant somebody else.
   const openFirst = () => open(rows.find(({ kind }) => kind !== 'dial'))
@@ -48,7 +64,15 @@ export function SearchBox() {
   }, [isCurrent])
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isOnRow = event.currentTarget.getAttribute('aria-activedescendant') !== null
+    const active = event.currentTarget.getAttribute('aria-activedescendant')
+    const isOnRow = active !== null
+    if (event.key === 'Enter' && event.altKey && canCall && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      event.stopPropagation()
+      const key = active === null ? null : document.getElementById(active)?.dataset['key']
+      void call(key ? rows.find(({ id }) => id === key) : isCurrent ? rows[0] : undefined)
+      return
+    }
     if (event.key === 'Enter' && words.trim() !== '' && !isOnRow && !event.nativeEvent.isComposing) {
       event.preventDefault()
       event.stopPropagation()
@@ -57,6 +81,7 @@ export function SearchBox() {
     }
     if (event.key === 'Escape') {
       setWords('')
+      setNumbers(null)
       leaveSearch()
     }
   }
@@ -69,6 +94,7 @@ export function SearchBox() {
       inputValue={words}
       onInputChange={(typed) => {
         waiting.current = false
+        setNumbers(null)
         setWords(typed.slice(0, 200))
       }}
       selectedKey={null}
@@ -105,6 +131,9 @@ function openRow({ ui, request }: ConsoleAccess, row: PaletteRow): void {
   switch (row.kind) {
     case 'dial':
       void request('call:dial', { target: row.number })
+      return
+    case 'number':
+      void request('call:dial', { target: row.number.target })
       return
     case 'notes':
       searchNotes(ui, row.words)

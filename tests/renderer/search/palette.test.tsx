@@ -1,12 +1,14 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, expect, test } from 'vitest'
-import { CaseId, CustomerId } from '../../../src-main/contract/ids.ts'
-import { success } from '../../../src-main/contract/result.ts'
+import type { Phone } from '../../../src-main/contract/customers.ts'
+import { CaseId, ContactPointId, CustomerId, PhoneNumber } from '../../../src-main/contract/ids.ts'
+import { failure, success } from '../../../src-main/contract/result.ts'
 import type { Found, FoundCase, FoundCustomer } from '../../../src-main/contract/search.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { SearchBox } from '../../../src-renderer/shell/search-box.tsx'
 import { listenForShortcuts } from '../../../src-renderer/shell/shortcuts.ts'
+import { maria as mariasCard } from '../../support/gallery/cards.ts'
 import { show } from '../../support/window/show.tsx'
 
 afterEach(cleanup)
@@ -133,4 +135,56 @@ test('what somebody called themselves is text and nothing else', async () => {
   await waitFor(() => expect(marked(row())).toEqual(['img']))
   expect(row().querySelector('img')).toBeNull()
   expect(row().textContent).toContain(nasty.name)
+})
+
+const home = {
+  id: ContactPointId.parse(uuidv7()),
+  number: PhoneNumber.parse('+390612345678'),
+  raw: '06 12345678',
+  label: 'home',
+} as const
+const mobile = {
+  id: ContactPointId.parse(uuidv7()),
+  number: PhoneNumber.parse('+393331234567'),
+  raw: '3331234567',
+  label: 'mobile',
+} as const
+
+function showCallable(phones: readonly Phone[]) {
+  return show(<SearchBox />, {
+    answers: {
+      'palette:search': () => success({ customers: [mario, maria], cases: [] }),
+      'customer:open': ({ customerId }) =>
+        success({ ...mariasCard, customer: { ...mariasCard.customer, id: customerId, phones } }),
+      'call:dial': () => failure('no-line'),
+    },
+  })
+}
+
+test('Alt and Enter call whom the arrows are at, and say so above the list', async () => {
+  const { user, host } = showCallable([mobile])
+  await user.type(field(), 'ross')
+  await screen.findByText('Clienti · Alt+Invio chiama')
+  await user.keyboard('{ArrowDown}{ArrowDown}{Alt>}{Enter}{/Alt}')
+  await waitFor(() => expect(host.askedFor('call:dial')).toEqual([{ target: '+393331234567' }]))
+  expect(host.askedFor('customer:open')).toEqual([{ customerId: maria.id }])
+  expect(field()).toHaveProperty('value', '')
+})
+
+test('of several numbers one is chosen first; Escape calls nobody', async () => {
+  const { user, host } = showCallable([home, mobile])
+  await user.type(field(), 'ross')
+  await screen.findByRole('option', { name: /^Mario Rossini/ })
+  await user.keyboard('{Alt>}{Enter}{/Alt}')
+  await screen.findByText(/^Quale numero di/)
+  await user.keyboard('{Escape}')
+  expect(field()).toHaveProperty('value', '')
+
+  await user.type(field(), 'ross')
+  await screen.findByRole('option', { name: /^Mario Rossini/ })
+  await user.keyboard('{Alt>}{Enter}{/Alt}')
+  await screen.findByText(/^Quale numero di/)
+  expect(host.askedFor('call:dial')).toEqual([])
+  await user.click(screen.getByRole('option', { name: /333 123 4567/ }))
+  expect(host.askedFor('call:dial')).toEqual([{ target: '+393331234567' }])
 })
