@@ -74,4 +74,4 @@ it('loses nothing it acknowledged and keeps no half change in twenty kills', asy
   const store = await openStore({ file, key, seat: uuidv7(), workers: testWorkers, report: () => {} })
   expect(store.drafts()).toMatchObject([{ key: draftKey }])
   await store.close()
-}, 180_000)
+}, 360_000)
