@@ -9,7 +9,7 @@ const questions: readonly Begun[] = [
   {
     wording: {
       it: 'Saluta a nome della casa e si presenta',
-      en: 'Greets in the name of the house and says their own',
+      en: 'Greets in the name of the house, and gives a name',
     },
     maximum: 1,
     weight: 1,

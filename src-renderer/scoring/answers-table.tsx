@@ -30,7 +30,7 @@ export function AnswersTable({ reviews, nameOf }: AnswersTableProps) {
   const differing = rows.filter(({ differs }) => differs).length
   return (
     <table className={css('answers')}>
-      {isCompared && <caption role="status">{words.differing(differing)}</caption>}
+      {isCompared && <caption>{words.differing(differing)}</caption>}
       <thead>
         <tr>
           <th scope="col">{words.question}</th>

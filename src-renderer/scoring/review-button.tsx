@@ -10,11 +10,11 @@ import styles from './review-button.module.css'
 export function ReviewButton({ interaction }: { interaction: Interaction }) {
   const { scoring, card, time } = useTexts()
   const { ui } = useAccess()
-  const isOffered = useConsole(({ agents, agentId }) => {
-    const me = agents.find(({ id }) => id === agentId)
-    return me !== undefined && (mayReview(me, interaction) || interaction.agentId === me.id)
+  const offered = useConsole(({ agents, agentId }) => {
+    if (agentId !== null && interaction.agentId === agentId) return 'read'
+    return mayReview(agents.find(({ id }) => id === agentId) ?? null, interaction) ? 'score' : null
   })
-  if (!isOffered) return null
+  if (offered === null) return null
   const { id: interactionId, channel, direction, at } = interaction
   const what = `${card.channels[channel][direction]} ${time.when(at, Date.now())}`
   return (
@@ -22,7 +22,7 @@ export function ReviewButton({ interaction }: { interaction: Interaction }) {
       type="button"
       className={styles['open']}
       aria-label={scoring.open(isolate(what))}
-      {...{ [reviewMark]: '' }}
+      {...{ [reviewMark]: offered }}
       onClick={() => openOverlay(ui, { kind: 'review', interactionId })}
     >
       {scoring.openShort}

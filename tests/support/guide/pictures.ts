@@ -180,7 +180,24 @@ export const pictures: Readonly<Record<string, Take>> = {
   'house-file': section('copy'),
   outgoing: section('outgoing'),
   recording: section('recording'),
-  devices: section('seat'),
+  'score-sheets': section('scoreSheets'),
+  review: async ({ page, texts }) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('maria rossi')
+    await page
+      .getByRole('option', { name: /^Maria Rossi/ })
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Maria Rossi', exact: true }).waitFor()
+    await page.keyboard.press('Alt+v')
+    await page.getByRole('radiogroup').first().waitFor()
+    await page.keyboard.type('132')
+    await page.getByText(texts.scoring.missing(3)).waitFor()
+  },
+  devices: withoutDialog(async (sight) => {
+    await goTo('settings')(sight)
+    await section('seat')(sight)
+  }),
   quality: async (sight) => {
     await goTo('log')(sight)
     const { page, texts } = sight
