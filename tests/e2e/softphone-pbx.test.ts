@@ -67,6 +67,24 @@ function theSoftphoneAtARealAsterisk() {
     })
   })
 
+  it.each([
+    ['Diversion', '<sip:+390612345678@trunk.invalid>;reason=unconditional'],
+    ['History-Info', '<sip:+390612345678@trunk.invalid>;index=1'],
+    ['Referred-By', '<sip:+390612345678@trunk.invalid>'],
+  ])('knows by %s whose number stood there before', async (header, value) => {
+    const phone = await register()
+    const call = await callFromOutside({
+      pbx,
+      caller: '+393331234567',
+      to: accounts.agent1.number,
+      further: [`${header}: ${value}`],
+    })
+    atTheEnd.push(() => call.hangUp())
+    const ringing = await phone.call(({ state }) => state === 'ringing')
+    expect(ringing).toMatchObject({ remote: { user: '+393331234567', verified: true } })
+    expect(ringing.passage?.numbers).toContain('+390612345678')
+  })
+
   it('tests an account without disturbing the one that runs', async () => {
     const options = { userAgentName: 'Pronto test', report: () => {} }
     const { line } = await register()

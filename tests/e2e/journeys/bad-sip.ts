@@ -104,4 +104,28 @@ export const badSip: Journeys = {
     peer.respond(again, 200, { body: answerSdp('first', 'passive', 'recvonly') })
     await giulia.sees('Maria Rossi è in attesa', giulia.bar)
   },
+
+  'a PBX that takes no Replaces: the reloaded window says that the sound is lost, and calls back': async (
+    place,
+  ) => {
+    const { giulia, peer } = await giuliaAtAPeer(place)
+    peer.send(writeInvite(from('Maria', mariasNumber)).raw)
+    await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
+    await giulia.press('F9')
+    const answer = await peer.next(
+      ({ status, header }) => status === 200 && /INVITE/.test(header('cseq') ?? ''),
+    )
+    peer.send(writeInDialog('ACK', answer, { peerIs: 'caller', cseq: 10, target: contactOf(answer) }).raw)
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+
+    await giulia.page.reload()
+    const moved = await peer.next(({ method, header }) => method === 'INVITE' && !!header('replaces'), 15_000)
+    peer.respond(moved, 420)
+    await giulia.sees(/L’audio si è perso e non è tornato\./, giulia.bar)
+    await peer.next('BYE')
+    await giulia.shows('replaces-refused')
+    await giulia.bar.getByRole('button', { name: 'Richiama' }).click()
+    const again = await peer.next(({ method, header }) => method === 'INVITE' && !header('replaces'))
+    expect(again.firstLine).toContain(mariasNumber)
+  },
 }

@@ -20,6 +20,8 @@ export type CallFromOutside = {
   readonly story?: StoryReference
   /** What it says over and over, as µ-law of 8 kHz; a tone where nothing is given. */
   readonly says?: Buffer
+  /** Whole header lines that the network sends as well: who was called before, who passed the call on. */
+  readonly further?: readonly string[]
   /** The outside gives up after this time of ringing. */
   readonly cancelAfterMs?: number
 }
@@ -54,6 +56,7 @@ export async function callFromOutside(call: CallFromOutside): Promise<OutsideCal
     values: {
       ...identityOf(call),
       userToUser: call.story === undefined ? 'Subject: call' : `User-to-User: ${userToUser(call.story)}`,
+      further: call.further?.length ? call.further.join('\n      ') : 'Organization: outside',
       durationMs,
       cancelTimeout:
         call.cancelAfterMs === undefined ? '' : ` timeout="${call.cancelAfterMs}" ontimeout="cancel"`,
