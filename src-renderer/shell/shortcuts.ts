@@ -71,7 +71,7 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   if (code === 'KeyV') return elsewhere(() => openReviewHere(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
-  if (code === 'KeyR') return elsewhere(() => showReview(access))
+  if (code === 'KeyQ') return elsewhere(() => showReview(access))
   return null
 }
 
