@@ -20,8 +20,6 @@ export type RetentionPorts = {
   readonly report: (what: string, error: unknown) => void
 }
 
-export type Retention = ReturnType<typeof createRetention>
-
 const dayMs = 24 * 60 * 60_000
 /** Far oftener than needed: a machine that slept over midnight is not a day late. */
 const everyMs = 60 * 60_000
