@@ -1,10 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { bundleVariable } from './test-workers.ts'
 
 const root = join(import.meta.dirname, '../..')
+const prefix = 'pronto-test-workers-'
+const day = 86_400_000
+
+/** What runs have left that somebody interrupted; one that still goes on is younger. */
+function sweep(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const folder = join(cache, name)
+    const left = statSync(folder, { throwIfNoEntry: false })
+    if (name.startsWith(prefix) && left && Date.now() - left.mtimeMs > day)
+      rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /**
  * Bundles the worker threads for a test run. Each of the thousand stores that the stories open starts three, and
@@ -16,7 +28,8 @@ export async function setup({ config }: TestProject): Promise<(() => void) | und
   // Below node_modules, so that the threads find the one package that is not bundled.
   const cache = join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
-  const outDir = mkdtempSync(join(cache, 'pronto-test-workers-'))
+  sweep(cache)
+  const outDir = mkdtempSync(join(cache, prefix))
   await build({
     root,
     configFile: false,
