@@ -18,6 +18,7 @@ import { createPromiseApplier } from './promises/promise-applier.ts'
 import { createOutageApplier } from './reach/outage-log.ts'
 import { createRecordingApplier } from './recording/recording-applier.ts'
 import { createFindingApplier } from './review/finding-applier.ts'
+import { createSavedFilterApplier } from './review/saved-filter-applier.ts'
 import { createReviewApplier } from './scoring/review-applier.ts'
 import { createTransferApplier } from './transfers/transfer-applier.ts'
 
@@ -38,6 +39,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createImportApplier(db),
     ...createHouseApplier(db),
     ...createReviewApplier(db),
+    ...createSavedFilterApplier(db),
   }
   const found = { ...features, ...createFindingApplier(db, features, createFindingPorts(db)) }
   return { ...found, ...createMissedCallApplier(db, found, createNumberDirectory(db)) }

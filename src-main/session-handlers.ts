@@ -36,6 +36,8 @@ import { createTimelineHandlers } from './notes/timeline-handlers.ts'
 import type { AccountStore } from './profiles/account-file.ts'
 import type { Queries } from './reader.ts'
 import { createFindingHandlers } from './review/finding-handlers.ts'
+import { createSavedFilterHandlers } from './review/saved-filter-handlers.ts'
+import { createSavedFilterRepository } from './review/saved-filter-repository.ts'
 import { createReviewHandlers } from './scoring/review-handlers.ts'
 import { createReviewRepository } from './scoring/review-repository.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
@@ -138,6 +140,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       find: (words) => store.query('palette:search', { words }, 'interactive'),
       searchHistory: (search) => store.query('history:search', search, 'interactive'),
     }),
+    ...createSavedFilterHandlers({ ...write, filters: createSavedFilterRepository(store.db) }),
     ...createFindingHandlers({
       now: write.now,
       agent,

@@ -25,6 +25,7 @@ import { MissedCallClosing } from './missed-calls.ts'
 import { Outage } from './outages.ts'
 import { PromiseAttempt, PromiseMade, PromiseRelease } from './promises.ts'
 import { Announcement, Recording, RecordingEvent } from './recordings.ts'
+import { SavedFilter } from './review.ts'
 import { Review, ReviewAnswer, ReviewKey } from './scoring.ts'
 
 /** A log from before these registers has cards without them. */
@@ -157,6 +158,8 @@ export const Change = z.discriminatedUnion('kind', [
   /** Only the sections that changed: each is a register of its own. */
   z.object({ kind: z.literal('house:changed'), house: HouseSettings.partial() }),
   z.object({ kind: z.literal('agent:changed'), agentId: AgentId, fields: AgentDraft.partial() }),
+  /** As it now stands, or that it is gone; the latest clock wins. */
+  z.object({ kind: z.literal('review-filter:saved'), filter: SavedFilter, removed: z.boolean() }),
   /** All of it; of one reviewer about one contact the latest clock wins. */
   z.object({ kind: z.literal('review:saved'), review: Review }),
   /** Once: the earliest clock holds. */

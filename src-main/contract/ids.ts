@@ -71,6 +71,9 @@ export type ScoreSheetId = z.infer<typeof ScoreSheetId>
 export const ScoreQuestionId = id.brand<'ScoreQuestionId'>()
 export type ScoreQuestionId = z.infer<typeof ScoreQuestionId>
 
+export const SavedFilterId = id.brand<'SavedFilterId'>()
+export type SavedFilterId = z.infer<typeof SavedFilterId>
+
 /** A review as it was saved once. */
 export const ReviewId = id.brand<'ReviewId'>()
 export type ReviewId = z.infer<typeof ReviewId>

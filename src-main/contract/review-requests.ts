@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReviewAnswer, ReviewQuestion } from './review.ts'
+import { ReviewAnswer, ReviewQuestion, SavedFilter } from './review.ts'
 
 /** What a lead's screen asks to find contacts; see `requests.ts`. */
 export const reviewRequests = {
@@ -11,4 +11,12 @@ export const reviewRequests = {
     input: ReviewQuestion.extend({ offset: z.int().min(0).max(20_000_000), quick: z.boolean() }),
     output: ReviewAnswer,
   },
+  /** One's own and everybody's, by name. */
+  'review:filters': { input: z.null(), output: z.array(SavedFilter) },
+  /** Under a name that there is already, it takes that one's place. */
+  'review:save-filter': {
+    input: SavedFilter.pick({ name: true, question: true }).extend({ shared: z.boolean() }),
+    output: SavedFilter,
+  },
+  'review:remove-filter': { input: SavedFilter.pick({ id: true }), output: z.null() },
 }

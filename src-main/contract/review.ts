@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseState, Channel, Direction, Outcome } from './history.ts'
 import { LocalDate, TimeOfDay } from './house.ts'
-import { AgentId, CaseId, CategoryId, CustomerId, DeskId, Time } from './ids.ts'
+import { AgentId, CaseId, CategoryId, CustomerId, DeskId, SavedFilterId, Time } from './ids.ts'
 import { SearchWords } from './search.ts'
 
 /** On the calendar of the house. Weeks begin on Monday; `between` includes both days, null is without an end. */
@@ -112,3 +112,13 @@ export const ReviewAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-many-to-sort'), total: ReviewCount }),
 ])
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>
+
+/** What is looked for again and again. Of the same name may be several: two seats may each have saved one. */
+export const SavedFilter = z.object({
+  id: SavedFilterId,
+  /** Null: everybody's who leads. */
+  ownerId: AgentId.nullable(),
+  name: z.string().trim().min(1).max(60),
+  question: ReviewQuestion,
+})
+export type SavedFilter = z.infer<typeof SavedFilter>

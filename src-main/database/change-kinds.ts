@@ -31,6 +31,7 @@ export const kindNumbers = {
   'customer:merge-undone': 22,
   'phone:range-set': 23,
   'missed-call:closed': 40,
+  'review-filter:saved': 60,
   'line:deaf': 44,
   'recording:announced': 52,
   'recording:kept': 53,
@@ -123,6 +124,8 @@ export function aboutChange(change: Change): About {
       return { entity: change.recording.id, subject: change.recording.customerId }
     case 'recording:marked':
       return { entity: change.event.recordingId, subject: change.event.customerId }
+    case 'review-filter:saved':
+      return { entity: change.filter.id, subject: null }
     case 'import:started':
     case 'import:ended':
     case 'import:undone':

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import { MoreFilters } from './more-filters.tsx'
+import { SavedFilters } from './saved-filters.tsx'
 
 type BarProps = { question: ReviewQuestion; onAsk: (question: ReviewQuestion) => void }
 
@@ -25,7 +26,8 @@ export function FilterBar({ question, onAsk }: BarProps) {
   return (
     <search className={styles['bar']} aria-label={review.title}>
       <div className={styles['line']}>
-        <div className={styles['words']}>
+        {/* Its frame shows the focus of the field in it. */}
+        <label className={styles['words']}>
           <Icon name="search" size="s" />
           <input
             id={reviewWordsId}
@@ -37,7 +39,7 @@ export function FilterBar({ question, onAsk }: BarProps) {
             maxLength={200}
             onChange={(event) => change({ words: event.target.value })}
           />
-        </div>
+        </label>
         <Select
           label={review.order}
           hideLabel
@@ -58,6 +60,7 @@ export function FilterBar({ question, onAsk }: BarProps) {
           {review.clear}
         </Button>
       </div>
+      <SavedFilters question={question} onAsk={onAsk} />
       <MainFilters filter={filter} onChange={change} />
       {isOpen && <MoreFilters filter={filter} onChange={change} />}
     </search>

@@ -19,6 +19,7 @@ import { accounts } from './0050-accounts.ts'
 import { recordings } from './0051-recordings.ts'
 import { finding } from './0060-finding.ts'
 import { reviews } from './0061-reviews.ts'
+import { savedFilters } from './0063-saved-filters.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   recordings,
   finding,
   reviews,
+  savedFilters,
 ]

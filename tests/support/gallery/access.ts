@@ -6,7 +6,7 @@ import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
 import { someLadder, someQuality } from './diagnostics.ts'
-import { someFindings } from './finding.ts'
+import { someFindings, someSavedFilters } from './finding.ts'
 import { someFound, someHits } from './found.ts'
 import { someBoard, someSheet } from './handover.ts'
 import { someMyCases } from './my-cases.ts'
@@ -39,6 +39,8 @@ export function accessTo(
         return success(cards.map(summaryOf))
       case 'palette:search':
         return success(someFound)
+      case 'review:filters':
+        return success(someSavedFilters)
       case 'review:find':
         return success(someFindings)
       case 'history:search':

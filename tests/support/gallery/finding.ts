@@ -1,4 +1,10 @@
-import { type ReviewAnswer, ReviewFilter, type ReviewRow } from '../../../src-main/contract/review.ts'
+import { SavedFilterId } from '../../../src-main/contract/ids.ts'
+import {
+  type ReviewAnswer,
+  ReviewFilter,
+  type ReviewRow,
+  type SavedFilter,
+} from '../../../src-main/contract/review.ts'
 import { giulia, hours, luca, maria, now, otherCard, uuid } from './cards.ts'
 import type { Scene } from './scenes.ts'
 
@@ -41,6 +47,13 @@ export const someFindings: ReviewAnswer = {
   rows: lines,
   total: { count: lines.length, exact: true },
 }
+
+export const someSavedFilters: readonly SavedFilter[] = ['Reclami della settimana', 'Cinque a sorte'].map(
+  (name, index) => ({
+    ...{ id: SavedFilterId.parse(uuid(9700 + index)), ownerId: index === 0 ? null : giulia.id, name },
+    question: { filter: ReviewFilter.parse({ complaint: true }), order: 'newest' },
+  }),
+)
 
 /** Giulia leads the team: what was said about refunds last week. */
 export const foundScene: Scene = {

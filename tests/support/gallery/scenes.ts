@@ -15,8 +15,8 @@ import { someMissed } from './missed.ts'
 import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
 import { recordedMaria, recordingHouse, recordingOf } from './recordings.ts'
-import { oneLineDown, onRossi, onVerde, twoLines } from './two-accounts.ts'
 import { reviewScenes } from './reviews.ts'
+import { oneLineDown, onRossi, onVerde, twoLines } from './two-accounts.ts'
 
 export type Scene = { readonly console: Partial<ConsoleState>; readonly ui?: Partial<UiState> }
 

@@ -1,0 +1,4 @@
+import { finding } from './finding.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ finding })
