@@ -83,3 +83,19 @@ it('leaves both as they were where the window cannot mix', async () => {
   expect(together()).toEqual([false, false])
   expect(softphone.calls().map(({ state }) => state)).toEqual(['held', 'talking'])
 })
+
+it('has the new window mix the two again once it has both of them', async () => {
+  const { peer, softphone, bob, carla, together, mixes, window } = await threeTalk()
+  const before = mixes().length
+  softphone.mediaMoved()
+  const isMoved = ({ method, header }: SipText) => method === 'INVITE' && header('replaces') !== undefined
+  for (const mark of ['one', 'two']) {
+    peer.send(writeResponse(await peer.next(isMoved), 200, { body: remoteSdp(mark), tag: mark }))
+    await peer.next('ACK')
+  }
+  const offered = window.commands.flatMap((each) => (each.kind === 'local-description' ? [each] : []))
+  const fresh = [bob, carla].map((id) => offered.findLast(({ callId }) => callId === id)?.session)
+  for (const session of fresh) if (session) softphone.mediaNotice({ session, state: 'connected' })
+  await expect.poll(() => new Set(mixes().slice(before).at(-1))).toEqual(new Set(fresh))
+  expect(together()).toEqual([true, true])
+})
