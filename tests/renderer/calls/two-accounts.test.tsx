@@ -69,12 +69,14 @@ it('shows the line that the customer called on last, and calls by the one that i
     'call:dial': () => success(aCall(5)),
   })
   const field = screen.getByLabelText('Numero da chiamare')
-  await user.type(field, mobile)
+  await user.click(field)
+  await user.paste(mobile)
   expect(await screen.findByRole('button', { name: /Casa Verde.*Chiami con/ })).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(inputsOf('call:dial')).toEqual([{ target: mobile }])
 
-  await user.type(field, mobile)
+  await user.click(field)
+  await user.paste(mobile)
   await user.tab()
   await user.keyboard('{ArrowDown}')
   await user.click(await screen.findByRole('option', { name: 'Rossi Ferramenta · Ingrosso' }))
