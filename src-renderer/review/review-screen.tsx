@@ -116,7 +116,7 @@ function Side({ row }: { row: ReviewRow | undefined }) {
   }, [ui, shown])
   if (!card)
     return (
-      <Panel label={review.title} grow>
+      <Panel label={review.columns.customer} grow>
         <EmptyState icon="card" title={review.choose}>
           <p>{review.keys}</p>
         </EmptyState>
