@@ -21,8 +21,10 @@ const maxStages = Math.max(2, Math.floor(availableParallelism() / 3))
 // One PBX, or one desktop, for all of them takes one story at a time.
 const hasOwnStage = process.env['PRONTO_PBX'] === undefined && process.env['PRONTO_TEST_HOST'] === undefined
 
-/** Stories that say how long something may take, as a person would notice it: they have the machine for themselves. */
+/** Stories that measure time as a person would notice it, or sound: they have the machine for themselves. */
 const measured = [
+  'tests/e2e/journeys/conference.test.ts',
+  'tests/e2e/journeys/recording.test.ts',
   'tests/e2e/devices.test.ts',
   'tests/e2e/media.test.ts',
   'tests/e2e/softphone-trouble.test.ts',

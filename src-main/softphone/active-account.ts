@@ -288,8 +288,11 @@ export function createActiveAccount(first: Account, options: ActiveAccountOption
       mediaWaitsForLine = !line.isUp()
     },
     mediaNotice({ session, state }) {
-      const its = [...found.values()].find(({ call }) => call.leg().bridge.session === session)
-      its?.media.notice(state)
+      for (const { call, media } of found.values()) {
+        const leg = call.legWith(session)
+        if (leg === call.leg()) media.notice(state)
+        else if (leg) leg.early.connected = state === 'connected'
+      }
     },
     retryNow: line.retryNow,
     becomes(next) {

@@ -37,6 +37,8 @@ export type Leg = {
   readonly session: Session
   readonly bridge: MediaBridge
   readonly reinvites: ReinviteQueue
+  /** The peer connection may be there before the dialog is this call's. */
+  readonly early: { connected: boolean }
 }
 
 /** The attempts to replace the dialog of a call: only the latest may take over or give up. */
@@ -60,6 +62,8 @@ export type LiveCall = {
   readonly surroundings: CallSurroundings
   view(): SipCall
   leg(): Leg
+  /** The leg with this peer connection: the call's own, or the one that is about to take its place. */
+  legWith(session: MediaSessionId): Leg | null
   /** Applies `event` if the state allows it, and tells; false if it does not. */
   apply(event: CallEvent): boolean
   end(reason: CallEndReason, status?: number | null): void
@@ -111,15 +115,19 @@ export function createLiveCall(
     })
     surroundings.bridges.set(legSession, bridge)
     forgiveSecondEnd(legSession)
-    return { session: legSession, bridge, reinvites: createReinviteQueue(legSession, surroundings.timing) }
+    const reinvites = createReinviteQueue(legSession, surroundings.timing)
+    latest = { session: legSession, bridge, reinvites, early: { connected: false } }
+    return latest
   }
 
+  let latest: Leg
   let leg = makeLeg(session, refused)
   const call: LiveCall = {
     id: first.id,
     surroundings,
     view: () => view,
     leg: () => leg,
+    legWith: (mediaSession) => [leg, latest].find(({ bridge }) => bridge.session === mediaSession) ?? null,
     apply,
     end,
     makeLeg,
@@ -129,6 +137,7 @@ export function createLiveCall(
       const previous = leg
       leg = next
       previous.bridge.close()
+      if (next.early.connected) apply({ kind: 'audio', audio: 'connected' })
     },
     onEnd: (run) => void atEnd.push(run),
   }

@@ -7,6 +7,7 @@ import { numbers, type TestPbx } from '../../support/pbx/test-pbx.ts'
 import { toneShare } from '../../support/tone-power.ts'
 import { giuliaOnDuty, type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
 import { mariasNumber } from './people.ts'
+import { nothingHeard } from './stage.ts'
 
 /** What Maria says all the time, and what the colleague says. */
 const [mariasTone, colleaguesTone] = [425, 1_004]
@@ -21,7 +22,8 @@ async function whatTheyHear(pbx: TestPbx): Promise<{ maria: number; colleague: n
   const channels = await pbx.cli('core show channels concise')
   const find = (pattern: RegExp) => pattern.exec(channels)?.[0] ?? ''
   const maria = find(/^PJSIP\/trunk-\w+/m)
-  const colleague = find(new RegExp(`^PJSIP/agent1-\\w+(?=!agents!${numbers.tone}!)`, 'm'))
+  const colleague =
+    find(/^Local\/[^!]+;2/m) || find(new RegExp(`^PJSIP/agent1-\\w+(?=!agents!${numbers.tone}!)`, 'm'))
   const file = (name: string) => join(folder, `${name}.wav`)
   // `t` is what goes to a channel, `r` what comes from it.
   await pbx.cli(`mixmonitor start ${maria} ${file('mix1')},t(${file('maria')})`)
@@ -35,15 +37,15 @@ async function whatTheyHear(pbx: TestPbx): Promise<{ maria: number; colleague: n
   }
 }
 
-async function allThreeTalk(place: PlaceWithPbx) {
+async function allThreeTalk(place: PlaceWithPbx, colleague: string = numbers.tone) {
   const giulia = await giuliaOnDuty(place)
   const maria = await rings(place.pbx, mariasNumber)
   await giulia.answers('Maria Rossi')
   await giulia.press('Alt+t')
   const gate = giulia.page.getByRole('dialog')
-  await gate.getByRole('textbox', { name: 'Interno del collega' }).fill(numbers.tone)
+  await gate.getByRole('textbox', { name: 'Interno del collega' }).fill(colleague)
   await gate.getByRole('button', { name: 'Chiama e chiedi' }).click()
-  await giulia.sees(`In linea con ${numbers.tone}`, giulia.bar)
+  await giulia.sees(`In linea con ${colleague}`, giulia.bar)
   await giulia.talksBothWays()
   const apart = await whatTheyHear(place.pbx)
   await giulia.strip('Maria Rossi').getByRole('button', { name: 'A tre' }).click()
@@ -68,6 +70,18 @@ export const conference: PbxJourneys = {
     // Without her microphone's beeps the tones are nearly all there is.
     expect(muted.maria).toBeGreaterThan(0.9)
     expect(muted.colleague).toBeGreaterThan(0.9)
+  },
+
+  'the window is reloaded, and all three hear each other again': async (place) => {
+    const { giulia } = await allThreeTalk(place, numbers.colleagueWithTone)
+    await giulia.page.reload()
+    await giulia.sees(/^parlate in tre/, giulia.bar)
+    await giulia.talksBothWays(nothingHeard)
+    await expect
+      .poll(() => whatTheyHear(place.pbx).then(({ maria, colleague }) => Math.min(maria, colleague)), {
+        timeout: 30_000,
+      })
+      .toBeGreaterThan(isHeard)
   },
 
   'whoever leaves ends it, and the two who stay talk on': async (place) => {

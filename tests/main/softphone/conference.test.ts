@@ -84,18 +84,27 @@ it('leaves both as they were where the window cannot mix', async () => {
   expect(softphone.calls().map(({ state }) => state)).toEqual(['held', 'talking'])
 })
 
-it('has the new window mix the two again once it has both of them', async () => {
+it.each([
+  ['after its dialog is answered', false],
+  ['before', true],
+])('has the new window mix the two again once it is connected to both, be it %s', async (_, early) => {
   const { peer, softphone, bob, carla, together, mixes, window } = await threeTalk()
   const before = mixes().length
   softphone.mediaMoved()
   const isMoved = ({ method, header }: SipText) => method === 'INVITE' && header('replaces') !== undefined
-  for (const mark of ['one', 'two']) {
-    peer.send(writeResponse(await peer.next(isMoved), 200, { body: remoteSdp(mark), tag: mark }))
+  const offers = [await peer.next(isMoved), await peer.next(isMoved)]
+  const offered = window.commands.flatMap((each) => (each.kind === 'local-description' ? [each] : []))
+  const fresh = [bob, carla].flatMap((id) => offered.findLast(({ callId }) => callId === id)?.session ?? [])
+  const connect = () => {
+    for (const session of fresh) softphone.mediaNotice({ session, state: 'connected' })
+  }
+  if (early) connect()
+  for (const [at, offer] of offers.entries()) {
+    peer.send(writeResponse(offer, 200, { body: remoteSdp(`${at}`), tag: `moved-${at}` }))
     await peer.next('ACK')
   }
-  const offered = window.commands.flatMap((each) => (each.kind === 'local-description' ? [each] : []))
-  const fresh = [bob, carla].map((id) => offered.findLast(({ callId }) => callId === id)?.session)
-  for (const session of fresh) if (session) softphone.mediaNotice({ session, state: 'connected' })
+  if (!early) connect()
   await expect.poll(() => new Set(mixes().slice(before).at(-1))).toEqual(new Set(fresh))
   expect(together()).toEqual([true, true])
+  expect(softphone.calls().map(({ audio }) => audio)).toEqual(['connected', 'connected'])
 })

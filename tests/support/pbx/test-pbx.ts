@@ -55,4 +55,6 @@ export const numbers = {
   earlyMediaThenBusy: '607',
   /** 1,004 Hz, without a pause. */
   tone: '608',
+  /** The same from a telephone behind the PBX. */
+  colleagueWithTone: '609',
 } as const
