@@ -22,6 +22,8 @@ function parkingAtARealAsterisk() {
     const { id } = await alice.call(({ state }) => state === 'ringing')
     await alice.softphone.answer(id)
     await alice.call(({ state }) => state === 'talking')
+    // Asterisk parks nobody before its bridge has both of them, a moment after the answer.
+    await expect.poll(() => here().cli('bridge show all')).toMatch(/simple_bridge|native_rtp/)
     expect(await alice.softphone.park(id, '700')).toBe('done')
     return { alice, id }
   }
