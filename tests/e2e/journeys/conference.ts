@@ -97,10 +97,14 @@ export const conference: PbxJourneys = {
   },
 
   'passed on out of three, the customer and the colleague go on without Giulia': async (place) => {
-    const { giulia } = await allThreeTalk(place)
+    const { giulia } = await allThreeTalk(place, numbers.colleagueWithTone)
     await giulia.press('Alt+t')
     await giulia.page.getByRole('menuitem').first().click()
     await giulia.sees('La chiamata è passata.')
-    await expect.poll(() => place.pbx.cli('core show channels count')).toContain('1 active call')
+    const channels = () => place.pbx.cli('core show channels concise')
+    await expect.poll(channels).not.toMatch(/^PJSIP\/agent1-/m)
+    expect(await channels()).toMatch(/^PJSIP\/trunk-/m)
+    const { maria } = await whatTheyHear(place.pbx)
+    expect(maria).toBeGreaterThan(0.9)
   },
 }
