@@ -46,7 +46,14 @@ export function Button({
     <button
       id={id}
       type={type}
-      className={css('button', look, size, wide && 'wide', pressed && 'pressed', !children && 'round')}
+      className={css(
+        'button',
+        look,
+        size,
+        wide && 'wide',
+        pressed && 'pressed',
+        !children && !shortcut && 'round',
+      )}
       disabled={isDisabled}
       title={hint}
       aria-label={shortcut ? undefined : label}
