@@ -162,7 +162,9 @@ function actionsOf({ page, bar, card, sees, note }: Operator): readonly Action[]
       'open a case',
       ({ press, type }) =>
         press('Alt+c')
+          .then(() => page.locator('[role=combobox]:focus').waitFor())
           .then(() => type('fatt'))
+          .then(() => page.getByRole('option', { name: /^Fatt/ }).first().waitFor())
           .then(() => press('Enter', 'Enter')),
       () => page.getByRole('article', { name: 'Chiede del rimborso' }).waitFor(),
     ],
