@@ -34,6 +34,21 @@ export const outgoing: PbxJourneys = {
     await giulia.sees(/Ha chiuso l’altra persona\./, giulia.bar)
   },
 
+  'a customer is called by name from the search': async (place) => {
+    const giulia = await giuliaOnDuty(place)
+    const maria = await isCalled(place.pbx, { ringMs: 700 })
+    await giulia.press('Control+k')
+    await giulia.page.keyboard.type('Maria')
+    await giulia.page.getByRole('option', { name: /Maria Rossi/ }).waitFor()
+    await giulia.shows('search-calls')
+    await giulia.press('Alt+Enter')
+    expect(await maria.called).toBe('+393331234567')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+    await giulia.card('Maria Rossi').waitFor()
+    await maria.hangUp()
+    await giulia.sees(/Ha chiuso l’altra persona\./, giulia.bar)
+  },
+
   'each way of not getting through has its sentence': async (place) => {
     const giulia = await giuliaOnDuty(place)
     const outcomes = [
