@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { Language } from '../../src-main/contract/customers.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
-import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
+import { useCallOfDialog } from '../calls/use-call-of-dialog.ts'
+import { useAccess, useHouse, useTexts } from '../state/console-context.tsx'
 import { closeOverlay } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -15,13 +16,8 @@ const languages = ['it', 'en'] as const
 
 /** The words to read out. Enter says that they were said, and only then the call is recorded. */
 export function AnnounceDialog({ callId }: { callId: CallId }) {
-  const call = useConsole(({ callsById }) => callsById[callId])
-  const { ui } = useAccess()
-  const isOver = !call || call.state === 'ended'
-  useEffect(() => {
-    if (isOver) closeOverlay(ui)
-  }, [isOver, ui])
-  return isOver ? null : <Announcement call={call} />
+  const call = useCallOfDialog(callId)
+  return call && <Announcement call={call} />
 }
 
 function Announcement({ call }: { call: Call }) {

@@ -3,8 +3,9 @@ import type { Call } from '../../src-main/contract/calls.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
 import type { TransferOptions } from '../../src-main/contract/ledger.ts'
 import type { CallbackPromise } from '../../src-main/contract/promises.ts'
+import { useCallOfDialog } from '../calls/use-call-of-dialog.ts'
 import { useCallName } from '../calls/use-calls.ts'
-import { useAccess, useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { useAccess, useRequests, useTexts } from '../state/console-context.tsx'
 import { closeOverlay } from '../state/ui-store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { AskColleague } from './ask-colleague.tsx'
@@ -14,13 +15,8 @@ import styles from './transfer-dialog.module.css'
 
 /** What solves it here comes first; to send the caller on is the last of three. */
 export function TransferDialog({ callId }: { callId: CallId }) {
-  const call = useConsole(({ callsById }) => callsById[callId])
-  const { ui } = useAccess()
-  const isOver = !call || call.state === 'ended'
-  useEffect(() => {
-    if (isOver) closeOverlay(ui)
-  }, [isOver, ui])
-  return isOver ? null : <Gate call={call} />
+  const call = useCallOfDialog(callId)
+  return call && <Gate call={call} />
 }
 
 function Gate({ call }: { call: Call }) {

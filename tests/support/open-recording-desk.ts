@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
 import { Agent } from '../../src-main/contract/agents.ts'
-import { Call } from '../../src-main/contract/calls.ts'
+import type { Call } from '../../src-main/contract/calls.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
-import { CallId, CustomerId, WindowId } from '../../src-main/contract/ids.ts'
+import { type CallId, CustomerId, WindowId } from '../../src-main/contract/ids.ts'
 import type { CallRecording, RecordingRules } from '../../src-main/contract/recordings.ts'
 import { createRecordingDesk } from '../../src-main/recording/recording-desk.ts'
 import { createRecordingHandlers } from '../../src-main/recording/recording-handlers.ts'
@@ -13,6 +13,7 @@ import { createRetention } from '../../src-main/recording/retention.ts'
 import { openVault } from '../../src-main/recording/vault.ts'
 import { openTestStore } from './open-test-store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { callOf } from './window/fixtures.ts'
 
 export const recordingRules: RecordingRules = {
   enabled: true,
@@ -31,29 +32,14 @@ export const day = 24 * 60 * 60_000
 
 /** Maria talks to Luca, unless told otherwise. */
 export function aCall(more: Partial<Call> = {}): Call {
-  return Call.parse({
-    id: CallId.parse(uuidv7()),
-    direction: 'in',
+  return callOf({
     state: 'talking',
-    caller: { kind: 'unknown', number: '+393331234567', raw: '+393331234567' },
     customerId: maria,
-    displayName: '',
-    verified: true,
     line: 'Assistenza',
     agentId: luca.id,
-    muted: false,
-    heldByOther: false,
     audio: 'connected',
     receivedAt: 1,
     answeredAt: 2,
-    heldSince: null,
-    heldMs: 0,
-    endedAt: null,
-    end: null,
-    pop: null,
-    wrapUpPending: false,
-    outcome: null,
-    caseId: null,
     ...more,
   })
 }
