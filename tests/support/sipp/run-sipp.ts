@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -98,11 +98,14 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
   ]
   const read = (name: string) =>
     existsSync(file(name)) ? readFileSync(file(name), 'utf8').replaceAll('\r', '') : ''
+  // What SIPp says when it cannot even begin goes to no file of its own.
+  const complaints = openSync(file('complaints'), 'w')
   const process = spawn(tool.path, args, {
     cwd: folder,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', complaints],
     env: { ...globalThis.process.env, TERM: 'dumb' },
   })
+  closeSync(complaints)
   const dismiss = process.pid === undefined ? () => {} : watchOver(process.pid, folder)
   let over = false
   const ended = new Promise<OutsideCallEnd>((resolve) => {
@@ -111,7 +114,7 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
       over = true
       dismiss()
       const messages = read('messages')
-      resolve({ code, status: finalStatus(messages), messages, errors: read('errors') })
+      resolve({ code, status: finalStatus(messages), messages, errors: read('errors') + read('complaints') })
       rmSync(folder, { recursive: true, force: true })
     }
     process.once('error', () => end(127))
@@ -122,7 +125,10 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
       const messages = over ? (await ended).messages : read('messages')
       const match = pattern.exec(messages)
       if (match) return match
-      if (over) throw new Error(`the call ended without ${pattern}:\n${messages}\n${(await ended).errors}`)
+      if (over) {
+        const { code, errors } = await ended
+        throw new Error(`the call ended (SIPp: ${code}) without ${pattern}:\n${messages}\n${errors}`)
+      }
       await delay(15)
     }
   }
