@@ -7,8 +7,9 @@ import { startLoad } from './parts/background-load.ts'
 import { passphrase, prepareBenchHouse } from './parts/bench-house.ts'
 import { buildProgram } from './parts/built-program.ts'
 import { withClosing } from './parts/closing.ts'
-import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
+import { machine } from './parts/figures.ts'
 import { measureLikeLookups } from './parts/like-lookup.ts'
+import { reportPop } from './parts/pop-report.ts'
 import { untilRegistered } from './parts/registered.ts'
 import { type MeasuredCall, type RingOptions, ringCalls } from './parts/ring.ts'
 import { newAddress, openScreen, startChromium } from './parts/screen.ts'
@@ -22,14 +23,14 @@ const settlingMs = 1_500
 /** A piece of the import takes some two seconds. */
 const offStepMs = 1_000
 
-type Options = { customers: number; calls: number; underLoad: boolean; json: boolean }
+type Options = { customers: number; calls: number; atOnce: number; underLoad: boolean; json: boolean }
 
 /** From the INVITE on the socket to the painted card, as the product itself measures it for every call. */
 export async function benchPop(words: readonly string[]): Promise<void> {
   const options = readOptions(words)
   buildProgram()
   await withClosing(async (onClose) => {
-    const { customers, calls, underLoad } = options
+    const { customers, calls, atOnce, underLoad } = options
     const peer = await startScriptedPeer()
     onClose(peer.close)
     const house = await prepareBenchHouse({ customers, server: peer.url, copy: underLoad })
@@ -48,13 +49,13 @@ export async function benchPop(words: readonly string[]): Promise<void> {
     onClose(window.close)
     await sleep(settlingMs)
 
-    console.log(`${machine()}\n${customers} customers, ${calls} calls`)
-    const ringing = { house, customers, calls, peer, window }
+    console.log(`${machine()}\n${customers} customers, ${calls} calls, ${atOnce} at once`)
+    const ringing = { house, customers, calls, atOnce, peer, window }
     const quiet = await ringCalls({ ...ringing, part: 1 })
     const loaded = underLoad ? await ringUnderLoad({ ...ringing, part: 2 }) : null
     // Last: it holds this process up for seconds, and with it the PBX.
     const numbers = quiet.slice(0, likeLookups).map(({ number }) => number)
-    report(options, quiet, measureLikeLookups(house.file, house.key, numbers), loaded)
+    reportPop({ ...options, quiet, likeMs: measureLikeLookups(house.file, house.key, numbers), loaded })
   })
 }
 
@@ -64,6 +65,7 @@ function readOptions(words: readonly string[]): Options {
     options: {
       customers: { type: 'string', default: '10000' },
       calls: { type: 'string', default: '200' },
+      'at-once': { type: 'string', default: '1' },
       'under-load': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -71,6 +73,7 @@ function readOptions(words: readonly string[]): Options {
   return {
     customers: Number(values.customers),
     calls: Number(values.calls),
+    atOnce: Number(values['at-once']),
     underLoad: values['under-load'],
     json: values.json,
   }
@@ -91,30 +94,4 @@ async function ringUnderLoad(ringing: RingOptions): Promise<readonly MeasuredCal
   console.log(`meanwhile ${imported} rows imported, ${searches} searches answered`)
   await load.stop()
   return calls
-}
-
-function figuresOf(calls: readonly MeasuredCall[]) {
-  return {
-    lookup_ms: percentilesOf(calls.map(({ pop }) => pop.lookupMs)),
-    committed_ms: percentilesOf(calls.map(({ pop }) => pop.committedMs)),
-    painted_ms: percentilesOf(calls.map(({ pop }) => pop.paintedMs)),
-  }
-}
-
-function report(
-  { customers, calls, json }: Options,
-  quiet: readonly MeasuredCall[],
-  likeMs: readonly number[],
-  loaded: readonly MeasuredCall[] | null,
-): void {
-  const figures = { ...figuresOf(quiet), like_lookup_ms: percentilesOf(likeMs) }
-  printPercentiles('Milliseconds from the INVITE on the socket', figures)
-  const [first] = quiet
-  if (first) console.log(`The first call after the start: painted after ${rounded(first.pop.paintedMs)} ms`)
-  const ratio = figures.like_lookup_ms.p50 / figures.lookup_ms.p50
-  console.log(`LIKE '%digits' takes ${Math.round(ratio)} times as long as the lookup of the whole card`)
-  const underLoad = loaded && figuresOf(loaded)
-  if (underLoad) printPercentiles('The same while importing and searching', underLoad)
-  if (!json) return
-  printJson({ bench: 'pop', customers, calls, ...figures, ...(underLoad && { under_load: underLoad }) })
 }

@@ -9,13 +9,19 @@ import type { SocketWindow } from './socket-window.ts'
 
 export type MeasuredCall = {
   readonly number: string
+  /** Which of those that left together, counted from 0. */
+  readonly place: number
   readonly pop: { readonly [part in keyof PopTimes]: number }
+  /** From before the first of them left until this window had heard that all are painted, on this process's clock. */
+  readonly allHeardMs: number
 }
 
 export type RingOptions = {
   readonly house: BenchHouse
   readonly customers: number
   readonly calls: number
+  /** So many leave together, each of another customer. */
+  readonly atOnce: number
   readonly peer: ScriptedPeer
   readonly window: SocketWindow
   /** Which callers: another part of the same run rings for others. */
@@ -33,34 +39,49 @@ const takenElsewhere = 'Reason: SIP;cause=200;text="Call completed elsewhere"'
 /** By then the screen that the last call left behind stands still, as it does when somebody calls in earnest. */
 const pauseMs = 300
 
-/** Rings for random customers one after the other, each until it is painted, and answers with what the product says. */
+/** Rings for random customers, so many at once until all are painted, and answers with what the product says. */
 export async function ringCalls(options: RingOptions): Promise<readonly MeasuredCall[]> {
   const random = createRandom(99, options.part)
   const measured: MeasuredCall[] = []
-  for (let call = 0; call < options.calls; call += 1) {
-    await options.moment?.(call)
-    const { number, name } = options.house.customerAt(random.below(options.customers))
-    measured.push({ number, pop: await ringOnce(options, number, name) })
+  while (measured.length < options.calls) {
+    await options.moment?.(measured.length)
+    const callers = new Map<string, string>()
+    while (callers.size < Math.min(options.atOnce, options.calls - measured.length)) {
+      const { number, name } = options.house.customerAt(random.below(options.customers))
+      callers.set(number, name)
+    }
+    measured.push(...(await ringTogether(options, [...callers])))
     // Calls do not come in step with the frames of the screen.
     await sleep(pauseMs + random.below(100))
   }
   return measured
 }
 
-async function ringOnce({ peer, window }: RingOptions, number: string, name: string) {
-  const painted = untilPainted(window, number)
-  const invite = writeInvite({ from: `"${name}" <sip:${number}@pbx.example>` })
-  peer.send(invite.raw)
-  const { callId, pop } = await painted
-  const over = untilOver(window, callId)
-  peer.send(writeCancel(invite, [takenElsewhere]))
-  await over
+type NumberAndName = readonly [number: string, name: string]
+
+async function ringTogether(
+  { peer, window }: RingOptions,
+  callers: readonly NumberAndName[],
+): Promise<readonly MeasuredCall[]> {
+  const ringing = callers.map(([number, name]) => ({
+    invite: writeInvite({ from: `"${name}" <sip:${number}@pbx.example>` }),
+    painted: untilPainted(window, number),
+  }))
+  const sentAt = performance.now()
+  for (const { invite } of ringing) peer.send(invite.raw)
+  const painted = await Promise.all(ringing.map((call) => call.painted))
+  const allHeardMs = performance.now() - sentAt
+  const over = painted.map(({ callId }) => untilOver(window, callId))
+  for (const { invite } of ringing) peer.send(writeCancel(invite, [takenElsewhere]))
+  await Promise.all(over)
   // Taken off the screen as an operator's desk would be by the next call: minutes lie between real ones.
-  await window.request('call:wrap-up', { callId, outcome: null, caseId: null })
-  return pop
+  for (const { callId } of painted) {
+    await window.request('call:wrap-up', { callId, outcome: null, caseId: null })
+  }
+  return painted.map(({ number, pop }, place) => ({ number, place, pop, allHeardMs }))
 }
 
-type Painted = { readonly callId: CallId; readonly pop: MeasuredCall['pop'] }
+type Painted = Pick<MeasuredCall, 'number' | 'pop'> & { readonly callId: CallId }
 
 function untilPainted(window: SocketWindow, number: string): Promise<Painted> {
   return withinTime<Painted>(`the call of ${number} was not painted`, (resolve) =>
@@ -68,7 +89,7 @@ function untilPainted(window: SocketWindow, number: string): Promise<Painted> {
       if (caller.kind !== 'known' || caller.raw !== number || !pop) return
       const { lookupMs, committedMs, paintedMs } = pop
       if (committedMs !== null && paintedMs !== null)
-        resolve({ callId: id, pop: { lookupMs, committedMs, paintedMs } })
+        resolve({ number, callId: id, pop: { lookupMs, committedMs, paintedMs } })
     }),
   )
 }
