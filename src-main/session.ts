@@ -19,6 +19,7 @@ import { createHouseTeller } from './house/tell-house.ts'
 import { createImportDesk } from './imports/import-desk.ts'
 import { createImportRepository } from './imports/import-repository.ts'
 import type { MediaDesk } from './media/media-desk.ts'
+import { openParkFile } from './parking/park-file.ts'
 import { openAccountFile } from './profiles/account-file.ts'
 import type { HouseKey } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
@@ -64,6 +65,8 @@ export async function openSession(parts: SessionParts) {
   const cards = createCardRepository(store.db)
   const agents = createAgentRepository(store.db)
   const accounts = openAccountFile(folder, sealer)
+  const parkFile = openParkFile({ folder, sealer, report: options.report })
+  const restored = await parkFile.read()
   const house = createHouseRepository(store.db, () => defaultHouseFor(language()))
   let storageFull = false
 
@@ -115,7 +118,7 @@ export async function openSession(parts: SessionParts) {
     },
   })
   const telephoneAccounts = createAccounts({ accounts, phone, report: options.report })
-  const parking = createParking({ phone, hub, house: house.read })
+  const parking = createParking({ phone, hub, file: parkFile, restored, house: house.read })
   const reach = createReach({ store, seat: seatId, phone, hub, host: options.host, media, agent, language })
   const recordings = createRecordings({
     store,
@@ -159,7 +162,6 @@ export async function openSession(parts: SessionParts) {
     store.onRecorded(({ kinds }) => {
       if (kinds.includes('house:changed')) parking.desk.rulesChanged()
     }),
-    parking.desk.close,
     store.onRecorded(promises.ledger.written),
     store.onRecorded(recordings.written),
     promises.ledger.close,
@@ -281,6 +283,7 @@ export async function openSession(parts: SessionParts) {
       reach.close()
       await recordings.close()
       await phone.close()
+      await parking.close()
       await demo?.close()
       for (const dispose of disposers) dispose()
       await store.close()

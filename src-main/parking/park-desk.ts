@@ -10,6 +10,8 @@ export type ParkDeskPorts = {
   /** This call goes on as the one that was parked: its caller, its card, its case. */
   continueAs(callId: CallId, parked: ParkedCall): void
   tell(parked: readonly ParkedCall[]): void
+  /** Who was parked when the program ended. */
+  readonly restored: readonly ParkedCall[]
   /** UTC milliseconds. */
   now(): number
 }
@@ -20,6 +22,8 @@ export type ParkDesk = ReturnType<typeof createParkDesk>
 const lateMs = 2_000
 /** From a slot that is free until the PBX rings the one who parked: it does both at once. */
 const returnsWithinMs = 5_000
+/** No PBX lets callers wait for longer; where none tells of its slots, nothing else takes them off after a restart. */
+const longestWaitMs = 3_600_000
 
 type Attempt = {
   readonly id: CallId
@@ -33,7 +37,9 @@ type Attempt = {
  * taken while it was parked; of two at once nobody knows which is whose, and the ear has to say.
  */
 export function createParkDesk(ports: ParkDeskPorts) {
-  let parked: readonly ParkedCall[] = []
+  let parked: readonly ParkedCall[] = ports.restored.filter(
+    ({ since }) => ports.now() - since < longestWaitMs,
+  )
   let left: readonly { readonly was: ParkedCall; readonly at: number }[] = []
   const attempts = new Set<Attempt>()
   const takingBack = new Map<CallId, CallId>()

@@ -136,9 +136,10 @@ export function startMedia(parts: MediaParts): Media {
 
   function follow(): void {
     if (!holds(store.getState())) return
-    const calls = Object.values(store.getState().callsById)
+    const { callsById, parked } = store.getState()
+    const calls = Object.values(callsById)
     ringer.follow(calls)
-    nag.follow(calls, Date.now())
+    nag.follow(calls, parked, Date.now())
   }
 
   let stopWaiting: (() => void) | null = null

@@ -10,6 +10,16 @@ import { paolo } from '../../support/gallery/scenes.ts'
 
 const account = { id: AccountId.parse(uuid(70)), name: 'Casa', number: '' }
 const otherAccount = AccountId.parse(uuid(71))
+const parkedMaria = (since: number): ParkedCall => ({
+  id: maria.id,
+  caller: maria.caller,
+  displayName: '',
+  customerId: maria.customerId,
+  caseId: maria.caseId,
+  accountId: account.id,
+  slot: '701',
+  since,
+})
 const maria = aCall(901, { ...talking, account })
 const paolosCall = callFrom(paolo, 902, {
   ...talking,
@@ -18,7 +28,10 @@ const paolosCall = callFrom(paolo, 902, {
 })
 
 /** Alice's desk at a PBX that parks by 700; `parks` is what happens there meanwhile. */
-function aDesk(parks: (tell: (slot: string, taken: boolean, at?: AccountId) => void) => CommandOutcome) {
+function aDesk(
+  parks: (tell: (slot: string, taken: boolean, at?: AccountId) => void) => CommandOutcome,
+  restored: readonly ParkedCall[] = [],
+) {
   vi.useFakeTimers({ now: 1_000_000 })
   onTestFinished(() => {
     desk.close()
@@ -44,6 +57,7 @@ function aDesk(parks: (tell: (slot: string, taken: boolean, at?: AccountId) => v
     findCall: (id) => calls.get(id) ?? null,
     continueAs: (id, { id: was }) => void continued.push([id, was]),
     tell: (parked) => void told.push(parked),
+    restored,
     now: Date.now,
   })
   const lamp = (slot: string, taken: boolean, at = account.id) => desk.slotChanged(slot, taken, at)
@@ -138,5 +152,26 @@ it('lists whoever returns no longer, where the PBX tells of no slots', async () 
   await desk.park(maria.id)
   expect(desk.returned(maria.caller)).not.toBeNull()
   desk.step(logged(903, { passedOn: { how: 'returned', by: '', openedBy: 'reference' } }))
+  expect(slots()).toEqual([])
+})
+
+it('lists whoever was parked when the program ended, until the PBX says that the slot is free', () => {
+  const { desk, slots, lamp } = aDesk(() => 'done', [parkedMaria(600_000)])
+  lamp('701', true)
+  expect(slots()).toEqual(['701'])
+  lamp('701', false)
+  expect(slots()).toEqual([])
+  expect(desk.returned(maria.caller)).toMatchObject({ customerId: maria.customerId })
+})
+
+it('takes back whoever was parked before the program ended, with the same card', async () => {
+  const { desk, continued, asked } = aDesk(() => 'done', [parkedMaria(600_000)])
+  const { callId } = await desk.takeBack(maria.id, null)
+  expect(asked).toEqual(['701 by Casa'])
+  expect(continued).toEqual([[callId, maria.id]])
+})
+
+it('believes no list that is older than any PBX lets somebody wait', () => {
+  const { slots } = aDesk(() => 'done', [parkedMaria(1_000_000 - 3_600_000)])
   expect(slots()).toEqual([])
 })

@@ -18,8 +18,13 @@ function openNag() {
   })
   const three = (where: string): NagSounds => [sound(`${where} 1`), sound(`${where} 2`), sound(`${where} 3`)]
   const nag = createHoldNag({ aloud: three('aloud'), inTheEar: three('ear') })
-  const follow = (calls: readonly Call[], from: number, to: number) => {
-    for (let now = from; now <= to; now += 250) nag.follow(calls, now)
+  const follow = (
+    calls: readonly Call[],
+    from: number,
+    to: number,
+    parked: Parameters<typeof nag.follow>[1] = [],
+  ) => {
+    for (let now = from; now <= to; now += 250) nag.follow(calls, parked, now)
   }
   return { follow, heard }
 }
@@ -63,4 +68,15 @@ test('reminds of a hold that was first looked at late', () => {
   follow([], 0, 0)
   follow([held(5 * seconds)], 66 * seconds, 67 * seconds)
   expect(heard).toEqual(['aloud 2'])
+})
+
+test('reminds of whoever is parked as of whoever is on hold, until they are taken back', () => {
+  const { follow, heard } = openNag()
+  const { id } = callOf()
+  follow([], 0, 65 * seconds, [{ id, since: 0 }])
+  expect(heard).toEqual(['aloud 1', 'aloud 2'])
+  follow([{ ...callOf(), state: 'talking' }], 66 * seconds, 95 * seconds, [{ id, since: 0 }])
+  expect(heard.slice(2)).toEqual(['ear 2'])
+  follow([], 96 * seconds, 200 * seconds)
+  expect(heard).toHaveLength(3)
 })
