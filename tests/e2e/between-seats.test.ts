@@ -11,6 +11,7 @@ import { startBrowserHost } from '../../src-main/hosts/browser/start-browser-hos
 import { launchChromium } from '../support/launch-chromium.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { tellWhatThePbxSaid } from '../support/pbx/tell-on-failure.ts'
 import type { TestPbx } from '../support/pbx/test-pbx.ts'
 import { prepareHouse } from '../support/prepare-house.ts'
 import { testWorkers } from '../support/test-workers.ts'
@@ -103,6 +104,7 @@ function betweenTwoSeats() {
     pbx = await startAsterisk()
   })
   afterAll(() => pbx?.stop())
+  tellWhatThePbxSaid(() => pbx)
 
   it('Giulia asks Bruno, who has the card, the case and the note; then he and Maria hear each other', async () => {
     const { giulia, bruno, maria, gate } = await giuliaTalksToMaria(pbx)
@@ -134,7 +136,7 @@ function betweenTwoSeats() {
     expect(await pbx.cli('core show channels count')).toContain('2 active channels')
 
     await bruno.press('F8')
-    expect(await maria.ended).toMatchObject({ code: 0, status: 200 })
+    expect(await maria.ended()).toMatchObject({ code: 0, status: 200 })
     await bruno.page.getByText('Com’è andata?').first().waitFor()
     expect([...giulia.desk.problems, ...bruno.desk.problems]).toEqual([])
   })

@@ -6,6 +6,7 @@ import { connect } from 'node:tls'
 import { expect, it, onTestFinished } from 'vitest'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { tellOnFailure } from '../support/pbx/tell-on-failure.ts'
 import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
 import { answerOutside } from '../support/sipp/answer-outside.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
@@ -16,6 +17,7 @@ const available = await pbxAvailability()
 async function startPbx(): Promise<TestPbx> {
   const pbx = await startAsterisk()
   onTestFinished(() => pbx.stop())
+  tellOnFailure(pbx)
   return pbx
 }
 
@@ -84,19 +86,19 @@ function restartsAndCalls() {
     await phone.register()
 
     const impatient = await callFromOutside({ pbx, caller: '333', to: '1001', cancelAfterMs: 150 })
-    expect(await impatient.ended).toMatchObject({ code: 0, status: 487 })
+    expect(await impatient.ended()).toMatchObject({ code: 0, status: 487 })
 
     await phone.nextInvitation()
     const declined = await callFromOutside({ pbx, caller: '333', to: '1001' })
     await (await phone.nextInvitation()).reject({ statusCode: 486 })
-    expect(await declined.ended).toMatchObject({ code: 0, status: 486 })
+    expect(await declined.ended()).toMatchObject({ code: 0, status: 486 })
 
     const talking = await callFromOutside({ pbx, caller: '333', to: numbers.echo })
     await talking.waitForMessage(/^ACK /m)
     await expect.poll(() => pbx.cli('core show channels concise')).toContain('!Echo!')
     expect(await talking.hangUp()).toMatchObject({ code: 0, status: 200 })
     const brief = await callFromOutside({ pbx, caller: '333', to: numbers.echo, durationMs: 200 })
-    expect(await brief.ended).toMatchObject({ code: 0, status: 200 })
+    expect(await brief.ended()).toMatchObject({ code: 0, status: 200 })
   })
 
   it('calls out: somebody outside answers and hangs up, somebody else is busy', async () => {
@@ -105,14 +107,14 @@ function restartsAndCalls() {
 
     const bob = await answerOutside({ pbx, ringMs: 50 })
     await dial('0612345678')
-    expect(await bob.called).toBe('0612345678')
+    expect(await bob.called()).toBe('0612345678')
     await bob.waitForMessage(/^ACK /m)
     expect(await bob.hangUp()).toMatchObject({ code: 0, status: 200 })
 
     const busy = await answerOutside({ pbx, refuseWith: 486 })
     await dial('+390612345678')
-    expect(await busy.ended).toMatchObject({ code: 0, status: 486 })
-    expect(await busy.called).toBe('+390612345678')
+    expect(await busy.ended()).toMatchObject({ code: 0, status: 486 })
+    expect(await busy.called()).toBe('+390612345678')
   })
 
   it('restarts on the same ports and leaves nothing behind', async () => {

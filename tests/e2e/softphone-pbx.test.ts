@@ -4,6 +4,7 @@ import { defaultTiming } from '../../src-main/softphone/timing.ts'
 import { alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { tellWhatThePbxSaid } from '../support/pbx/tell-on-failure.ts'
 import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
 
@@ -26,6 +27,7 @@ function theSoftphoneAtARealAsterisk() {
     for (const end of atTheEnd.splice(0).reverse()) await end()
   })
   afterAll(() => pbx.stop())
+  tellWhatThePbxSaid(() => pbx)
 
   const account = ({ username, password }: { username: string; password: string }, server = pbx.wsUrl) =>
     alicesAccount(server, { username, password, domain: '127.0.0.1' })
@@ -134,10 +136,10 @@ function theSoftphoneAtARealAsterisk() {
     const { id } = await call(isRinging)
     await softphone.answer(id)
     await softphone.hangUp(id)
-    expect((await first.ended).status).toBe(200)
+    expect((await first.ended()).status).toBe(200)
     const second = await callIn('0612345678')
     await softphone.reject((await call(isRinging)).id, 'busy')
-    expect((await second.ended).status).toBe(486)
+    expect((await second.ended()).status).toBe(486)
   })
 
   it('calls the echo and moves to a fresh peer connection by Replaces (trap 14)', async () => {

@@ -45,7 +45,7 @@ function transfersAtARealAsterisk() {
     atTheEnd.push(() => lawyer.hangUp())
 
     expect(await alice.softphone.transfer(id, '06 999 888')).toBe('done')
-    expect(await lawyer.called).toBe('06999888')
+    expect(await lawyer.called()).toBe('06999888')
   })
 
   it('has Maria back on the line where there is no such number', async () => {

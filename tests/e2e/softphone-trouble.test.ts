@@ -4,6 +4,7 @@ import { defaultTiming } from '../../src-main/softphone/timing.ts'
 import { type AlicesPhone, alicesAccount, installAlicesPhone } from '../support/alices-phone.ts'
 import { pbxAvailability } from '../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import { tellWhatThePbxSaid } from '../support/pbx/tell-on-failure.ts'
 import { accounts, numbers, type TestAccount, type TestPbx } from '../support/pbx/test-pbx.ts'
 import { remoteSdp } from '../support/sip-text.ts'
 import { callFromOutside } from '../support/sipp/call-from-outside.ts'
@@ -39,6 +40,7 @@ function theLineBreaks() {
     await proxy?.close()
     await pbx?.stop()
   })
+  tellWhatThePbxSaid(() => pbx)
 
   const throughProxy = () => pbx.wsUrl.replace(/:\d+/, `:${proxy.port}`)
 

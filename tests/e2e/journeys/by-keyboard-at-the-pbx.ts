@@ -104,7 +104,7 @@ export const byKeyboardAtThePbx: PbxJourneys = {
     await isFreeOfBarriers(giulia, 'log')
     const called = await isCalled(place.pbx, { ringMs: 300 })
     await hands.enter('button', 'Richiama Maria Rossi')
-    expect(await called.called).toBe(mariasNumber)
+    expect(await called.called()).toBe(mariasNumber)
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
   },
 
@@ -121,7 +121,7 @@ export const byKeyboardAtThePbx: PbxJourneys = {
     await hands.type('06 999 888')
     await hands.press('Enter')
     await hands.enter('button', 'Lo chiede il cliente')
-    expect(await specialist.called).toBe('06999888')
+    expect(await specialist.called()).toBe('06999888')
     await giulia.sees('La chiamata è passata.')
   },
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import { numbers, type TestPbx } from '../../support/pbx/test-pbx.ts'
+import { tonesOf } from '../../support/sipp/call-tone.ts'
 import { toneShare } from '../../support/tone-power.ts'
 import { giuliaOnDuty, type PbxJourneys, type PlaceWithPbx, rings } from './journey.ts'
-import { mariasNumber } from './people.ts'
+import { atTheDesk } from './operator.ts'
+import { accountAt, carlosNumber, everybody, mariasNumber } from './people.ts'
 import { nothingHeard } from './stage.ts'
 
 /** What Maria says all the time, and what the colleague says. */
@@ -35,6 +37,56 @@ async function whatTheyHear(pbx: TestPbx): Promise<{ maria: number; colleague: n
     maria: toneShare(file('maria'), colleaguesTone),
     colleague: toneShare(file('colleague'), mariasTone),
   }
+}
+
+/** What goes to each of these callers' telephones, recorded at the PBX for three seconds; in the order of the numbers. */
+async function whatGoesTo(pbx: TestPbx, callers: readonly string[], tones: readonly number[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'pronto-heard-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const channels = (await pbx.cli('core show channels concise')).split('\n')
+  const found = callers.map(
+    (caller) =>
+      channels.find((line) => line.startsWith('PJSIP/trunk-') && line.includes(caller))?.split('!')[0],
+  )
+  const file = (index: number) => join(folder, `${index}.wav`)
+  for (const [index, channel] of found.entries())
+    await pbx.cli(`mixmonitor start ${channel} ${join(folder, `mix${index}.wav`)},t(${file(index)})`)
+  await delay(3_000)
+  for (const channel of found) await pbx.cli(`mixmonitor stop ${channel}`)
+  await delay(300)
+  return tones.map((tone, index) => toneShare(file(index), tone))
+}
+
+/** Maria has called one account of Giulia's, Carlo the other; each says a tone of their own. */
+async function mariaAndCarloOnTwoAccounts({ stage, pbx }: PlaceWithPbx) {
+  const { agent1, agent2 } = pbx.accounts
+  const desk = await stage.openDesk({
+    house: {
+      changes: everybody(),
+      account: { ...accountAt(pbx, agent1), name: 'Rossi Ferramenta' },
+      furtherAccounts: [{ ...accountAt(pbx, agent2), name: 'Casa Verde' }],
+    },
+  })
+  const giulia = atTheDesk(desk)
+  const pill = giulia.page.getByRole('status')
+  await giulia.sees('Rossi Ferramenta: collegato', pill)
+  await giulia.sees('Casa Verde: collegato', pill)
+  const maria = await rings(pbx, mariasNumber, { says: tonesOf([mariasTone]) })
+  await giulia.answers('Maria Rossi')
+  const carlo = await rings(pbx, carlosNumber, { to: agent2.number, says: tonesOf([colleaguesTone]) })
+  await giulia.sees('Carlo Bianchi sta chiamando', giulia.strip('Carlo Bianchi'))
+  await giulia.press('F9')
+  await giulia.sees('In linea con Carlo Bianchi', giulia.bar)
+  await giulia.sees('Maria Rossi è in attesa', giulia.strip('Maria Rossi'))
+  await giulia.talksBothWays()
+  const eachHears = () =>
+    whatGoesTo(pbx, [mariasNumber, carlosNumber], [colleaguesTone, mariasTone]).then(
+      ([ofCarlo, ofMaria]) => ({
+        ofCarlo: ofCarlo ?? 0,
+        ofMaria: ofMaria ?? 0,
+      }),
+    )
+  return { giulia, maria, carlo, eachHears }
 }
 
 async function allThreeTalk(place: PlaceWithPbx, colleague: string = numbers.tone) {
@@ -106,5 +158,39 @@ export const conference: PbxJourneys = {
     expect(await channels()).toMatch(/^PJSIP\/trunk-/m)
     const { maria } = await whatTheyHear(place.pbx)
     expect(maria).toBeGreaterThan(0.9)
+  },
+
+  'two callers of two accounts are joined and hear each other; one goes, the other stays': async (place) => {
+    const { giulia, carlo, eachHears } = await mariaAndCarloOnTwoAccounts(place)
+    const apart = await eachHears()
+    expect(apart.ofCarlo).toBeLessThan(isNotHeard)
+    expect(apart.ofMaria).toBeLessThan(isNotHeard)
+
+    await giulia.strip('Maria Rossi').getByRole('button', { name: 'A tre' }).click()
+    await giulia.sees(/^parlate in tre/, giulia.bar)
+    await giulia.shows('conference-two-accounts')
+    const together = await eachHears()
+    expect(together.ofCarlo).toBeGreaterThan(isHeard)
+    expect(together.ofMaria).toBeGreaterThan(isHeard)
+
+    await carlo.hangUp()
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+    expect(await giulia.bar.getByText(/parlate in tre/).count()).toBe(0)
+    await giulia.talksBothWays(await giulia.desk.audio())
+  },
+
+  'whoever is held again hears the other no longer, whatever accounts they called': async (place) => {
+    const { giulia, eachHears } = await mariaAndCarloOnTwoAccounts(place)
+    await giulia.strip('Maria Rossi').getByRole('button', { name: 'A tre' }).click()
+    await giulia.sees(/^parlate in tre/, giulia.bar)
+    await giulia.press('Alt+h')
+    await giulia.page
+      .getByText(/ è in attesa$/)
+      .first()
+      .waitFor()
+    expect(await giulia.page.getByText(/^parlate in tre/).count()).toBe(0)
+    const apart = await eachHears()
+    expect(apart.ofCarlo).toBeLessThan(isNotHeard)
+    expect(apart.ofMaria).toBeLessThan(isNotHeard)
   },
 }

@@ -53,7 +53,7 @@ export const consult: PbxJourneys = {
     await moon.click()
     await moon.and(giulia.page.locator('[aria-pressed=true]')).waitFor()
     const first = await rings(place.pbx, mariasNumber)
-    expect(await first.ended).toMatchObject({ code: 0, status: 486 })
+    expect(await first.ended()).toMatchObject({ code: 0, status: 486 })
     expect(await giulia.bar.count()).toBe(0)
     await giulia.page.getByRole('region', { name: 'Ultime chiamate' }).getByText('Maria Rossi').waitFor()
     await giulia.shows('do-not-disturb')

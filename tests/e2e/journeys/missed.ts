@@ -46,7 +46,7 @@ export const missed: PbxJourneys = {
 
     const called = await isCalled(place.pbx, { ringMs: 300 })
     await hands.enter('button', 'Chiama Maria Rossi')
-    expect(await called.called).toBe(mariasNumber)
+    expect(await called.called()).toBe(mariasNumber)
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await called.hangUp()
     await giulia.sees(/Ha chiuso l’altra persona/, giulia.bar)

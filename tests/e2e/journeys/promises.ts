@@ -74,7 +74,7 @@ export const promises: PbxJourneys = {
     const list = giulia.page.getByRole('region', { name: owed })
     await list.getByRole('button', { name: 'Richiama Maria Rossi' }).focus()
     await giulia.press('Enter')
-    expect(await maria.called).toBe(mariasNumber)
+    expect(await maria.called()).toBe(mariasNumber)
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await giulia.sees('Promessa mantenuta con questa chiamata')
     await maria.hangUp()

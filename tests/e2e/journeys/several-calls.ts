@@ -71,7 +71,7 @@ export const severalCalls: PbxJourneys = {
     await giulia.sees('Carlo Bianchi sta chiamando', giulia.strip('Carlo Bianchi'))
 
     await giulia.press('F8')
-    expect(await carlo.ended).toMatchObject({ code: 0, status: 486 })
+    expect(await carlo.ended()).toMatchObject({ code: 0, status: 486 })
     await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await giulia.talksBothWays()
   },

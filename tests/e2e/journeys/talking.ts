@@ -25,7 +25,7 @@ export const talking: PbxJourneys = {
     await giulia.talksBothWays()
     await giulia.press('F8')
     await giulia.sees(/Hai chiuso tu\./, giulia.bar)
-    expect(await maria.ended).toMatchObject({ code: 0, status: 200 })
+    expect(await maria.ended()).toMatchObject({ code: 0, status: 200 })
   },
 
   'on hold Maria is not heard, and after it she is again': async (place) => {

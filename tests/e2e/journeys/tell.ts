@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pbxAvailability } from '../../support/pbx/ensure-asterisk.ts'
 import { startAsterisk } from '../../support/pbx/start-asterisk.ts'
+import { tellWhatThePbxSaid } from '../../support/pbx/tell-on-failure.ts'
 import type { TestPbx } from '../../support/pbx/test-pbx.ts'
 import type { Journeys, PbxJourneys } from './journey.ts'
 import { atTheDesk } from './operator.ts'
@@ -76,14 +77,9 @@ function tellAtOnePbx(groups: Groups<PbxJourneys>, stage: Stage): void {
     pbx = await startAsterisk()
   })
   afterAll(() => pbx?.stop())
+  tellWhatThePbxSaid(() => pbx)
 
   tell<PbxJourneys[string]>(stage, groups, (journey) =>
-    play(stage, async (watched) => {
-      const before = pbx.log().length
-      await journey({ stage: watched, pbx }).catch((error: unknown) => {
-        console.log(`The PBX meanwhile:\n${pbx.log().slice(before)}`)
-        throw error
-      })
-    }),
+    play(stage, (watched) => journey({ stage: watched, pbx })),
   )
 }

@@ -100,7 +100,7 @@ export const threeKeysAtThePbx: PbxJourneys = {
 
     const specialist = await isCalled(place.pbx, { ringMs: 300 })
     await walk(giulia, passed(giulia))
-    await specialist.called
+    await specialist.called()
   },
 
   'who was missed is called back, and a withheld call closed, with one key or click': async (place) => {

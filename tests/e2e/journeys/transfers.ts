@@ -62,12 +62,12 @@ export const transfers: PbxJourneys = {
     const specialist = await isCalled(place.pbx, { ringMs: 300 })
     await passesTo(giulia, '06 999 888')
 
-    expect(await specialist.called).toBe('06999888')
+    expect(await specialist.called()).toBe('06999888')
     await giulia.sees('La chiamata è passata.')
     await giulia.sees(/L’hai passata a un altro interno\./, giulia.bar)
     expect(await place.pbx.cli('core show channels count')).toContain('2 active channels')
     await specialist.hangUp()
-    expect(await maria.ended).toMatchObject({ code: 0, status: 200 })
+    expect(await maria.ended()).toMatchObject({ code: 0, status: 200 })
   },
 
   'where there is no such number the caller is back on the line, and it is said plainly': async (place) => {

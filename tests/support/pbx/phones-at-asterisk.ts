@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { defaultTiming } from '../../../src-main/softphone/timing.ts'
 import { alicesAccount, installAlicesPhone } from '../alices-phone.ts'
 import { startAsterisk } from './start-asterisk.ts'
+import { tellWhatThePbxSaid } from './tell-on-failure.ts'
 import type { TestPbx } from './test-pbx.ts'
 
 type PhoneOptions = Parameters<typeof installAlicesPhone>
@@ -19,6 +20,8 @@ export function phonesAtAsterisk() {
     for (const end of atTheEnd.splice(0).reverse()) await end()
   })
   afterAll(() => pbx?.stop())
+
+  tellWhatThePbxSaid(running)
 
   function running(): TestPbx {
     if (!pbx) throw new Error('Asterisk has not started')

@@ -95,11 +95,13 @@ async function startOwn(install: AsteriskInstall): Promise<TestPbx> {
     rtpEnd: mediaPorts.last,
     mediaAddress: install.offersLoopback ? '127.0.0.1' : (outwardAddress() ?? '127.0.0.1'),
   })
-  const log = () =>
+  const readLog = () =>
     ['log/output', 'log/full']
       .map((name) => join(state, name))
       .map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : ''))
       .join('')
+  let whole: string | undefined
+  const log = () => whole ?? readLog()
 
   let running: Running | undefined
   const start = async () => {
@@ -137,6 +139,7 @@ async function startOwn(install: AsteriskInstall): Promise<TestPbx> {
     stop: async () => {
       // An orderly end takes half a second, and what it would tidy up is removed here.
       await finish('SIGKILL')
+      whole ??= readLog()
       rmSync(state, { recursive: true, force: true })
     },
     log,

@@ -14,8 +14,8 @@ export type AnswerOutside = {
 }
 
 export type AnsweredOutside = OutsideCall & {
-  /** Resolves with the number that the PBX called; rejects when nobody called. */
-  readonly called: Promise<string>
+  /** Resolves with the number that the PBX called; rejects when nobody calls. */
+  called(): Promise<string>
 }
 
 /** Somebody outside waits for one call that leaves by the trunk, answers or refuses it, and echoes what it hears. */
@@ -32,12 +32,13 @@ export async function answerOutside(answer: AnswerOutside): Promise<AnsweredOuts
     hangsUpAfter: /^ACK /m,
   })
   await isListening(trunk.outsidePort)
-  const called = call
-    .waitForMessage(/^INVITE sip:([^@\s;]+)/m)
-    .then((match) => decodeURIComponent(match[1] ?? ''))
-  // Nobody has to ask for it.
-  called.catch(() => undefined)
-  return { ...call, called }
+  return {
+    ...call,
+    async called() {
+      const invite = await call.waitForMessage(/^INVITE sip:([^@\s;]+)/m)
+      return decodeURIComponent(invite[1] ?? '')
+    },
+  }
 }
 
 const udpSockets = '/proc/net/udp'

@@ -22,15 +22,23 @@ export type OutsideCallEnd = {
 }
 
 export type OutsideCall = {
-  /** Resolves when the call is over, however it ended; never rejects. */
-  readonly ended: Promise<OutsideCallEnd>
-  /** Hangs up, or cancels while it still rings. Does nothing when the call is over. */
+  /** Resolves when the call is over, however it ended, by force after {@link patienceMs}; never rejects. */
+  ended(): Promise<OutsideCallEnd>
+  /** Hangs up, or cancels while it still rings. Does nothing when the call is over, or never began. */
   hangUp(): Promise<OutsideCallEnd>
   /** What has been said so far. */
   messages(): string
-  /** Resolves with the first match in what is said, an earlier one included; rejects when the call ends without it. */
-  waitForMessage(pattern: RegExp): Promise<RegExpExecArray>
+  /**
+   * Resolves with the first match in what is said, an earlier one included; rejects when the call ends without it, or
+   * it does not come within {@link patienceMs}.
+   */
+  waitForMessage(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>
 }
+
+/** What comes later than this on a machine that stands still for a moment does not come at all. */
+const patienceMs = 20_000
+/** A call of which nothing was said by then has not begun when its story ends. */
+const silentMs = 3_000
 
 export type SippRun = {
   readonly scenario: 'caller' | 'callee' | 'refuses'
@@ -108,41 +116,59 @@ export async function runSipp(sipp: SippRun): Promise<OutsideCall> {
   closeSync(complaints)
   const dismiss = process.pid === undefined ? () => {} : watchOver(process.pid, folder)
   let over = false
-  const ended = new Promise<OutsideCallEnd>((resolve) => {
+  let remark = ''
+  const atTheEnd = new Promise<OutsideCallEnd>((resolve) => {
     const end = (code: number) => {
       if (over) return
       over = true
       dismiss()
       const messages = read('messages')
-      resolve({ code, status: finalStatus(messages), messages, errors: read('errors') + read('complaints') })
+      const errors = read('errors') + read('complaints') + remark
+      resolve({ code, status: finalStatus(messages), messages, errors })
       rmSync(folder, { recursive: true, force: true })
     }
     process.once('error', () => end(127))
     process.once('exit', (code) => end(code ?? 1))
   })
-  const waitForMessage = async (pattern: RegExp) => {
+  const giveUp = (withinMs: number) => {
+    remark = `the call was not over within ${withinMs} ms, and SIPp was killed`
+    process.kill('SIGKILL')
+  }
+  const endsWithin = async (withinMs: number) => {
+    const limit = setTimeout(giveUp, withinMs, withinMs)
+    const end = await atTheEnd
+    clearTimeout(limit)
+    return end
+  }
+  const waitForMessage = async (pattern: RegExp, withinMs = patienceMs) => {
+    const deadline = Date.now() + withinMs
     for (;;) {
-      const messages = over ? (await ended).messages : read('messages')
+      const end = over ? await atTheEnd : null
+      const late = Date.now() > deadline
+      const messages = end?.messages ?? read('messages')
       const match = pattern.exec(messages)
       if (match) return match
-      if (over) {
-        const { code, errors } = await ended
-        throw new Error(`the call ended (SIPp: ${code}) without ${pattern}:\n${messages}\n${errors}`)
-      }
+      if (end) throw new Error(`SIPp ended (${end.code}) without ${pattern}:\n${messages}\n${end.errors}`)
+      if (late)
+        throw new Error(`${pattern} was not said within ${withinMs} ms:\n${messages}\n${read('errors')}`)
       await delay(15)
     }
   }
+  const hasBegun = () =>
+    waitForMessage(/./, silentMs)
+      .then(() => waitForMessage(sipp.hangsUpAfter))
+      .then(
+        () => true,
+        () => false,
+      )
   return {
-    ended,
+    ended: () => endsWithin(patienceMs),
     messages: () => read('messages'),
     waitForMessage,
-    hangUp: async () => {
-      const begun = waitForMessage(sipp.hangsUpAfter)
-      await begun.then(
-        () => (over ? undefined : sendHangUp(read('messages'), sipp.address, sipp.port)),
-        () => undefined,
-      )
-      return ended
+    async hangUp() {
+      const begun = await hasBegun()
+      if (begun && !over) await sendHangUp(read('messages'), sipp.address, sipp.port)
+      return endsWithin(begun ? patienceMs : 0)
     },
   }
 }
