@@ -33,10 +33,11 @@ export function SearchBox() {
   const { groups, isCurrent, foundNobody } = usePalette(words, numbers)
   const canCall = useConsole(({ line }) => line.state === 'registered')
   const rows = groups.flatMap((group) => group.rows)
-  const waiting = useRef(false)
+  /** What was asked for before the answer for these words was there. */
+  const waiting = useRef<'open' | 'call' | null>(null)
 
   const open = (row: PaletteRow | undefined) => {
-    waiting.current = false
+    waiting.current = null
     if (!row) return
     setWords('')
     setNumbers(null)
@@ -56,11 +57,16 @@ export function SearchBox() {
   }
   // A number is never dialled by an Enter that meant somebody else.
   const openFirst = () => open(rows.find(({ kind }) => kind !== 'dial'))
-  const openFirstWhenCurrent = useRef(openFirst)
-  openFirstWhenCurrent.current = openFirst
+  const takeFirst = (what: 'open' | 'call' | null) => {
+    waiting.current = null
+    if (what === 'open') openFirst()
+    if (what === 'call') void call(rows[0])
+  }
+  const takesFirst = useRef(takeFirst)
+  takesFirst.current = takeFirst
   // Enter right after the last letter: for these words, not for those of the answer before.
   useEffect(() => {
-    if (isCurrent && waiting.current) openFirstWhenCurrent.current()
+    if (isCurrent) takesFirst.current(waiting.current)
   }, [isCurrent])
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -70,14 +76,16 @@ export function SearchBox() {
       event.preventDefault()
       event.stopPropagation()
       const key = active === null ? null : document.getElementById(active)?.dataset['key']
-      void call(key ? rows.find(({ id }) => id === key) : isCurrent ? rows[0] : undefined)
+      if (key) void call(rows.find(({ id }) => id === key))
+      else if (isCurrent) void call(rows[0])
+      else waiting.current = words.trim() === '' ? null : 'call'
       return
     }
     if (event.key === 'Enter' && words.trim() !== '' && !isOnRow && !event.nativeEvent.isComposing) {
       event.preventDefault()
       event.stopPropagation()
       if (isCurrent) openFirst()
-      else waiting.current = true
+      else waiting.current = 'open'
     }
     if (event.key === 'Escape') {
       setWords('')
@@ -93,7 +101,7 @@ export function SearchBox() {
       items={groups}
       inputValue={words}
       onInputChange={(typed) => {
-        waiting.current = false
+        waiting.current = null
         setNumbers(null)
         setWords(typed.slice(0, 200))
       }}

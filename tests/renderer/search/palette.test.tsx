@@ -150,10 +150,16 @@ const mobile = {
   label: 'mobile',
 } as const
 
-function showCallable(phones: readonly Phone[]) {
+function showCallable(
+  phones: readonly Phone[],
+  find: (asked: { readonly words: string }) => Found | Promise<Found> = () => ({
+    customers: [mario, maria],
+    cases: [],
+  }),
+) {
   return show(<SearchBox />, {
     answers: {
-      'palette:search': () => success({ customers: [mario, maria], cases: [] }),
+      'palette:search': async (asked) => success(await find(asked)),
       'customer:open': ({ customerId }) =>
         success({ ...mariasCard, customer: { ...mariasCard.customer, id: customerId, phones } }),
       'call:dial': () => failure('no-line'),
@@ -168,6 +174,25 @@ test('Alt and Enter call whom the arrows are at, and say so above the list', asy
   await user.keyboard('{ArrowDown}{ArrowDown}{Alt>}{Enter}{/Alt}')
   await waitFor(() => expect(host.askedFor('call:dial')).toEqual([{ target: '+393331234567' }]))
   expect(host.askedFor('customer:open')).toEqual([{ customerId: maria.id }])
+  expect(field()).toHaveProperty('value', '')
+})
+
+test('Alt and Enter right after the last letter call whom these words find, and nobody once another follows', async () => {
+  const late = Promise.withResolvers<Found>()
+  const found = { customers: [mario, maria], cases: [] }
+  const { user, host } = showCallable([mobile], ({ words }) => (words === 'ross' ? late.promise : found))
+  await user.type(field(), 'ross')
+  await waitFor(() => expect(host.askedFor('palette:search').at(-1)).toEqual({ words: 'ross' }))
+  await user.keyboard('{Alt>}{Enter}{/Alt}i')
+  await screen.findByRole('option', { name: /^Mario Rossini/ })
+  expect(host.askedFor('customer:open')).toEqual([])
+
+  await user.keyboard('{Backspace}')
+  await user.keyboard('{Alt>}{Enter}{/Alt}')
+  expect(host.askedFor('customer:open')).toEqual([])
+  late.resolve(found)
+  await waitFor(() => expect(host.askedFor('call:dial')).toEqual([{ target: '+393331234567' }]))
+  expect(host.askedFor('customer:open')).toEqual([{ customerId: mario.id }])
   expect(field()).toHaveProperty('value', '')
 })
 
