@@ -14,7 +14,7 @@ import { headline } from './call-bar.tsx'
 import { callToAnswer, numberOf } from './call-selection.ts'
 import styles from './call-strip.module.css'
 import { HoldClock } from './hold-clock.tsx'
-import { useCallActions, useCallName, useConsultPair } from './use-calls.ts'
+import { useCallActions, useCallName, useConsultPair, usePartner } from './use-calls.ts'
 
 const css = classesOf(styles)
 
@@ -71,6 +71,7 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
   const actions = useCallActions(call)
   const isNext = useConsole(({ callsById }) => callToAnswer(callsById)?.id === call.id)
   const pair = useConsultPair(call)
+  const partner = usePartner(call)
   if (pair)
     return (
       <div className={css('actions')}>
@@ -85,6 +86,12 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
       {call.state === 'held' && (
         <Button size="s" icon="play" onPress={actions.hold}>
           {calls.resume}
+        </Button>
+      )}
+      {partner && <Join call={call} partner={partner} />}
+      {call.state === 'talking' && (
+        <Button size="s" icon="hangup" onPress={actions.hangUp}>
+          {calls.hangUp}
         </Button>
       )}
       {call.state === 'ended' && !call.wrapUpPending && (
@@ -107,5 +114,18 @@ function Actions({ call, onShow }: { call: Call; onShow: () => void }) {
         </>
       )}
     </div>
+  )
+}
+
+/** Both hear each other from then on: whose voice that is, is said before. */
+function Join({ call, partner }: { call: Call; partner: Call }) {
+  const { transfers } = useTexts()
+  const { request } = useAccess()
+  const hint = transfers.joins(useCallName(partner), useCallName(call))
+  const join = () => void request('call:conference', { callId: partner.id, withCallId: call.id })
+  return (
+    <Button size="s" icon="people" hint={hint} onPress={join}>
+      {transfers.conference}
+    </Button>
   )
 }

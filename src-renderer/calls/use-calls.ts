@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
 import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
-import { type CallsInPlace, nameOf, placeCalls } from './call-selection.ts'
+import { activeCall, type CallsInPlace, nameOf, placeCalls } from './call-selection.ts'
 import { type ConsultPair, pairOf } from './consult-pair.ts'
 
 export function useCallsInPlace(): CallsInPlace {
@@ -15,6 +15,15 @@ export function useCallsInPlace(): CallsInPlace {
 export function useConsultPair(call: Call): ConsultPair | null {
   const callsById = useConsole((state) => state.callsById)
   return useMemo(() => pairOf(callsById, call), [callsById, call])
+}
+
+/** Whoever is talked to, where this call that waits can be joined with them; also of another account. */
+export function usePartner(call: Call): Call | null {
+  return useConsole(({ callsById }) => {
+    const talkedTo = activeCall(callsById)
+    if (call.state !== 'held' || talkedTo?.state !== 'talking' || talkedTo.inConference) return null
+    return pairOf(callsById, talkedTo) ? null : talkedTo
+  })
 }
 
 export function useCallName(call: Call): string {

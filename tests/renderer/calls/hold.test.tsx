@@ -117,3 +117,21 @@ it('asks the console to look again, from each alarm', async () => {
   await user.click(within(alarm).getByRole('button', { name: 'Controlla adesso' }))
   expect(inputsOf('line:retry')).toHaveLength(1)
 })
+
+it('joins whoever waits with whoever is talked to, of two accounts as of one, and lets one of them go', async () => {
+  const [waiting, talkedTo] = [held(20 * seconds), callFrom(paolo, 901, talking)]
+  const { user, inputsOf, access } = drawCalls(talkedTo, waiting)
+  const strip = () => within(screen.getByRole('region', { name: 'Altre chiamate: Maria Rossi' }))
+  await user.click(strip().getByRole('button', { name: 'A tre' }))
+  expect(inputsOf('call:conference')).toEqual([{ callId: talkedTo.id, withCallId: waiting.id }])
+
+  const three = [
+    { ...talkedTo, inConference: true },
+    { ...aCall(900, talking), receivedAt: talkedTo.receivedAt + 1, inConference: true },
+  ]
+  act(() => access.console.setState({ callsById: Object.fromEntries(three.map((call) => [call.id, call])) }))
+  expect(screen.getByText(/^parlate in tre/)).toBeTruthy()
+  expect(strip().queryByRole('button', { name: 'A tre' })).toBeNull()
+  await user.click(strip().getByRole('button', { name: 'Chiudi' }))
+  expect(inputsOf('call:hang-up')).toEqual([{ callId: waiting.id }])
+})
