@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
@@ -15,11 +16,14 @@ import { createMediaDesk } from './media/media-desk.ts'
 import { createProfileKeeper } from './profile-keeper.ts'
 import { openSeatFile } from './profiles/seat-file.ts'
 import { failureOf } from './profiles/trouble.ts'
+import { createPackDesk } from './review-pack/pack-desk.ts'
+import { createPackShelf } from './review-pack/shelf.ts'
 import type { Session } from './session.ts'
+import { packPieces } from './session-review-packs.ts'
 
 type ConsoleRequest = Extract<
   RequestName,
-  'console:snapshot' | `profile:${string}` | `media:${string}` | 'settings:change'
+  'console:snapshot' | `profile:${string}` | `media:${string}` | `pack:${string}` | 'settings:change'
 >
 
 /** The composition root: one console for all windows, whichever host carries it. */
@@ -40,7 +44,16 @@ export const createConsole: CreateConsole = async (options) => {
       keeper.session()?.mediaChanged()
     },
   })
-  const keeper = createProfileKeeper({ options, seat, hub, media })
+  const packs = createPackShelf(join(options.folder, 'packs'))
+  const packDesk = createPackDesk({
+    shelf: packs,
+    pieces: packPieces,
+    now: Date.now,
+    newId: uuidv7,
+    tell: (pack) => hub.emit('pack:changed', { pack }),
+    report: options.report,
+  })
+  const keeper = createProfileKeeper({ options, seat, hub, media, packs })
 
   function snapshotFor(windowId: WindowId): Snapshot {
     const session = keeper.session()
@@ -53,12 +66,14 @@ export const createConsole: CreateConsole = async (options) => {
       alarms: [...media.alarms()],
       profile: keeper.profile(),
       settings: seat.read().settings,
+      pack: packDesk.open(),
     }
   }
 
   const own: Pick<Handlers, ConsoleRequest> = {
     'console:snapshot': (_, from) => success(snapshotFor(from)),
     ...keeper.handlers,
+    ...packDesk.handlers,
     'settings:change'(change) {
       const kept = seat.read().settings
       const calls = withCallRules(kept.calls, change.calls ?? {})
@@ -124,7 +139,10 @@ export const createConsole: CreateConsole = async (options) => {
       hub.emit('dial:asked', { target, from })
     },
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
-    close: () => keeper.close(),
+    close() {
+      packDesk.close()
+      return keeper.close()
+    },
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
 import { troubleOf } from './profiles/trouble.ts'
+import type { PackShelf } from './review-pack/shelf.ts'
 import { openSession, type Session } from './session.ts'
 
 type ProfileHandlers = Pick<Handlers, Extract<RequestName, `profile:${string}`>>
@@ -27,10 +28,11 @@ export type ProfileKeeperParts = {
   readonly seat: Seat
   readonly hub: EventHub
   readonly media: MediaDesk
+  readonly packs: PackShelf
 }
 
 /** Opens one profile at a time, the demo or the house, and says why when it cannot. */
-export function createProfileKeeper({ options, seat, hub, media }: ProfileKeeperParts) {
+export function createProfileKeeper({ options, seat, hub, media, packs }: ProfileKeeperParts) {
   const folders = { demo: join(options.folder, 'demo'), house: join(options.folder, 'house') }
   let session: Session | null = null
   let state: Pick<Profile, 'kind' | 'state' | 'trouble'> = { kind: 'demo', state: 'locked', trouble: null }
@@ -64,7 +66,7 @@ export function createProfileKeeper({ options, seat, hub, media }: ProfileKeeper
 
   function openWith(kind: Profile['kind'], { key, sealer }: HouseKey): () => Promise<Session> {
     mkdirSync(folders[kind], { recursive: true, mode: 0o700 })
-    return () => openSession({ options, kind, folder: folders[kind], key, sealer, seat, hub, media })
+    return () => openSession({ options, kind, folder: folders[kind], key, sealer, seat, hub, media, packs })
   }
 
   const openDemo = () => change('demo', openWith('demo', openDemoKey(folders.demo)))

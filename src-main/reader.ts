@@ -4,6 +4,7 @@ import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
 import { handoverQueries } from './handover-queries.ts'
 import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
+import { reviewPackQueries } from './review-pack-queries.ts'
 import { reviewQueries } from './review-queries.ts'
 import { searchQueries } from './search-queries.ts'
 import { timelineQueries } from './timeline-repository.ts'
@@ -13,6 +14,7 @@ const queries = {
   ...timelineQueries,
   ...handoverQueries,
   ...reviewQueries,
+  ...reviewPackQueries,
   'customer:duplicates': createDuplicateQuery,
   'import:refusals': createRefusalQuery,
   'import:likenesses': createLikenessQuery,

@@ -38,6 +38,7 @@ import type { Queries } from './reader.ts'
 import { createFindingHandlers } from './review/finding-handlers.ts'
 import { createSavedFilterHandlers } from './review/saved-filter-handlers.ts'
 import { createSavedFilterRepository } from './review/saved-filter-repository.ts'
+import type { PackShelf } from './review-pack/shelf.ts'
 import { createReviewHandlers } from './scoring/review-handlers.ts'
 import { createReviewRepository } from './scoring/review-repository.ts'
 import { createSearchHandlers } from './search/search-handlers.ts'
@@ -47,12 +48,16 @@ import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import type { Reach } from './session-reach.ts'
 import type { Recordings } from './session-recordings.ts'
+import { createReviewPacks } from './session-review-packs.ts'
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
 export type SessionHandlers = Omit<
   Handlers,
-  Extract<RequestName, 'console:snapshot' | `profile:${string}` | `media:${string}` | 'settings:change'>
+  Extract<
+    RequestName,
+    'console:snapshot' | `profile:${string}` | `media:${string}` | `pack:${string}` | 'settings:change'
+  >
 >
 
 export type HandlerParts = {
@@ -69,6 +74,8 @@ export type HandlerParts = {
   readonly parking: Parking
   readonly reach: Reach
   readonly recordings: Recordings
+  readonly packs: PackShelf
+  readonly houseKey: Uint8Array
   /** Codes for new cards. */
   readonly codes: CodeCounter
   agent(): Agent | null
@@ -173,6 +180,14 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
         return interaction && { interaction, notes: timeline.notesOf(id, null).notes }
       },
       customer: customers.summary,
+      house: parts.house,
+    }),
+    ...createReviewPacks({
+      store,
+      agents,
+      shelf: parts.packs,
+      houseKey: parts.houseKey,
+      agent,
       house: parts.house,
     }),
     ...createCaseHandlers({

@@ -25,6 +25,7 @@ import type { HouseKey } from './profiles/house-key.ts'
 import type { Seat } from './profiles/seat-file.ts'
 import { programVersions } from './program-versions.ts'
 import type { Queries } from './reader.ts'
+import type { PackShelf } from './review-pack/shelf.ts'
 import { createAccounts } from './session-accounts.ts'
 import { openDemo } from './session-demo.ts'
 import { createSessionHandlers, seatCode } from './session-handlers.ts'
@@ -46,6 +47,7 @@ export type SessionParts = HouseKey & {
   readonly seat: Seat
   readonly hub: EventHub
   readonly media: MediaDesk
+  readonly packs: PackShelf
 }
 
 /** One open profile: its store, its line, its calls, and everything a window can ask of them. */
@@ -198,6 +200,8 @@ export async function openSession(parts: SessionParts) {
 
   const handlers = createSessionHandlers({
     store,
+    packs: parts.packs,
+    houseKey: key,
     customers,
     cards,
     agents,
@@ -243,7 +247,7 @@ export async function openSession(parts: SessionParts) {
     revision: () => store.revision(),
     snapshot: (): Omit<
       Snapshot,
-      'position' | 'windowId' | 'mediaWindow' | 'alarms' | 'profile' | 'settings'
+      'position' | 'windowId' | 'mediaWindow' | 'alarms' | 'profile' | 'settings' | 'pack'
     > => ({
       agents: [...agents.list()],
       agentId: agentId(),

@@ -13,6 +13,7 @@ import type { ParkedCall } from './parking.ts'
 import type { SeatSettings } from './profile.ts'
 import type { QualityPoint } from './quality.ts'
 import type { CallRecording } from './recordings.ts'
+import type { OpenPack } from './review-pack.ts'
 
 /**
  * What the main process tells its windows. All are upserts: one that comes twice does no harm.
@@ -46,6 +47,8 @@ export type ConsoleEvents = {
   'promise:reminder': { reminder: PromiseReminder }
   'import:changed': { import: Import }
   'storage:changed': { full: boolean }
+  /** A review pack was opened, closed, or reviewed in; null: none is open. */
+  'pack:changed': { pack: OpenPack | null }
   /** Another profile is open, or its state changed: take a new snapshot. */
   'profile:changed': Record<string, never>
   /** A notification or the operating system asks the window to come to this call. */
@@ -81,6 +84,7 @@ export const eventStreams = {
   'promise:reminder': 'none',
   'import:changed': 'none',
   'storage:changed': 'none',
+  'pack:changed': 'none',
   'profile:changed': 'none',
   'call:focus': 'none',
   'customer:focus': 'none',

@@ -48,6 +48,7 @@ import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings, SettingsChange } from './profile.ts'
 import { recordingRequests } from './recordings.ts'
 import type { Result } from './result.ts'
+import { packRequests, reviewPackRequests } from './review-pack-requests.ts'
 import { reviewRequests } from './review-requests.ts'
 import { scoringRequests } from './scoring-requests.ts'
 import { Found, HistoryHits, SearchWords } from './search.ts'
@@ -266,6 +267,8 @@ export const requests = {
 
   ...ledgerRequests,
   ...reviewRequests,
+  ...packRequests,
+  ...reviewPackRequests,
 
   /** Without `from`, by the line that `call:line-for` names. */
   'call:dial': {

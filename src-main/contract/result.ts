@@ -34,6 +34,18 @@ export const failureCodes = [
   'first-person-apology', // a template apologises as «I»; `detail` holds the abbreviations
   'unreadable-house', // `detail` is a HouseFileTrouble, as JSON
   'newer-house', // the file was written by a newer version of Pronto
+  'pack-none', // no review pack at all
+  'pack-newer', // of another version
+  'pack-passphrase',
+  'pack-expired',
+  'pack-cut', // its end is missing
+  'pack-changed', // not as it was written
+  'pack-is-reply', // a reply where a pack is wanted
+  'pack-no-reply', // a pack where a reply is wanted
+  'pack-too-large',
+  'pack-empty', // the filter finds nothing
+  'pack-too-many', // or more than goes into one
+  'pack-other-house', // none of its contacts is here
   'connection-lost', // said by the window itself: the host did not answer
   'internal',
 ] as const

@@ -12,6 +12,7 @@ import { MissedCalls } from './missed-calls.ts'
 import { ParkedCall } from './parking.ts'
 import { Profile, SeatSettings } from './profile.ts'
 import { CallRecording } from './recordings.ts'
+import { OpenPack } from './review-pack.ts'
 
 /** Where a stream of events stands: a new epoch at each start of the main process and each change of profile. */
 export const Position = z.object({
@@ -51,5 +52,7 @@ export const Snapshot = z.object({
   drafts: z.array(Draft).readonly(),
   imports: z.array(Import).readonly(),
   storageFull: z.boolean(),
+  /** The review pack that is open; whichever profile is. */
+  pack: OpenPack.nullable(),
 })
 export type Snapshot = z.infer<typeof Snapshot>

@@ -43,6 +43,23 @@ export const failureTexts = bilingual(
     'unreadable-house': 'Questo file non contiene le impostazioni di un’azienda. Non è cambiato niente.',
     'newer-house':
       'Questo file viene da una versione più recente di Pronto: aggiorna il programma e riprova. Non è cambiato niente.',
+    'pack-none': 'Questo file non è un pacco di revisione di Pronto.',
+    'pack-newer':
+      'Questo pacco viene da un’altra versione di Pronto: aggiorna il programma oppure chiedi un pacco nuovo.',
+    'pack-passphrase':
+      'La frase segreta non apre questo file: riscrivila, badando a maiuscole e spazi. Il file è rimasto com’era.',
+    'pack-expired': 'Questo pacco è scaduto e non si apre più: chiedine uno nuovo a chi te l’ha mandato.',
+    'pack-cut': 'A questo file manca un pezzo: la copia si è interrotta. Copialo o scaricalo di nuovo.',
+    'pack-changed':
+      'Questo file non è più come è stato scritto: è danneggiato o qualcuno lo ha toccato. Non si apre niente.',
+    'pack-is-reply':
+      'Questo è un file di risposta, non un pacco: lo accoglie chi ha mandato il pacco, dalla schermata Revisione.',
+    'pack-no-reply':
+      'Questo è un pacco da leggere, non una risposta: scegli il file che è tornato da chi ha valutato.',
+    'pack-too-large': 'Questi contatti sono troppi per un solo file: restringi il filtro e fanne più d’uno.',
+    'pack-empty': 'Con questo filtro non c’è nessun contatto da mandare.',
+    'pack-too-many': 'In un pacco stanno al più 10.000 contatti: restringi il filtro o tira a sorte.',
+    'pack-other-house': 'Nessuno di questi contatti è in questo archivio: il pacco veniva da un’altra casa.',
     'connection-lost': 'Pronto non risponde: quello che hai scritto resta qui. Riprova tra un momento.',
     internal: 'Qualcosa è andato storto da parte nostra. Quello che hai scritto è salvo: riprova.',
   } satisfies Record<FailureCode, string>,
@@ -87,6 +104,21 @@ export const failureTexts = bilingual(
     'unreadable-house': 'This file does not hold the settings of a house. Nothing has changed.',
     'newer-house':
       'This file comes from a newer version of Pronto: update the program and try again. Nothing has changed.',
+    'pack-none': 'This file is not a review pack of Pronto.',
+    'pack-newer': 'This pack comes from another version of Pronto: update the program or ask for a new pack.',
+    'pack-passphrase':
+      'The passphrase does not open this file: type it again, minding capitals and spaces. The file is as it was.',
+    'pack-expired': 'This pack has expired and opens no more: ask whoever sent it for a new one.',
+    'pack-cut': 'A part of this file is missing: the copy was interrupted. Copy or download it again.',
+    'pack-changed':
+      'This file is not as it was written: it is damaged, or somebody has tampered with it. Nothing is opened.',
+    'pack-is-reply': 'This is a reply, not a pack: whoever sent the pack takes it in, on the Review screen.',
+    'pack-no-reply':
+      'This is a pack to read, not a reply: choose the file that came back from whoever reviewed.',
+    'pack-too-large': 'These contacts are too much for one file: narrow the filter and make several.',
+    'pack-empty': 'With this filter there is no contact to send.',
+    'pack-too-many': 'A pack holds at most 10,000 contacts: narrow the filter or draw by lot.',
+    'pack-other-house': 'None of these contacts is in this house: the pack came from another one.',
     'connection-lost': 'Pronto does not answer: what you typed stays here. Try again in a moment.',
     internal: 'Something went wrong on our side. What you typed is safe: try again.',
   },

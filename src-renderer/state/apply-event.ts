@@ -30,6 +30,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     outagesById: sameProfile ? before.outagesById : {},
     recordingsByCall: byKey(snapshot.recordings, ({ callId }) => callId),
     storageFull: snapshot.storageFull,
+    pack: snapshot.pack,
   }
 }
 
@@ -81,6 +82,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return event.payload.missed.revision > before.missed.revision ? { missed: event.payload.missed } : {}
     case 'import:changed':
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
+    case 'pack:changed':
+      return { pack: event.payload.pack }
     case 'storage:changed':
       return { storageFull: event.payload.full }
     case 'outage:logged':

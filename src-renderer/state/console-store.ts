@@ -21,6 +21,7 @@ import type { ParkedCall } from '../../src-main/contract/parking.ts'
 import { noCallRules, type Profile, type SeatSettings } from '../../src-main/contract/profile.ts'
 import type { QualityPoint } from '../../src-main/contract/quality.ts'
 import type { CallRecording } from '../../src-main/contract/recordings.ts'
+import type { OpenPack } from '../../src-main/contract/review-pack.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 
@@ -58,6 +59,8 @@ export type ConsoleState = {
   /** How it stands with the recording of running calls; a call of which nobody spoke is not in it. */
   readonly recordingsByCall: Readonly<Record<CallId, CallRecording>>
   readonly storageFull: boolean
+  /** The review pack that is open for reading. */
+  readonly pack: OpenPack | null
 }
 
 export type ConsoleStore = StoreApi<ConsoleState>
@@ -106,6 +109,7 @@ export const emptyConsoleState: ConsoleState = {
   heardById: {},
   recordingsByCall: {},
   storageFull: false,
+  pack: null,
 }
 
 export function createConsoleStore(initial: Partial<ConsoleState> = {}): ConsoleStore {

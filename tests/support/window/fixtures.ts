@@ -141,6 +141,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}): Snapshot {
     drafts: [],
     imports: [],
     storageFull: false,
+    pack: null,
     ...change,
   })
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Passphrase } from './profile.ts'
+import { ReviewRow } from './review.ts'
+import { OpenPack, PackedContact, PackOrder, ReplyTally } from './review-pack.ts'
+import { scoringRequests } from './scoring-requests.ts'
+
+/** A file that waits to be fetched. */
+export const WaitingFile = z.object({ id: z.uuidv7(), bytes: z.int().min(0) })
+export type WaitingFile = z.infer<typeof WaitingFile>
+
+const nothing = z.null()
+
+/** Rows of a pack that are answered at once. */
+export const packPageSize = 500
+
+/** Reading a pack: with any profile, or none, open. See `requests.ts`. */
+export const packRequests = {
+  /** A file from this window, piece by piece (base64), before `pack:open` or `review-pack:look`. */
+  'pack:send': {
+    input: z.object({ piece: z.base64().max(1_500_000), isFirst: z.boolean() }),
+    output: nothing,
+  },
+  /** A file to this window, from `offset` on; after its last piece it is gone. */
+  'pack:fetch': {
+    input: z.object({ id: WaitingFile.shape.id, offset: z.int().min(0) }),
+    output: z.object({ piece: z.base64(), next: z.int().nullable() }),
+  },
+  /** What was sent; another pack that is open is closed. Refused as `PackRefusal` says. */
+  'pack:open': { input: z.object({ passphrase: Passphrase }), output: OpenPack },
+  'pack:rows': { input: z.object({ offset: z.int().min(0) }), output: z.array(ReviewRow).readonly() },
+  'pack:contact': { input: z.object({ id: ReviewRow.shape.id }), output: PackedContact },
+  /** As `review:read` and `review:save`, of a contact in the pack. */
+  'pack:read': scoringRequests['review:read'],
+  'pack:save': scoringRequests['review:save'],
+  /** The reviews made so far, as a file to send back. */
+  'pack:reply': { input: nothing, output: WaitingFile },
+  'pack:close': { input: nothing, output: nothing },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+/** Making packs and taking replies in, where a house is open. */
+export const reviewPackRequests = {
+  /** `not-allowed`: no lead asks. */
+  'review-pack:make': {
+    input: PackOrder,
+    output: WaitingFile.extend({ contacts: z.int().min(0) }),
+  },
+  /** What the reply that was sent would do. Nothing is changed. */
+  'review-pack:look': { input: z.object({ passphrase: Passphrase }), output: ReplyTally },
+  /** Takes in what was looked at. */
+  'review-pack:merge': { input: ReplyTally.pick({ packId: true }), output: ReplyTally },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
