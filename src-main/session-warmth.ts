@@ -15,7 +15,7 @@ const mostWarmed = 20
 const arrivals = 200
 
 export type WarmthParts = {
-  readonly store: Store
+  readonly store: Pick<Store, 'onRecorded'>
   readonly customers: CustomerRepository
   readonly cards: CardRepository
   readonly report: (what: string, error?: unknown) => void
@@ -23,7 +23,25 @@ export type WarmthParts = {
 
 /** Keeps the way from an INVITE to a card warm while nobody calls. */
 export function keepWarm({ store, customers, cards, report }: WarmthParts): () => void {
-  const recent = customers.recent(mostWarmed)
+  let stage: ReturnType<typeof prepare> | null = null
+
+  function prepare() {
+    const rehearsal = createArrivalRehearsal({
+      now: Date.now,
+      newCallId: () => CallId.parse(uuidv7()),
+      newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
+      userAgentName: 'Pronto',
+      report,
+      changed: (call) => call.state === 'ringing' && lookUp(call.remote),
+    })
+    return { recent: customers.recent(mostWarmed), rehearsal, collect: createYoungCollector() }
+  }
+
+  /** Not at the start: the line registers first. */
+  function prepared() {
+    stage ??= prepare()
+    return stage
+  }
 
   function lookUp(remote: RemoteIdentity): void {
     const caller = identifyCaller(remote, customers.findByNumber)
@@ -31,17 +49,9 @@ export function keepWarm({ store, customers, cards, report }: WarmthParts): () =
     JSON.stringify({ caller, cards: [found] })
   }
 
-  const rehearsal = createArrivalRehearsal({
-    now: Date.now,
-    newCallId: () => CallId.parse(uuidv7()),
-    newMediaSessionId: () => MediaSessionId.parse(uuidv7()),
-    userAgentName: 'Pronto',
-    report,
-    changed: (call) => call.state === 'ringing' && lookUp(call.remote),
-  })
-
   /** What a ringing call does, for somebody who does not call. */
   function look(round: number): boolean {
+    const { recent, rehearsal } = prepared()
     const customer = recent[round % recent.length]
     if (!customer) return false
     const user = customer.phone ?? ''
@@ -50,11 +60,11 @@ export function keepWarm({ store, customers, cards, report }: WarmthParts): () =
     return true
   }
 
-  const warmth = warmUp(look, createYoungCollector())
+  const warmth = warmUp(look, () => prepared().collect())
   const stopListening = store.onRecorded(warmth.written)
   return () => {
     stopListening()
     warmth.close()
-    void rehearsal.close()
+    void stage?.rehearsal.close()
   }
 }

@@ -35,12 +35,17 @@ const fresh: SeatFile = {
 /** What this seat prefers, outside the database: it is needed before the key is. */
 export function openSeatFile(folder: string) {
   const path = join(folder, 'seat.json')
-  let seat = readJsonFile(path, SeatFile) ?? fresh
+  const found = readJsonFile(path, SeatFile)
+  let seat = found ?? fresh
+  let kept = found && JSON.stringify(found)
   return {
     read: () => seat,
     change(next: Partial<SeatFile>): SeatFile {
       seat = { ...seat, ...next }
-      writeJsonFile(path, seat)
+      const text = JSON.stringify(seat)
+      // Every start says which profile it opened: mostly the same, and a disk takes its time to be sure of a file.
+      if (text !== kept) writeJsonFile(path, seat)
+      kept = text
       return seat
     },
   }

@@ -5,14 +5,18 @@ const enDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturda
 
 /** «lun 10/08/2026»: of UTC midnight, since a calendar day has no zone; day first in both languages. */
 function dateIn(locale: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  return (at) => format.format(at).replace(',', '')
+  let format: Intl.DateTimeFormat | undefined
+  return (at) => {
+    // Not at the start: reading a language's calendar takes it longer than reading all these texts.
+    format ??= new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
+    return format.format(at).replace(',', '')
+  }
 }
 
 function hoursAndMinutes(minutes: number): string {

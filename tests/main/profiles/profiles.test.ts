@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -89,4 +89,18 @@ it('gives the demo the same key again, and a seat its settings', () => {
   const seat = openSeatFile(folder)
   seat.change({ settings: { ...seat.read().settings, theme: 'dark' }, open: 'house' })
   expect(openSeatFile(folder).read()).toMatchObject({ open: 'house', settings: { theme: 'dark' } })
+})
+
+it('writes what the seat prefers when it changes, and not when a start says the same again', () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'seat.json')
+  openSeatFile(folder).change({ open: 'house' })
+  const { ino } = statSync(path)
+  const seat = openSeatFile(folder)
+  seat.change({ open: 'house' })
+  expect(statSync(path).ino).toBe(ino)
+  seat.change({ open: 'demo' })
+  expect(openSeatFile(folder).read().open).toBe('demo')
+  seat.change({ open: 'house' })
+  expect(openSeatFile(folder).read().open).toBe('house')
 })

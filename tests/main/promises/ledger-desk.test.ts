@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Change } from '../../../src-main/contract/changes.ts'
 import type { Ledger, PromiseReminder } from '../../../src-main/contract/ledger.ts'
+import type { CallbackPromise } from '../../../src-main/contract/promises.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { createLedgerDesk } from '../../../src-main/promises/ledger-desk.ts'
 import { created, promiseMade } from '../../support/make-changes.ts'
@@ -49,6 +51,11 @@ function openLedger(me: typeof gaia | null = gaia) {
   return { ...desk, ledger, told, reminders, promise, reads: () => reads, maria: maria.customerId }
 }
 
+function releaseOf({ id, customerId }: Pick<CallbackPromise, 'id' | 'customerId'>): Change {
+  const release = { at: noon, agentId: null, initials: 'GR', reason: 'Ha disdetto' }
+  return { kind: 'promise:released', promiseId: id, customerId, release }
+}
+
 const moments = (reminders: readonly PromiseReminder[]) => reminders.map(({ moment }) => moment)
 
 describe('the ledger', () => {
@@ -70,6 +77,20 @@ describe('the ledger', () => {
     })
     expect(ledger.ledger()).toBe(told[0])
     ledger.close()
+  })
+
+  it('counts what is owed where it is thousands, without what was released', () => {
+    const { promises, maria, record } = openLedger()
+    const made = Array.from({ length: 2_005 }, (_, minutes) =>
+      promiseMade(maria, { madeAt: noon, dueAt: noon + minutes * minute }),
+    )
+    record(...made)
+    const released = made.slice(0, 3).map(({ promise }) => releaseOf(promise))
+    record(...released)
+    expect(promises.owed(150)).toMatchObject({ total: 2_002 })
+    expect(promises.owed(150).promises).toHaveLength(300)
+    record(...made.slice(3, 10).map(({ promise }) => releaseOf(promise)))
+    expect(promises.owed(150).total).toBe(1_995)
   })
 
   it('says nothing where nothing that is owed has changed', () => {
