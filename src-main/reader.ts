@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createDuplicateQuery } from './customers/duplicate-query.ts'
 import type { ShapesOfQueries } from './database/queries.ts'
 import { runReader } from './database/reader-thread.ts'
+import { figuresQueries } from './figures-queries.ts'
 import { handoverQueries } from './handover-queries.ts'
 import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
 import { reviewPackQueries } from './review-pack-queries.ts'
@@ -14,6 +15,7 @@ const queries = {
   ...timelineQueries,
   ...handoverQueries,
   ...reviewQueries,
+  ...figuresQueries,
   ...reviewPackQueries,
   'customer:duplicates': createDuplicateQuery,
   'import:refusals': createRefusalQuery,

@@ -24,6 +24,8 @@ import type { Store } from './database/store.ts'
 import type { WriteContext } from './database/write-context.ts'
 import { createDiagnosticsHandlers } from './diagnostics/diagnostics-handlers.ts'
 import type { HouseClock } from './domain/opening-hours.ts'
+import type { FiguresDesk } from './figures/figures-desk.ts'
+import { createFiguresHandlers } from './figures/figures-handlers.ts'
 import { createHandoverHandlers } from './handover/handover-handlers.ts'
 import { createCalendarHandlers } from './house/calendar-handlers.ts'
 import { createHouseHandlers } from './house/house-handlers.ts'
@@ -74,6 +76,7 @@ export type HandlerParts = {
   readonly parking: Parking
   readonly reach: Reach
   readonly recordings: Recordings
+  readonly figures: FiguresDesk
   readonly packs: PackShelf
   readonly houseKey: Uint8Array
   /** Codes for new cards. */
@@ -152,6 +155,12 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       now: write.now,
       agent,
       find: (asked) => store.query('review:find', asked, 'long'),
+    }),
+    ...createFiguresHandlers({
+      now: write.now,
+      agent,
+      desk: parts.figures,
+      rows: (asked) => store.query('figures:rows', asked, 'long'),
     }),
     ...createTimelineHandlers({
       ...timeline,

@@ -13,6 +13,7 @@ import { openStore } from './database/store.ts'
 import { defaultHouseFor } from './default-house.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createCardTeller } from './events/tell-cards.ts'
+import { createFiguresDesk } from './figures/figures-desk.ts'
 import { createClockOfHouse } from './house/clock-of-house.ts'
 import { createHouseRepository } from './house/house-repository.ts'
 import { createHouseTeller } from './house/tell-house.ts'
@@ -198,6 +199,13 @@ export async function openSession(parts: SessionParts) {
     },
   })
 
+  const figures = createFiguresDesk({
+    now: Date.now,
+    house: house.read,
+    count: (asked) => store.query('figures:read', asked, 'long'),
+    people: (asked) => store.query('figures:people', asked, 'long'),
+  })
+
   const handlers = createSessionHandlers({
     store,
     packs: parts.packs,
@@ -214,6 +222,7 @@ export async function openSession(parts: SessionParts) {
     parking,
     reach,
     recordings,
+    figures,
     codes,
     agent,
     chooseAgent,

@@ -3,6 +3,9 @@ import { CaseState, Channel } from './history.ts'
 import { LocalDate } from './house.ts'
 import { AgentId, CaseId, Code, CustomerId, DeskId, Time } from './ids.ts'
 import { ReviewFilter } from './review.ts'
+import { WorkerBasis } from './worker-basis.ts'
+
+export { WorkerBasis } from './worker-basis.ts'
 
 /*
  * What a team did in a period, counted. How each figure is defined is said in `texts/figures.ts`, and how it is
@@ -83,9 +86,9 @@ export const PromiseFigures = z.object({
   kept: count,
   /** Kept, but after the minute that was named. */
   late: count,
-  /** Past that minute, and nobody has called back yet. */
+  /** Past that minute, and nobody had called back; also where the customer let us off only then. */
   broken: count,
-  /** The customer said that nobody need call any more. */
+  /** In time the customer said that nobody need call any more. */
   released: count,
   /** Not due yet. */
   open: count,
@@ -122,27 +125,27 @@ export type AgeBand = z.infer<typeof AgeBand>
 export const CaseFigures = z.object({
   opened: count,
   solved: count,
-  /** At the end of the period, or now where that is to come. */
+  /** Red and yellow at the end of the period, or now where that is to come; green: solved in it, and still so then. */
   states: z.object({ red: count, yellow: count, green: count }),
-  /** Of those not solved by then. */
+  /** Of the red and yellow ones. */
   ages: z.array(AgeBand).readonly(),
 })
 export type CaseFigures = z.infer<typeof CaseFigures>
 
-/** Each case once a stage, in the period in which it came there. */
+/** Each case once a stage, in the period in which it first came there. */
 export const ComplaintFigures = z.object({ received: count, solved: count, madeGood: count })
 export type ComplaintFigures = z.infer<typeof ComplaintFigures>
 
 /** Cases opened in the period, by the contract of their customer. */
 export const YardstickLevel = z.object({
-  /** Its name as it stands on the cards; empty: none. */
+  /** As the house calls it; empty: none. */
   level: z.string(),
   cases: count,
-  /** Answered by when the yardstick wanted it, after that, and not yet. Cases without an agreed time are in none. */
+  /** Answered by when the yardstick wanted it; after that, or not at all by now; still in time. Without an agreed time: none. */
   inTime: count,
   late: count,
   waiting: count,
-  /** Seconds of opening hours until the house's first answer. */
+  /** Seconds of opening hours until the house's first answer, where a time was agreed. */
   response: Distribution,
 })
 export type YardstickLevel = z.infer<typeof YardstickLevel>
@@ -220,17 +223,6 @@ export const Forecast = z.object({
   errorShare: z.number().nullable(),
 })
 export type Forecast = z.infer<typeof Forecast>
-
-/**
- * What figures on single workers rest on: an agreement with the unions or the authorisation of the labour
- * inspectorate (art. 4 legge 300/1970).
- */
-export const WorkerBasis = z.object({
-  kind: z.enum(['agreement', 'authorisation']),
-  reference: z.string().trim().min(1).max(200),
-  date: LocalDate,
-})
-export type WorkerBasis = z.infer<typeof WorkerBasis>
 
 export const FiguresAnswer = z.discriminatedUnion('kind', [
   z.object({

@@ -6,6 +6,7 @@ import { OutgoingRules } from './outgoing.ts'
 import { ParkingRules } from './parking.ts'
 import { RecordingRules } from './recordings.ts'
 import { ScoreSheet } from './scoring.ts'
+import { WorkerBasis } from './worker-basis.ts'
 
 /** On the wall clock of the house, from 00:00 to 23:59. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -165,6 +166,8 @@ export const HouseSettings = z.object({
   /** By what contacts are reviewed; a review keeps the sheet it was made by. */
   scoreSheets: z.array(ScoreSheet).max(20).readonly(),
   parking: ParkingRules,
+  /** What figures on single workers rest on; null: there are none. Only an administrator enters it. */
+  workerFigures: WorkerBasis.nullable(),
 })
 export type HouseSettings = z.infer<typeof HouseSettings>
 

@@ -5,6 +5,7 @@ import { Call, LoggedCall } from './calls.ts'
 import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
 import { CustomerDraft, CustomerFields, CustomerSummary, ExtensionDigits, PhoneLabel } from './customers.ts'
 import { diagnosticsRequests } from './diagnostics.ts'
+import { figuresRequests } from './figures.ts'
 import {
   Case,
   CaseState,
@@ -267,6 +268,7 @@ export const requests = {
 
   ...ledgerRequests,
   ...reviewRequests,
+  ...figuresRequests,
   ...packRequests,
   ...reviewPackRequests,
 

@@ -29,7 +29,7 @@ export function timesMovedAhead({ steps }: Pick<Case, 'steps'>): number {
  * When it was solved, UTC milliseconds: the first green since it was last open, so that a second seat that closed it
  * too does not make it later. Null while it is open.
  */
-export function solvedAt(moves: readonly CaseMove[]): number | null {
+export function solvedAt(moves: readonly Pick<CaseMove, 'at' | 'to'>[]): number | null {
   let at: number | null = null
   for (const move of moves) at = move.to === 'green' ? (at ?? move.at) : null
   return at

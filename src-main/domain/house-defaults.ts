@@ -64,6 +64,7 @@ export const emptyHouse: HouseSettings = {
   },
   scoreSheets: [],
   parking: { code: '', slots: [] },
+  workerFigures: null,
 }
 
 /** A house that nobody has set up yet: one desk in office hours, a small tree of categories, one rule for all. */

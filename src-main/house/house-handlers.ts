@@ -4,6 +4,7 @@ import type { HouseChange, HouseSettings } from '../contract/house.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import { authorOf, type WriteContext } from '../database/write-context.ts'
+import { mayEnterBasis } from '../domain/figures-law.ts'
 import { apologisesInFirstPerson } from '../domain/first-person-apology.ts'
 import { readHouseFile, writeHouseFile } from '../domain/house-file.ts'
 import { maySetSheets } from '../domain/review-rules.ts'
@@ -26,9 +27,13 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
     return success(house.read())
   }
 
-  /** A file from before there were score sheets takes none away. */
-  function withSheets(from: HouseSettings): HouseSettings {
-    return from.scoreSheets.length > 0 ? from : { ...from, scoreSheets: house.read().scoreSheets }
+  /**
+   * A file from before there were score sheets takes none away, and none brings along what another house agreed on
+   * about its workers.
+   */
+  function taken(from: HouseSettings): Partial<HouseSettings> {
+    const { workerFigures: _, ...rest } = from
+    return rest.scoreSheets.length > 0 ? rest : { ...rest, scoreSheets: house.read().scoreSheets }
   }
 
   function withSheetVersions(change: Partial<HouseChange>): Partial<HouseChange> {
@@ -38,11 +43,12 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
   }
 
   return {
-    /** `not-allowed`: by what contacts are scored is not for everybody to say. */
+    /** `not-allowed`: by what contacts are scored, and what figures on workers rest on, is not for everybody to say. */
     'house:change'({ apologyConfirmed, ...change }) {
-      if (differing(house.read(), change).scoreSheets && !maySetSheets(context.agent())) {
+      const changed = differing(house.read(), change)
+      if (changed.scoreSheets && !maySetSheets(context.agent())) return failure('not-allowed')
+      if (changed.workerFigures !== undefined && !mayEnterBasis(context.agent()))
         return failure('not-allowed')
-      }
       const apology = apologyConfirmed ? null : newApologies(house.read(), change)
       return apology ?? write(houseChanges(differing(house.read(), withSheetVersions(change))))
     },
@@ -54,7 +60,7 @@ export function createHouseHandlers(context: HouseContext): HouseHandlers {
       const apology = apologyConfirmed ? null : newApologies(house.read(), file.house)
       if (apology) return apology
       // What nobody has written yet is written now, so that this house stays as the file has it.
-      const sections = differing(house.written(), withSheets(file.house))
+      const sections = differing(house.written(), taken(file.house))
       return write([...agentChanges(agents.list(), file.agents), ...houseChanges(sections)])
     },
   }

@@ -1,0 +1,77 @@
+import { ComplaintStage } from '../contract/case-steps.ts'
+import type { CaseFigures, ComplaintFigures } from '../contract/figures.ts'
+import { CaseState } from '../contract/history.ts'
+import type { Database } from '../database/connection.ts'
+import { wordReader } from '../database/row-values.ts'
+import { uuidToBlobOrNull } from '../database/uuid.ts'
+import { type CountedCase, caseFigures } from '../domain/figures.ts'
+import { type ComplaintStep, stagesReached } from '../domain/figures-complaints.ts'
+import type { Whose } from '../domain/figures-law.ts'
+import type { Span } from '../domain/spans.ts'
+
+type Bound = { since: number; desk: Buffer | null; agent: Buffer | null }
+type MoveRow = [id: Buffer, openedAt: number, at: number, state: string]
+
+/** Where a case is, and who has it, as things stand now. */
+const whoseCase = '(@desk IS NULL OR c.desk_now = @desk) AND (@agent IS NULL OR c.owner_now = @agent)'
+const stateOf = wordReader(CaseState)
+
+/** Cases that were not solved when `since` came, or of which anything was heard after it; with their moves. */
+export function createCaseReader(db: Database, { deskId, agentId }: Whose) {
+  const select = db
+    .prepare<Bound, MoveRow>(`
+      SELECT c.id, c.opened_at, m.at, m.state
+      FROM (SELECT id FROM customer_case WHERE state_now <> 'green' OR opened_at >= @since
+            UNION SELECT case_id FROM case_move WHERE at >= @since) wanted
+      CROSS JOIN customer_case c ON c.id = wanted.id CROSS JOIN case_move m ON m.case_id = c.id
+      WHERE ${whoseCase} ORDER BY c.id, m.clock, m.id
+    `)
+    .raw()
+  const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
+  return (since: number): readonly CountedCase[] => {
+    const cases: { id: Buffer; openedAt: number; moves: { at: number; to: CaseState }[] }[] = []
+    for (const [id, openedAt, at, state] of select.iterate({ since, ...whose })) {
+      let last = cases.at(-1)
+      if (!last?.id.equals(id)) {
+        last = { id, openedAt, moves: [] }
+        cases.push(last)
+      }
+      last.moves.push({ at, to: stateOf(state) })
+    }
+    return cases
+  }
+}
+
+export function countCases(cases: readonly CountedCase[], { from, to }: Span, now: number): CaseFigures {
+  return caseFigures(cases, { from, to, now })
+}
+
+type StepRow = { id: Buffer; at: number; stage: string | null }
+const stageOf = wordReader(ComplaintStage)
+
+/** How far complaints came in a stretch; one that was none after all does not count. */
+export function createComplaintFigures(db: Database, { deskId, agentId }: Whose) {
+  const select = db.prepare<Bound & { to: number }, StepRow>(`
+    SELECT s.case_id AS id, s.at, s.said ->> '$.stage' AS stage
+    FROM (SELECT DISTINCT case_id FROM case_step WHERE kind = 'complaint' AND at >= @since AND at < @to) wanted
+    CROSS JOIN customer_case c ON c.id = wanted.case_id CROSS JOIN case_step s ON s.case_id = c.id
+    WHERE s.kind = 'complaint' AND ${whoseCase} ORDER BY s.case_id, s.clock, s.id
+  `)
+  const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
+  return ({ from, to }: Span): ComplaintFigures => {
+    const courses = new Map<string, ComplaintStep[]>()
+    for (const { id, at, stage } of select.iterate({ since: from, to, ...whose })) {
+      const key = id.toString('hex')
+      const course = courses.get(key) ?? []
+      courses.set(key, course)
+      course.push({ at, stage: stage === null ? null : stageOf(stage) })
+    }
+    const reached = [...courses.values()].map(stagesReached)
+    const count = (stage: ComplaintStage) =>
+      reached.filter((stages) => {
+        const at = stages.get(stage)
+        return at !== undefined && at >= from && at < to
+      }).length
+    return { received: count('received'), solved: count('solved'), madeGood: count('made-good') }
+  }
+}

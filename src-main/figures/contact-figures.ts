@@ -1,0 +1,115 @@
+import { type Figures, repeatDays, type Volumes } from '../contract/figures.ts'
+import { Channel } from '../contract/history.ts'
+import { binEdges, distributionOf } from '../domain/figures.ts'
+import { type DaySpan, periodOf } from '../domain/figures-period.ts'
+import { dateOfDay } from '../domain/zone-days.ts'
+import type { CountedContact } from './contact-reader.ts'
+import type { WallTime } from './wall-clock.ts'
+
+const repeatHours = 24 * repeatDays
+
+export type ContactFigures = Pick<
+  Figures,
+  'period' | 'people' | 'volumes' | 'talk' | 'hold' | 'firstContact' | 'repeats' | 'transfers'
+>
+
+/** Counts the contacts of the days of `span`. */
+export function createContactTally(span: DaySpan) {
+  const days = Array.from({ length: span.to - span.from }, () => ({ in: 0, out: 0 }))
+  const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
+  const channels = new Map<string, { in: number; out: number }>()
+  const people = new Set<string>()
+  const talk: number[] = []
+  const held: number[] = []
+  const calls = { whole: 0, part: 0 }
+  const reasons = new Map<string, number>()
+  const first = { whole: 0, part: 0 }
+  const repeats = { whole: 0, part: 0 }
+  const solvedFirst = new Set<number>()
+  let came = 0
+  let began = 0
+
+  function countVolume({ kind }: CountedContact, wall: WallTime): void {
+    if (kind.agent !== '') people.add(kind.agent)
+    const day = days[wall.day - span.from]
+    if (day) day[kind.direction] += 1
+    const channel = channels.get(kind.channel) ?? { in: 0, out: 0 }
+    channel[kind.direction] += 1
+    channels.set(kind.channel, channel)
+    if (kind.direction === 'out') {
+      began += 1
+      return
+    }
+    came += 1
+    const row = hours[wall.weekday]
+    if (row) row[wall.hour] = (row[wall.hour] ?? 0) + 1
+  }
+
+  function countCall({ kind, duration, held: seconds }: CountedContact): void {
+    if (kind.channel !== 'phone') return
+    calls.whole += 1
+    if (kind.transferred) {
+      calls.part += 1
+      reasons.set(kind.reason, (reasons.get(kind.reason) ?? 0) + 1)
+    }
+    if (duration !== null) talk.push(Math.max(0, duration - seconds))
+    if (seconds > 0) held.push(seconds)
+  }
+
+  function countCustomer({ kind, hoursSince, entry }: CountedContact): void {
+    if (kind.direction === 'out') return
+    repeats.whole += 1
+    if (isRepeat(hoursSince)) repeats.part += 1
+    else {
+      first.whole += 1
+      if (kind.solves) solvedFirst.add(entry)
+    }
+  }
+
+  return {
+    count(contact: CountedContact, wall: WallTime): void {
+      countVolume(contact, wall)
+      countCall(contact)
+      countCustomer(contact)
+    },
+    /** Whoever had this contact came again within the days: it solved nothing. */
+    cameAgainAfter: (entry: number): void => void solvedFirst.delete(entry),
+    figures(): ContactFigures {
+      return {
+        period: periodOf(span),
+        people: people.size,
+        volumes: {
+          in: came,
+          out: began,
+          channels: fullestFirst(channels),
+          days: days.map((day, at) => ({ ...day, date: dateOfDay(span.from + at) })),
+          hours,
+        },
+        talk: distributionOf(talk, binEdges.talk),
+        hold: distributionOf(held, binEdges.hold),
+        firstContact: { whole: first.whole, part: solvedFirst.size },
+        repeats,
+        transfers: {
+          ...calls,
+          reasons: [...reasons]
+            .map(([reason, count]) => ({ reason, count }))
+            .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason)),
+        },
+      }
+    },
+  }
+}
+
+/** Whole hours since the customer came to us before; null: never. */
+export function isRepeat(hoursSince: number | null): boolean {
+  return hoursSince !== null && hoursSince <= repeatHours
+}
+
+function fullestFirst(channels: ReadonlyMap<string, { in: number; out: number }>): Volumes['channels'] {
+  return Channel.options
+    .flatMap((channel) => {
+      const found = channels.get(channel)
+      return found ? [{ channel, ...found }] : []
+    })
+    .sort((a, b) => b.in + b.out - a.in - a.out)
+}

@@ -1,0 +1,132 @@
+import { Direction, Outcome } from '../contract/history.ts'
+import { ReviewChannel } from '../contract/review.ts'
+import type { Database } from '../database/connection.ts'
+import { wordReader } from '../database/row-values.ts'
+import { uuidToBlob } from '../database/uuid.ts'
+import { contactDirection, solvesAtOnce } from '../domain/figures.ts'
+import type { Whose } from '../domain/figures-law.ts'
+import type { Span } from '../domain/spans.ts'
+
+/** What many contacts have in common; see `finding_facet` in migration 0060. */
+export type Kind = {
+  readonly agent: string
+  readonly channel: string
+  readonly direction: 'in' | 'out'
+  readonly solves: boolean
+  readonly transferred: boolean
+  readonly reason: string
+  /** Of the worker who was asked for. */
+  readonly wanted: boolean
+}
+
+/** `at`, UTC seconds. Seconds; null: none, or no earlier contact. */
+export type CountedContact = {
+  readonly at: number
+  readonly kind: Kind
+  readonly entry: number
+  readonly hoursSince: number | null
+  readonly duration: number | null
+  readonly held: number
+  /** Of the desk and the worker who were asked for. */
+  readonly wanted: boolean
+}
+
+/** `facet` has 20 bits, so that all of a number stays below 2 to the power of 53. */
+const facetSize = 2 ** 20
+const none = 65_535
+
+/** Contacts of a stretch in the order of time. */
+export function createContactReader(db: Database, whose: Whose) {
+  const kinds = readKinds(db, whose)
+  const isOfDesk =
+    whose.deskId === null ? '1' : 'case_number IN (SELECT number FROM finding_case WHERE desk_id = ?)'
+  const desk = whose.deskId === null ? [] : [uuidToBlob(whose.deskId)]
+  const range = 'FROM finding_row WHERE at >= ? AND at < ?'
+  const said = `at / 1000 * ${facetSize} + facet`
+  // To hand a number over costs more than to read it.
+  const selectTimes = db
+    .prepare<(number | Buffer)[], number>(`SELECT ${said} ${range} AND ${isOfDesk} ORDER BY at`)
+    .pluck()
+  const selectAll = db
+    .prepare<(number | Buffer)[], [number, number, number, number]>(
+      `SELECT ${said}, entry,
+         (coalesce(min(duration_seconds, ${none - 1}), ${none}) * 65536 + min(held_seconds, ${none})) * 65536
+           + coalesce(min(hours_since, ${none - 1}), ${none}),
+         ${isOfDesk} ${range} ORDER BY at`,
+    )
+    .raw()
+
+  function kindOf(packed: number): readonly [number, Kind | undefined] {
+    const at = Math.floor(packed / facetSize)
+    return [at, kinds[packed - at * facetSize]]
+  }
+
+  return {
+    /** All of them, also those that were not asked for. */
+    each({ from, to }: Span, tell: (contact: CountedContact) => void): void {
+      for (const [packed, entry, spans, ofDesk] of selectAll.iterate(...desk, from, to)) {
+        const [at, kind] = kindOf(packed)
+        if (kind === undefined) continue
+        const duration = Math.floor(spans / 2 ** 32)
+        const low = spans - duration * 2 ** 32
+        tell({
+          at,
+          kind,
+          entry,
+          duration: numberOrNull(duration),
+          held: low >>> 16,
+          hoursSince: numberOrNull(low & 0xffff),
+          wanted: kind.wanted && ofDesk === 1,
+        })
+      }
+    },
+    /** When those were that were asked for: half as long to read. */
+    eachTime({ from, to }: Span, tell: (at: number, kind: Kind) => void): void {
+      for (const packed of selectTimes.iterate(from, to, ...desk)) {
+        const [at, kind] = kindOf(packed)
+        if (kind?.wanted) tell(at, kind)
+      }
+    },
+  }
+}
+
+function numberOrNull(value: number): number | null {
+  return value === none ? null : value
+}
+
+type FacetRow = {
+  id: number
+  agent: string
+  channel: string
+  direction: string
+  outcome: string
+  transferred: number
+  reason: string
+}
+
+const channelOf = wordReader(ReviewChannel)
+const directionOf = wordReader(Direction)
+const outcomeOf = wordReader(Outcome)
+
+/** By number; what is no contact is left out. */
+function readKinds(db: Database, { agentId }: Whose): readonly (Kind | undefined)[] {
+  const rows = db
+    .prepare<[], FacetRow>(
+      `SELECT id, lower(hex(agent_id)) AS agent, channel, direction, outcome, transferred, reason FROM finding_facet`,
+    )
+    .all()
+  const wanted = agentId?.replaceAll('-', '') ?? null
+  const kinds: (Kind | undefined)[] = []
+  for (const row of rows) {
+    const direction = contactDirection(channelOf(row.channel), directionOf(row.direction))
+    if (direction === null) continue
+    const transferred = row.transferred === 1
+    const outcome = row.outcome === '' ? null : outcomeOf(row.outcome)
+    kinds[row.id] = {
+      ...{ agent: row.agent, direction, transferred, channel: row.channel, reason: row.reason },
+      solves: solvesAtOnce({ outcome, transferred }),
+      wanted: wanted === null || row.agent === wanted,
+    }
+  }
+  return kinds
+}

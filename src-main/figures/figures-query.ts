@@ -1,0 +1,149 @@
+import {
+  type Figures,
+  type FiguresPeriod,
+  type FiguresQuestion,
+  type Forecast,
+  repeatDays,
+} from '../contract/figures.ts'
+import type { CustomerId } from '../contract/ids.ts'
+import type { Database } from '../database/connection.ts'
+import { forecastLooksBack, forecastOf } from '../domain/figures-forecast.ts'
+import type { Whose } from '../domain/figures-law.ts'
+import { type DaySpan, daysOf, periodBefore } from '../domain/figures-period.ts'
+import { createZoneDays, type DayNumber, type ZoneDays } from '../domain/zone-days.ts'
+import { createCallFigures } from './call-figures.ts'
+import { createCameBefore } from './came-before.ts'
+import { countCases, createCaseReader, createComplaintFigures } from './case-figures.ts'
+import { type ContactFigures, createContactTally, isRepeat } from './contact-figures.ts'
+import { createContactReader } from './contact-reader.ts'
+import { createPromiseFigures } from './promise-figures.ts'
+import { createWallClock } from './wall-clock.ts'
+import { createYardstickFigures, type YardstickPorts } from './yardstick-figures.ts'
+
+export type FiguresAsked = FiguresQuestion & {
+  /** UTC milliseconds. */
+  readonly now: number
+}
+
+/** What the figures ask of other features. */
+export type FiguresPorts = YardstickPorts & {
+  /** All cards of one customer. */
+  cardsOf(id: CustomerId): readonly CustomerId[]
+  /** IANA name. */
+  zone(): string
+}
+
+/** Of a period and the one before it. What may be shown of them is not asked here: see `figures-desk.ts`. */
+export type CountedFigures = {
+  readonly figures: Figures
+  readonly before: Figures
+  /** Null where one worker was asked for. */
+  readonly forecast: Forecast | null
+}
+
+const dayMs = 86_400_000
+
+/** Counts in a reader thread; everything as of one moment. */
+export function createFiguresQuery(db: Database, ports: FiguresPorts) {
+  return db.transaction((asked: FiguresAsked): CountedFigures => {
+    const days = createZoneDays(ports.zone())
+    const whose: Whose = asked
+    const count = createCount(db, ports, { days, whose, now: asked.now })
+    const figures = count.period(asked.period)
+    const before = count.period(periodBefore(asked.period))
+    const forecast = asked.agentId === null ? count.forecast([figures, before]) : null
+    return { figures, before, forecast }
+  })
+}
+
+type Counting = { readonly days: ZoneDays; readonly whose: Whose; readonly now: number }
+
+function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Counting) {
+  const contacts = createContactReader(db, whose)
+  const calls = createCallFigures(db, whose)
+  const promises = createPromiseFigures(db, whose)
+  const complaints = createComplaintFigures(db, whose)
+  const yardstick = createYardstickFigures(db, ports, whose)
+  const casesSince = createCaseReader(db, whose)
+  const selectFirst = db.prepare<[], number | null>('SELECT min(at) FROM finding_row').pluck()
+  const cameBefore = createCameBefore(db, ports.cardsOf)
+  const wallBetween = (from: number, to: number) =>
+    createWallClock(ports.zone(), Math.floor(from / 1000), Math.ceil(to / 1000))
+  const momentsOf = ({ from, to }: DaySpan) => ({ from: days.start(from), to: days.start(to) })
+
+  function contactFigures(span: DaySpan): ContactFigures {
+    const { from, to } = momentsOf(span)
+    const tally = createContactTally(span)
+    const wall = wallBetween(from, to)
+    const again: number[] = []
+    // Whoever solved it need not be the one to whom the customer came back, nor is it always in the period.
+    contacts.each({ from, to: to + repeatDays * dayMs }, (contact) => {
+      if (isRepeat(contact.hoursSince)) again.push(contact.entry)
+      if (contact.wanted && contact.at * 1000 < to) tally.count(contact, wall(contact.at))
+    })
+    for (const entry of again) {
+      const before = cameBefore(entry)
+      if (before !== null) tally.cameAgainAfter(before)
+    }
+    return tally.figures()
+  }
+
+  /** Contacts that customers began, by day; `known` have counted theirs already. */
+  function cameBetween({ from, to }: DaySpan, known: readonly Figures[]): ReadonlyMap<DayNumber, number> {
+    const came = new Map<DayNumber, number>()
+    for (const { volumes } of known)
+      for (const { date, in: count } of volumes.days) came.set(Date.parse(date) / dayMs, count)
+    for (let day = from; day < to; day += 1) {
+      if (came.has(day)) continue
+      let count = 0
+      contacts.eachTime(momentsOf({ from: day, to: day + 1 }), (_, { direction }) => {
+        if (direction === 'in') count += 1
+      })
+      came.set(day, count)
+    }
+    return came
+  }
+
+  return {
+    period(period: FiguresPeriod): Figures {
+      const span = daysOf(period)
+      const moments = momentsOf(span)
+      return {
+        ...contactFigures(span),
+        ...calls(moments),
+        promises: promises(moments, now),
+        cases: countCases(casesSince(moments.from), moments, now),
+        complaints: complaints(moments),
+        yardstick: yardstick(moments, now),
+      }
+    },
+    forecast(known: readonly Figures[]): Forecast {
+      const today = days.dayOf(now)
+      const came = cameBetween({ from: today - forecastLooksBack, to: today }, known)
+      const first = selectFirst.get() ?? null
+      const clock = ports.houseClock()
+      return forecastOf({
+        today,
+        firstKnown: first === null ? today : days.dayOf(first),
+        cameOn: (day) => came.get(day) ?? 0,
+        isShut: (day) => clock.openSpans(null, days.start(day), days.start(day + 1)).length === 0,
+      })
+    },
+  }
+}
+
+/** How many workers had a contact in a period; of all that is counted, what decides whether the rest may be shown. */
+export function createPeopleQuery(db: Database, ports: Pick<FiguresPorts, 'zone'>) {
+  return (asked: FiguresAsked): number => {
+    const days = createZoneDays(ports.zone())
+    const { from, to } = daysOf(asked.period)
+    const people = new Set<string>()
+    createContactReader(db, asked).eachTime(
+      { from: days.start(from), to: days.start(to) },
+      (_, { agent }) => {
+        if (agent !== '') people.add(agent)
+      },
+    )
+    return people.size
+  }
+}
