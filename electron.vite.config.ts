@@ -15,10 +15,28 @@ const sipGrammarDecodedOnce: Plugin = {
   },
 }
 
+// docs/decisions/0148-the-built-main-side-in-ascii.md
+const plainAscii: Plugin = {
+  name: 'plain-ascii',
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue
+      // There an escape would mean something else than the letter.
+      if (/\\[\u0080-\uffff]|String\.raw/.test(file.code))
+        throw new Error(`${file.fileName} cannot be written in ASCII`)
+      file.code = file.code.replace(/[\u0080-\uffff]/g, escapeOf)
+    }
+  },
+}
+
+function escapeOf(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
 // Two hosts share one main side: `electron` and `browser` are their entries, the workers serve both.
 export default defineConfig({
   main: {
-    plugins: [sipGrammarDecodedOnce],
+    plugins: [sipGrammarDecodedOnce, plainAscii],
     build: {
       // Read as hundreds of files by each of the four threads, these cost 0.2 s and 40 MB at every start.
       externalizeDeps: { exclude: ['zod', 'libphonenumber-js', 'sip.js', 'uuidv7'] },

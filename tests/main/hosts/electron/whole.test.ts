@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { type BuiltHost, buildHost } from '../../../support/electron-stand-in/build-host.ts'
@@ -25,4 +27,16 @@ it('opens the demo on a fresh machine, database and worker threads included, and
   })
   host.electron.app.emit('will-quit', { preventDefault: () => {} })
   await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), 5_000)
+})
+
+it('is built of ASCII, so that no thread keeps its sources at two bytes a letter, and says the same', () => {
+  const folder = dirname(built.main)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )
+  const sources = files.map((name) => readFileSync(join(folder, name), 'utf8'))
+  expect(files.length).toBeGreaterThan(2)
+  for (const [index, source] of sources.entries())
+    expect(/[\u0080-\uffff]/.exec(source), files[index]).toBeNull()
+  expect(sources.some((source) => source.includes('Perch\\u00e9'))).toBe(true)
 })
