@@ -29,12 +29,11 @@ const nothing = parseFullTextQuery('')
 function createWords(db: Database): ReviewQueryPorts['words'] {
   const wordsBeginning = createVocabulary(db)
   const select = db
-    .prepare<[string], number>('SELECT rowid FROM history_search WHERE history_search MATCH ?')
-    .pluck()
-  const count = db
-    .prepare<[string, number], number>(
-      'SELECT count(*) FROM (SELECT rowid FROM history_search WHERE history_search MATCH ? LIMIT ?)',
-    )
+    // Bound as they are, they would be floating-point numbers, which the full text does not take for bounds.
+    .prepare<[string, number, number], number>(`
+      SELECT rowid FROM history_search WHERE history_search MATCH ?
+        AND rowid >= CAST(? AS INTEGER) AND rowid < CAST(? AS INTEGER) ORDER BY rowid
+    `)
     .pluck()
   return (typed, textsOf) => {
     const query = parseFullTextQuery(typed)
@@ -42,8 +41,7 @@ function createWords(db: Database): ReviewQueryPorts['words'] {
     const fits = createTextMatch(query)
     const expression = fullTextExpression(query, wordsBeginning)
     return {
-      entries: () => (expression === null ? [] : select.all(expression)),
-      count: (most) => (expression === null ? 0 : (count.get(expression, most) ?? 0)),
+      entries: (from, to) => (expression === null ? [] : select.all(expression, from, to)),
       standIn: (row) => textsOf(row).some(fits),
       excerpt: (texts) => excerptOf(texts.find(fits) ?? texts[0] ?? '', query),
     }

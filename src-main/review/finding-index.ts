@@ -1,12 +1,15 @@
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
 import { type CaseSaid, type FacetSaid, noCase } from '../domain/review-filter.ts'
-import { type FindingColumns, indexOf } from './finding-columns.ts'
-import { createFreshReader } from './finding-fresh.ts'
-import { createLoader, type Loading } from './finding-loader.ts'
+import { createNearSearch, type FindingColumns, noColumns } from './finding-columns.ts'
+import { createFreshRows } from './finding-fresh.ts'
+import { createHead } from './finding-head.ts'
+import { createLoader, type Loading, type NoteRows } from './finding-loader.ts'
 
 /** More rows written since than this are not kept beside the others: everything is read anew. */
 const mostFresh = 20_000
+/** Read in less time than it takes to look at the newest first. */
+const fewRows = 50_000
 
 /** Everything contacts are found by, as of one moment. */
 export type Findings = {
@@ -15,33 +18,31 @@ export type Findings = {
   readonly fresh: FindingColumns
   /** By their number. */
   readonly facets: readonly (FacetSaid | undefined)[]
-  readonly cases: readonly (CaseSaid | undefined)[]
+  cases(): readonly (CaseSaid | undefined)[]
   /** Rows of `finding_row` with a review. */
   reviewed(): ReadonlySet<number>
-  /** The row that a place in the full text belongs to. */
-  rowOf(entry: number): number
+  /** The row that a place in the full text belongs to, quick for places each of which lies near the last one. */
+  rowFinder(): (entry: number) => number
   /** Another one whenever anything was written. */
   readonly version: number
 }
 
 type Kept = {
   readonly base: FindingColumns
-  readonly freshRows: Set<number>
+  readonly freshRows: ReturnType<typeof createFreshRows>
   /** Notes that were read with the others, by their rising entry, and those written since. */
   readonly notes: NoteRows
   readonly freshNotes: Map<number, number>
   turn: number
 }
-type NoteRows = { readonly entry: Float64Array; readonly row: Float64Array }
 
 /** Keeps in memory what contacts are found by. */
 export function createFindingIndex(db: Database) {
   const begin = createLoader(db)
-  const readFresh = createFreshReader(db)
   const readTouches = createTouchReader(db)
-  const readNotes = createNoteReader(db)
   const reviewed = createReviewedReader(db)
-  let said = createSaidReader(db)
+  const said = createSaidReader(db)
+  const head = createHead(db)
   let loading: Loading | null = null
   let kept: Kept | null = null
   let findings: Findings | null = null
@@ -49,31 +50,43 @@ export function createFindingIndex(db: Database) {
 
   function load(): number | Findings {
     loading ??= begin()
-    const base = loading.next()
-    if (base === null) return loading.share()
-    const notes = readNotes()
-    kept = { base, turn: loading.turn, freshRows: new Set(), notes, freshNotes: new Map() }
+    const loaded = loading.next()
+    if (loaded === null) return loading.share()
+    const { columns: base, notes } = loaded
+    kept = { base, turn: loading.turn, freshRows: createFreshRows(db), notes, freshNotes: new Map() }
     loading = null
-    said = createSaidReader(db)
-    return look(kept, [])
+    head.forget()
+    said.forget()
+    return look(kept)
   }
 
-  function look({ base, freshRows, notes, freshNotes }: Kept, touchedCases: readonly number[]): Findings {
-    version += 1
-    const rowOf = (entry: number) => {
-      const index = indexOf(notes.entry, entry)
-      return freshNotes.get(entry) ?? (index < 0 ? entry : (notes.row[index] ?? entry))
+  function look({ base, freshRows, notes, freshNotes }: Kept): Findings {
+    const rowFinder = () => {
+      const indexOfNext = createNearSearch(notes.entry)
+      return (entry: number) => {
+        const index = indexOfNext(entry)
+        return freshNotes.get(entry) ?? (index < 0 ? entry : (notes.row[index] ?? entry))
+      }
     }
-    const fresh = readFresh(freshRows)
-    findings = { base, fresh, ...said(touchedCases), reviewed, rowOf, version }
+    findings = findingsOf(base, freshRows.columns(), rowFinder)
     return findings
   }
 
-  function take(one: Kept, { rows, notes, turn }: Touched): void {
+  function findingsOf(
+    base: FindingColumns,
+    fresh: FindingColumns,
+    rowFinder: Findings['rowFinder'],
+  ): Findings {
+    version += 1
+    return { base, fresh, facets: said.facets(), cases: said.cases, reviewed, rowFinder, version }
+  }
+
+  function take(one: Kept, { rows, notes, cases, turn }: Touched): void {
     one.turn = turn
+    said.touch(cases)
     for (const [entry, row] of notes) one.freshNotes.set(entry, row)
+    one.freshRows.read(rows)
     for (const row of rows) {
-      one.freshRows.add(row)
       const place = one.base.placeOf(row)
       if (place >= 0) one.base.facet[place] = 0
     }
@@ -84,21 +97,35 @@ export function createFindingIndex(db: Database) {
     refresh(): number | Findings {
       if (kept === null || findings === null) return load()
       const touched = readTouches(kept.turn)
-      if (touched === null || kept.freshRows.size + touched.rows.length > mostFresh) {
+      if (touched === null || kept.freshRows.size() + touched.rows.length > mostFresh) {
         this.forget()
         return load()
       }
       if (touched.turn === kept.turn) return findings
       take(kept, touched)
-      return look(kept, touched.cases)
+      return look(kept)
     },
-    /** As it was when it was last refreshed. */
-    seen: (): Findings | null => findings,
+    /**
+     * The newest contacts, and the share of all that they are, before everything is read; asked again, some more of
+     * them. Null: everything is read, or there is so little that it is read as soon.
+     */
+    newest(): { readonly findings: Findings; readonly share: number } | null {
+      if (kept !== null) return null
+      loading ??= begin()
+      if (loading.expected < fewRows) return null
+      const columns = head.more()
+      if (columns === null) return null
+      said.forget()
+      const newest = findingsOf(noColumns, columns, () => (entry) => entry)
+      return { findings: newest, share: columns.length / loading.expected }
+    },
     /** Gives the memory back. */
     forget(): void {
       kept = null
       findings = null
       loading = null
+      head.forget()
+      said.forget()
     },
   }
 }
@@ -141,25 +168,48 @@ function createSaidReader(db: Database) {
     agent: Buffer
     transferred: number
   }
-  type CaseRow = { number: number; state: string; category: Buffer; desk: Buffer; complaint: number }
   const selectFacets = db.prepare<[number], FacetRow>(
     `SELECT id, agent_id AS agent, channel, direction, outcome, transferred, reason
      FROM finding_facet WHERE id >= ? ORDER BY id`,
   )
-  const caseColumns = 'number, state, category_id AS category, desk_id AS desk, complaint'
-  const selectCases = db.prepare<[number], CaseRow>(
-    `SELECT ${caseColumns} FROM finding_case WHERE number >= ? ORDER BY number`,
-  )
-  const selectCase = db.prepare<[number], CaseRow>(`SELECT ${caseColumns} FROM finding_case WHERE number = ?`)
+  const readCases = createCaseReader(db)
   const facets: (FacetSaid | undefined)[] = []
-  const cases: (CaseSaid | undefined)[] = [noCase]
+  let cases: (CaseSaid | undefined)[] = [noCase]
+  let touched: number[] = []
 
-  return (touched: readonly number[]): Pick<Findings, 'facets' | 'cases'> => {
-    for (const { id, agent, transferred, ...said } of selectFacets.all(facets.length))
-      facets[id] = { ...said, agentId: uuidOrNothing(agent), transferred: transferred === 1 }
+  return {
+    facets(): readonly (FacetSaid | undefined)[] {
+      for (const { id, agent, transferred, ...said } of selectFacets.all(facets.length))
+        facets[id] = { ...said, agentId: uuidOrNothing(agent), transferred: transferred === 1 }
+      return facets
+    },
+    /** Read when a filter asks about them: there may be many. */
+    cases(): readonly (CaseSaid | undefined)[] {
+      readCases(cases, touched)
+      touched = []
+      return cases
+    },
+    touch(numbers: readonly number[]): void {
+      touched.push(...numbers)
+    },
+    forget(): void {
+      cases = [noCase]
+      touched = []
+    },
+  }
+}
+
+function createCaseReader(db: Database) {
+  type CaseRow = { number: number; state: string; category: Buffer; desk: Buffer; complaint: number }
+  const columns = 'number, state, category_id AS category, desk_id AS desk, complaint'
+  const selectFrom = db.prepare<[number], CaseRow>(
+    `SELECT ${columns} FROM finding_case WHERE number >= ? ORDER BY number`,
+  )
+  const selectOne = db.prepare<[number], CaseRow>(`SELECT ${columns} FROM finding_case WHERE number = ?`)
+  return (cases: (CaseSaid | undefined)[], touched: readonly number[]): void => {
     const rows = [
-      ...selectCases.all(cases.length),
-      ...touched.flatMap((number) => selectCase.get(number) ?? []),
+      ...touched.flatMap((number) => selectOne.get(number) ?? []),
+      ...selectFrom.all(cases.length),
     ]
     for (const { number, state, category, desk, complaint } of rows)
       cases[number] = {
@@ -168,18 +218,7 @@ function createSaidReader(db: Database) {
         deskId: uuidOrNothing(desk),
         complaint: complaint === 1,
       }
-    return { facets, cases }
   }
-}
-
-function createNoteReader(db: Database): () => NoteRows {
-  const select = (column: 'entry' | 'row') =>
-    db.prepare<[], number>(`SELECT ${column} FROM finding_note ORDER BY entry`).pluck()
-  const [entries, rows] = [select('entry'), select('row')]
-  return db.transaction(() => ({
-    entry: Float64Array.from(entries.all()),
-    row: Float64Array.from(rows.all()),
-  }))
 }
 
 function createReviewedReader(db: Database): () => ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connection.ts'
-import { columnsByTime, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
+import { columnsStepByStep, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
 
 /** Rows read before somebody else who asks this thread gets a turn: a fifth of a second. */
 const rowsAtOnce = 200_000
@@ -10,11 +10,17 @@ const rowsAtOnce = 200_000
  */
 const facetBits = 20
 
+export type Loaded = { readonly columns: FindingColumns; readonly notes: NoteRows }
+/** Notes about a contact, by their rising place in the full text, and the row each is about. */
+export type NoteRows = { readonly entry: Float64Array; readonly row: Float64Array }
+
 export type Loading = {
   /** From 0 to 1. */
   share(): number
-  /** Reads on; the columns when everything is read. */
-  next(): FindingColumns | null
+  /** Reads on; null until everything is read. */
+  next(): Loaded | null
+  /** How many rows there are. */
+  readonly expected: number
   /** The newest touch that was there when it began. */
   readonly turn: number
 }
@@ -25,25 +31,43 @@ export function createLoader(db: Database): () => Loading {
   const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
   const slice = createSlice(db)
   const withSparse = createSparse(db)
+  const readNotes = createNoteReader(db)
 
-  return () => {
-    const turn = selectTurn.get() ?? 0
-    const expected = selectCount.get() ?? 0
+  function* read(tell: (length: number) => void): Generator<undefined, Loaded, undefined> {
     const parts: Slice[] = []
     let length = 0
-    let last = Number.MIN_SAFE_INTEGER
+    for (let last = Number.MIN_SAFE_INTEGER; ; ) {
+      const part = slice(last)
+      if (part.entries.length === 0) break
+      parts.push(part)
+      length += part.entries.length
+      last = part.entries.at(-1) ?? last
+      tell(length)
+      yield
+    }
+    const dense = unpacked(parts, length)
+    yield
+    const raw = withSparse(dense)
+    yield
+    const notes = readNotes()
+    yield
+    return { columns: yield* columnsStepByStep(raw), notes }
+  }
+
+  return () => {
+    const expected = selectCount.get() ?? 0
+    let length = 0
+    const steps = read((now) => {
+      length = now
+    })
     return {
-      turn,
-      share: () => (expected === 0 ? 1 : Math.min(1, length / expected)),
+      turn: selectTurn.get() ?? 0,
+      expected,
+      // What follows the reading takes a sixth of the time.
+      share: () => (expected === 0 ? 1 : Math.min(1, length / expected) * 0.85),
       next() {
-        const part = slice(last)
-        if (part.entries.length > 0) {
-          parts.push(part)
-          length += part.entries.length
-          last = part.entries.at(-1) ?? last
-          return null
-        }
-        return columnsByTime(withSparse(unpacked(parts, length)))
+        const { done, value } = steps.next()
+        return done ? value : null
       },
     }
   }
@@ -122,4 +146,14 @@ function createSparse(db: Database): (dense: Dense) => RawColumns {
     }
     return { ...dense, caseNumber, brokenAt: new Map(selectBroken.all()) }
   }
+}
+
+function createNoteReader(db: Database): () => NoteRows {
+  const select = (column: 'entry' | 'row') =>
+    db.prepare<[], number>(`SELECT ${column} FROM finding_note ORDER BY entry`).pluck()
+  const [entries, rows] = [select('entry'), select('row')]
+  return db.transaction(() => ({
+    entry: Float64Array.from(entries.all()),
+    row: Float64Array.from(rows.all()),
+  }))
 }

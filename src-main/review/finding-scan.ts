@@ -8,6 +8,7 @@ import {
   noCase,
 } from '../domain/review-filter.ts'
 import type { ZoneOffset } from '../domain/zone-offsets.ts'
+import { type Bits, bitsOf, combined, placesOf } from './finding-bits.ts'
 import { type FindingColumns, none } from './finding-columns.ts'
 import type { Findings } from './finding-index.ts'
 
@@ -20,15 +21,13 @@ export type Test = {
   readonly duration: readonly [number, number] | null
   readonly held: readonly [number, number] | null
   readonly mostHours: number | null
-  readonly hours: {
-    readonly from: number
-    readonly to: number
-    readonly offsets: readonly ZoneOffset[]
-  } | null
+  readonly hours: Hours | null
   readonly brokenPromise: boolean | null
   readonly reviewed: { readonly wanted: boolean; readonly rows: ReadonlySet<number> } | null
   readonly now: number
 }
+
+type Hours = { readonly from: number; readonly to: number; readonly offsets: readonly ZoneOffset[] }
 
 export type Question = {
   readonly filter: ReviewFilter
@@ -41,14 +40,15 @@ export type Question = {
 }
 
 export function testOf({ filter, moments, categoryIds, offsets, now }: Question, findings: Findings): Test {
-  const { facets, cases } = findings
   const { hours, reviewed } = filter
   return {
     from: Math.ceil(moments.from / 1000),
     to: Math.min(2 ** 32, Math.ceil(moments.to / 1000)),
-    facets: Uint8Array.from(facets, (facet) => (facet !== undefined && facetFits(facet, filter) ? 1 : 0)),
+    facets: Uint8Array.from(findings.facets, (facet) =>
+      facet !== undefined && facetFits(facet, filter) ? 1 : 0,
+    ),
     cases: asksAboutCase(filter)
-      ? Uint8Array.from(cases, (said) => (caseFits(said ?? noCase, filter, categoryIds) ? 1 : 0))
+      ? Uint8Array.from(findings.cases(), (said) => (caseFits(said ?? noCase, filter, categoryIds) ? 1 : 0))
       : null,
     duration: rangeOf(filter.duration),
     held: rangeOf(filter.held),
@@ -65,92 +65,133 @@ function rangeOf({ from, to }: { from: number | null; to: number | null }): read
   return from === null && to === null ? null : [from ?? 0, Math.min(to ?? none - 1, none - 1)]
 }
 
-/** All that fit, as places in `columns`, the newest first; `marked`: only where this is 1. */
-export function allThatFit(columns: FindingColumns, test: Test, marked?: Uint8Array): Uint32Array {
-  const { caseNumber, duration, held, hoursSince } = columns
-  const { cases, mostHours } = test
-  let found = ofFacets(columns, test)
-  if (marked !== undefined) found = kept(found, marked, 1, 1)
-  if (test.duration !== null) found = kept(found, duration, ...test.duration)
-  if (test.held !== null) found = kept(found, held, ...test.held)
-  if (mostHours !== null) found = kept(found, hoursSince, 0, mostHours)
-  if (cases !== null) found = found.filter((place) => cases[caseNumber[place] ?? 0] === 1)
-  const rare = createRareFit(columns, test)
-  // A few of them must not hold the memory of all.
-  return rare === null ? found.slice() : found.filter(rare)
+/** Places that are looked at together: what is found among them stays in the processor's cache. */
+const blockBits = 16
+const blockSize = 1 << blockBits
+
+export type Scan = {
+  /** The newest is 0. */
+  readonly blocks: number
+  /** What fits in a block, the newest first; to be read before the next one is asked for. */
+  fitting(block: number): Uint32Array
+  /** Where the block begins: its oldest place. */
+  oldest(block: number): number
 }
 
-/** A loop over nothing but numbers, without a branch: ten million in some thirty milliseconds. */
-function ofFacets({ at, facet }: FindingColumns, { from, to, facets }: Test): Uint32Array {
-  const first = lowerBound(at, from)
-  const last = lowerBound(at, to) - 1
+/** Looks through `columns` block by block; `marked`: only at these. */
+export function createScan(columns: FindingColumns, test: Test, marked: Bits | null): Scan {
+  const first = lowerBound(columns.at, test.from)
+  const last = lowerBound(columns.at, test.to) - 1
+  const newest = last >>> blockBits
   // One more than can be found: what does not fit is written, too, and written over by the next.
-  const found = new Uint32Array(Math.max(0, last - first + 1) + 1)
-  let count = 0
-  for (let place = last; place >= first; place -= 1) {
-    found[count] = place
-    count += facets[facet[place] ?? 0] ?? 0
+  const found = new Uint32Array(blockSize + 1)
+  const mask = maskOf(columns, test, marked)
+  const narrow = createNarrowing(columns, test)
+  const oldest = (block: number) => Math.max(first, (newest - block) << blockBits)
+  return {
+    blocks: last < first ? 0 : newest - (first >>> blockBits) + 1,
+    oldest,
+    fitting(block) {
+      const from = oldest(block)
+      const to = Math.min(last + 1, (newest - block + 1) << blockBits)
+      const count = mask === null ? all(from, to, found) : placesOf(mask, from, to, found)
+      return narrow(found, keptOfFacets(found, count, columns.facet, test.facets))
+    },
   }
-  return found.subarray(0, count)
 }
 
-/** Those with a value from `least` to `most`, in the same array. */
-function kept(
-  places: Uint32Array,
-  values: Uint8Array | Uint16Array,
-  least: number,
-  most: number,
-): Uint32Array {
+function all(from: number, to: number, found: Uint32Array): number {
+  for (let place = to - 1, count = 0; place >= from; place -= 1, count += 1) found[count] = place
+  return to - from
+}
+
+/** A loop over nothing but numbers, without a branch, as all of these are: ten million in some thirty milliseconds. */
+function keptOfFacets(places: Uint32Array, length: number, facet: Uint32Array, fits: Uint8Array): number {
   let count = 0
-  for (let index = 0; index < places.length; index += 1) {
+  for (let index = 0; index < length; index += 1) {
+    const place = places[index] ?? 0
+    places[count] = place
+    count += fits[facet[place] ?? 0] ?? 0
+  }
+  return count
+}
+
+function keptInRange(
+  places: Uint32Array,
+  length: number,
+  values: Uint16Array,
+  [least, most]: readonly [number, number],
+): number {
+  let count = 0
+  for (let index = 0; index < length; index += 1) {
     const place = places[index] ?? 0
     const value = values[place] ?? 0
     places[count] = place
     count += value >= least && value <= most ? 1 : 0
   }
-  return places.subarray(0, count)
+  return count
 }
 
-function createRareFit(columns: FindingColumns, test: Test): ((place: number) => boolean) | null {
-  const { brokenPromise, reviewed, hours } = test
-  const asked = [
-    brokenPromise === null ? null : flagged(columns, latePlaces(columns, test.now), brokenPromise),
-    reviewed && flagged(columns, reviewedPlaces(columns, reviewed.rows), reviewed.wanted),
-    hours && createHourFit(columns, hours),
-  ].filter((one) => one !== null)
-  const [first] = asked
-  if (first === undefined) return null
-  return asked.length === 1 ? first : (place) => asked.every((one) => one(place))
-}
-
-function latePlaces({ brokenAt }: FindingColumns, now: number): readonly number[] {
-  return [...brokenAt].flatMap(([place, at]) => (at <= now ? [place] : []))
-}
-
-function reviewedPlaces({ placeOf }: FindingColumns, rows: ReadonlySet<number>): readonly number[] {
-  return [...rows].map(placeOf).filter((place) => place >= 0)
-}
-
-function flagged({ length }: FindingColumns, places: readonly number[], wanted: boolean) {
-  const flags = new Uint8Array(length)
-  for (const place of places) flags[place] = 1
-  const sought = wanted ? 1 : 0
-  return (place: number): boolean => flags[place] === sought
-}
-
-function createHourFit({ at }: FindingColumns, { from, to, offsets }: NonNullable<Test['hours']>) {
-  // Contacts come in the order of time: the offset of the last one is nearly always that of the next.
-  let index = 0
-  function offsetAt(time: number): number {
-    while (index > 0 && (offsets[index]?.from ?? 0) > time) index -= 1
-    while ((offsets[index + 1]?.from ?? Number.POSITIVE_INFINITY) <= time) index += 1
-    return offsets[index]?.seconds ?? 0
+function createNarrowing(columns: FindingColumns, test: Test) {
+  const { caseNumber, duration, held, hoursSince } = columns
+  const { cases, mostHours } = test
+  const keptAtHours = test.hours && createKeptAtHours(columns, test.hours)
+  return (places: Uint32Array, length: number): Uint32Array => {
+    let count = length
+    if (test.duration !== null) count = keptInRange(places, count, duration, test.duration)
+    if (test.held !== null) count = keptInRange(places, count, held, test.held)
+    if (mostHours !== null) count = keptInRange(places, count, hoursSince, [0, mostHours])
+    if (cases !== null) count = keptOfFacets(places, count, caseNumber, cases)
+    if (keptAtHours !== null) count = keptAtHours(places, count)
+    return places.subarray(0, count)
   }
-  return (place: number): boolean => {
-    const time = at[place] ?? 0
-    const minute = Math.floor((((time + offsetAt(time)) % 86_400) + 86_400) / 60) % 1440
-    return from <= to ? minute >= from && minute < to : minute >= from || minute < to
+}
+
+/** What few contacts have is known by their places. */
+function maskOf(columns: FindingColumns, test: Test, marked: Bits | null): Bits | null {
+  const { length, brokenAt, placeOf } = columns
+  const wanted = marked === null ? [] : [marked]
+  const unwanted: Bits[] = []
+  if (test.brokenPromise !== null) {
+    const late = [...brokenAt].flatMap(([place, at]) => (at <= test.now ? [place] : []))
+    ;(test.brokenPromise ? wanted : unwanted).push(bitsOf(length, late))
   }
+  if (test.reviewed !== null) {
+    const places = [...test.reviewed.rows].map(placeOf).filter((place) => place >= 0)
+    ;(test.reviewed.wanted ? wanted : unwanted).push(bitsOf(length, places))
+  }
+  return combined(length, wanted, unwanted)
+}
+
+const daySeconds = 86_400
+
+/** Places come from the newest to the oldest: where the day begins is worked out once for all that lie in it. */
+function createKeptAtHours({ at }: FindingColumns, { from, to, offsets }: Hours) {
+  const [begin, end] = [from * 60, to * 60]
+  const isOvernight = from > to
+  return (places: Uint32Array, length: number): number => {
+    let count = 0
+    let [day, since] = [0, Number.POSITIVE_INFINITY]
+    for (let index = 0; index < length; index += 1) {
+      const place = places[index] ?? 0
+      const time = at[place] ?? 0
+      if (time < since) [day, since] = dayAround(time, offsets)
+      const second = time - day
+      places[count] = place
+      const fits = isOvernight ? second >= begin || second < end : second >= begin && second < end
+      count += fits ? 1 : 0
+    }
+    return count
+  }
+}
+
+/** When the day of a moment began on the house's clock as it then went, and since when it had gone so on that day. */
+function dayAround(time: number, offsets: readonly ZoneOffset[]): [day: number, since: number] {
+  const offset = offsets.findLast(({ from }) => from <= time) ?? offsets[0]
+  const seconds = offset?.seconds ?? 0
+  const local = time + seconds
+  const day = time - (((local % daySeconds) + daySeconds) % daySeconds)
+  return [day, Math.max(day, offset?.from ?? 0)]
 }
 
 function lowerBound(values: Uint32Array, value: number): number {

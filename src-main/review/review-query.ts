@@ -5,7 +5,9 @@ import { momentsOf, withBranches } from '../domain/review-filter.ts'
 import { createZoneDays, weekdayOfDay, type ZoneDays } from '../domain/zone-days.ts'
 import { zoneOffsets } from '../domain/zone-offsets.ts'
 import { createFindingIndex, type Findings } from './finding-index.ts'
-import { type FoundRows, findAll, findNewest, type Search, type Words } from './finding-search.ts'
+import { testOf } from './finding-scan.ts'
+import { createSearch, type FoundPage, readOneByOne, type Search, type Searched } from './finding-search.ts'
+import { createMarking, type Marking, type Words } from './finding-words.ts'
 import type { createReviewRows, Excerpt } from './review-rows.ts'
 
 export type ReviewAsked = ReviewQuestion & {
@@ -28,14 +30,17 @@ export type ReviewQueryPorts = {
 
 export type SoughtWords = Words & { readonly excerpt: Excerpt }
 
-/** Results that are kept, so that scrolling through one does not look for it again. */
-const resultsKept = 2
+/** Searches and words that are kept, so that scrolling through a result does not look for it again. */
+const kept = 2
+/** Milliseconds in which the first lines are to be there, whatever is still to be counted. */
+const quickMs = 70
 const daySeconds = 86_400
 
 /** Finds contacts and notes as a lead looks for them; null asks it to give its memory back. */
 export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
   const index = createFindingIndex(db)
-  const results = new Map<string, FoundRows | { readonly tooMany: number }>()
+  const searches = createKept<Searched>()
+  const markings = createKept<Marking>()
   const daysOf = createDays()
 
   function searchFor({ filter, order, now }: ReviewAsked, findings: Findings, words: Words | null): Search {
@@ -54,47 +59,75 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
     }
   }
 
-  function resultOf(key: string, find: () => FoundRows | { readonly tooMany: number }) {
-    const known = results.get(key)
-    if (known !== undefined) return known
-    const found = find()
-    results.set(key, found)
-    for (const oldest of [...results.keys()].slice(0, -resultsKept)) results.delete(oldest)
-    return found
+  function searchedFor(asked: ReviewAsked, findings: Findings, words: SoughtWords | null): Searched {
+    const search = searchFor(asked, findings, words)
+    const { version } = findings
+    return searches.get(JSON.stringify([asked.filter, asked.order, search.moments, version]), () =>
+      createSearch(
+        findings,
+        search,
+        words && markings.get(`${version} ${asked.filter.words}`, () => createMarking(findings, words)),
+      ),
+    )
+  }
+
+  /** While the others are still being read. */
+  function amongNewest(asked: ReviewAsked, words: SoughtWords | null, until: number): FoundPage | null {
+    if (!asked.quick || asked.offset > 0 || asked.order !== 'newest' || asked.filter.sample !== null)
+      return null
+    const newest = index.newest()
+    if (newest === null) return null
+    const { findings, share } = newest
+    const search = searchFor(asked, findings, words)
+    const found = words
+      ? readOneByOne(findings, testOf(search, findings), words, until - performance.now())
+      : createSearch(findings, search, null).first(until)
+    if (found === null || found.rows.length < reviewPageSize) return null
+    return { rows: found.rows, total: { count: Math.round(found.total.count / share), exact: false } }
   }
 
   return (asked: ReviewAsked | null): ReviewAnswer | null => {
     if (asked === null) {
       index.forget()
-      results.clear()
+      searches.forget()
+      markings.forget()
       return null
     }
+    const until = performance.now() + quickMs
+    const words = ports.words(asked.filter.words, ports.rows.texts)
+    const excerpt = words?.excerpt ?? ports.plainExcerpt
+    const answer = ({ rows, total }: FoundPage): ReviewAnswer => ({
+      kind: 'found',
+      rows: rows.flatMap((entry) => ports.rows.row(entry, excerpt, asked.now)),
+      total,
+    })
+    const early = amongNewest(asked, words, until)
+    if (early !== null) return answer(early)
     const findings = index.refresh()
     if (typeof findings === 'number') return { kind: 'reading', share: findings }
-    const words = ports.words(asked.filter.words, ports.rows.texts)
-    const search = searchFor(asked, findings, words)
-    const excerpt = words?.excerpt ?? ports.plainExcerpt
-    const lines = (entries: readonly number[]) =>
-      entries.flatMap((entry) => ports.rows.row(entry, excerpt, asked.now))
-
-    const key = JSON.stringify([asked.filter, asked.order, search.moments, findings.version])
-    if (asked.quick && words && mayBeQuick(asked) && !results.has(key)) {
-      const newest = findNewest(findings, { ...search, words }, reviewPageSize)
-      if (newest) return { kind: 'found', rows: lines(newest.rows), total: newest.total }
-    }
-    const found = resultOf(key, () => findAll(findings, search))
-    if ('tooMany' in found) return { kind: 'too-many-to-sort', total: { count: found.tooMany, exact: true } }
-    const end = Math.min(found.length, asked.offset + reviewPageSize)
-    const page = Array.from({ length: Math.max(0, end - asked.offset) }, (_, at) =>
-      found.at(asked.offset + at),
-    )
-    return { kind: 'found', rows: lines(page), total: { count: found.length, exact: true } }
+    const searched = searchedFor(asked, findings, words)
+    const first = asked.quick && asked.offset === 0 ? searched.first(until) : null
+    if (first !== null) return answer(first)
+    const page = searched.page(asked.offset)
+    return 'tooMany' in page
+      ? { kind: 'too-many-to-sort', total: { count: page.tooMany, exact: true } }
+      : answer(page)
   }
 }
 
-/** A sample is drawn from all of them, and another order has to know them. */
-function mayBeQuick({ filter, order, offset }: ReviewAsked): boolean {
-  return filter.sample === null && order === 'newest' && offset === 0
+/** Remembers the last few. */
+function createKept<Value>() {
+  const values = new Map<string, Value>()
+  return {
+    get(key: string, make: () => Value): Value {
+      const value = values.get(key) ?? make()
+      values.delete(key)
+      values.set(key, value)
+      for (const oldest of [...values.keys()].slice(0, -kept)) values.delete(oldest)
+      return value
+    },
+    forget: () => values.clear(),
+  }
 }
 
 /** From the first to the last contact, seconds since 1970. */

@@ -1,0 +1,94 @@
+import type { ReviewCount, ReviewFilter } from '../contract/review.ts'
+import { lotOf } from '../domain/review-filter.ts'
+import type { Findings } from './finding-index.ts'
+import { type Newest, readerOf } from './finding-newest.ts'
+
+export type Drawing = { readonly places: Uint32Array; readonly total: ReviewCount }
+
+/**
+ * So many of each agent and week with the lowest lots, the newest first: who else was there changes nobody's lot.
+ * `weeks`: when those that are asked about begin (seconds since 1970, rising). `most`: so many are enough, the others are guessed.
+ */
+export function draw(
+  findings: Findings,
+  newest: Newest,
+  weeks: readonly number[],
+  { size, seed }: NonNullable<ReviewFilter['sample']>,
+  most: number,
+): Drawing {
+  const [atOf, facetOf] = [readerOf(findings, 'at'), readerOf(findings, 'facet')]
+  const [durationOf, heldOf] = [readerOf(findings, 'duration'), readerOf(findings, 'held')]
+  const { agentOf, agents } = agentNumbers(findings)
+  const urns = createUrns(agents, size)
+  const drawn: number[] = []
+  let week = weeks.length
+  let begins = Number.POSITIVE_INFINITY
+  for (let block = 0; block < newest.blocks; block += 1) {
+    for (const place of newest.block(block)) {
+      const at = atOf(place)
+      if (at < begins) {
+        urns.emptyInto(drawn)
+        if (drawn.length >= most)
+          return { places: sorted(findings, drawn), total: guessed(drawn, weeks, week) }
+        while (week > 0 && begins > at) {
+          week -= 1
+          begins = weeks[week] ?? 0
+        }
+      }
+      const salt = durationOf(place) * 65_536 + heldOf(place)
+      urns.offer(agentOf[facetOf(place)] ?? 0, place, lotOf(seed, at, salt))
+    }
+  }
+  urns.emptyInto(drawn)
+  return { places: sorted(findings, drawn), total: { count: drawn.length, exact: true } }
+}
+
+/** As many in the weeks that were not looked into as in those that were. */
+function guessed(drawn: readonly number[], weeks: readonly number[], week: number): ReviewCount {
+  return { count: Math.round((drawn.length / (weeks.length - week)) * weeks.length), exact: false }
+}
+
+/** Keeps of each agent the lowest lots; of equal ones, what came first. */
+function createUrns(agents: number, size: number) {
+  const [lots, places] = [new Float64Array(agents * size), new Uint32Array(agents * size)]
+  const filled = new Uint32Array(agents)
+  return {
+    offer(agent: number, place: number, lot: number): void {
+      const begin = agent * size
+      const full = filled[agent] ?? 0
+      if (full === size && lot >= (lots[begin + size - 1] ?? 0)) return
+      let index = begin + Math.min(full, size - 1)
+      for (; index > begin && (lots[index - 1] ?? 0) > lot; index -= 1) {
+        lots[index] = lots[index - 1] ?? 0
+        places[index] = places[index - 1] ?? 0
+      }
+      lots[index] = lot
+      places[index] = place
+      filled[agent] = Math.min(size, full + 1)
+    },
+    emptyInto(drawn: number[]): void {
+      for (let agent = 0; agent < agents; agent += 1)
+        for (let index = 0; index < (filled[agent] ?? 0); index += 1)
+          drawn.push(places[agent * size + index] ?? 0)
+      filled.fill(0)
+    },
+  }
+}
+
+/** Of each facet: a small number for its agent. */
+function agentNumbers({ facets }: Findings): { agentOf: Uint32Array; agents: number } {
+  const numbers = new Map<string, number>()
+  const agentOf = Uint32Array.from(facets, (facet) => {
+    const agentId = facet?.agentId ?? ''
+    const number = numbers.get(agentId) ?? numbers.size
+    numbers.set(agentId, number)
+    return number
+  })
+  return { agentOf, agents: numbers.size }
+}
+
+/** By time; of one second those of `fresh` first, and otherwise as they stand. */
+function sorted(findings: Findings, drawn: readonly number[]): Uint32Array {
+  const atOf = readerOf(findings, 'at')
+  return Uint32Array.from(drawn.toSorted((left, right) => atOf(right) - atOf(left) || right - left))
+}

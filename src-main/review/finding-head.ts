@@ -1,0 +1,35 @@
+import type { Database } from '../database/connection.ts'
+import type { FindingColumns } from './finding-columns.ts'
+import { columnsOf, type Row, rowColumns } from './finding-fresh.ts'
+
+/** Rows that are read at a time: from all over the table, in a tenth of a second. */
+const rowsAtOnce = 4000
+/** Where fewer than a page of so many fit, everything is waited for. */
+const mostRows = 20_000
+
+/** The newest contacts, to answer from while all the others are still being read. */
+export function createHead(db: Database) {
+  const select = db.prepare<[number, number], Row>(
+    `SELECT ${rowColumns} FROM finding_row WHERE (at, entry) < (?, ?)
+     ORDER BY at DESC, entry DESC LIMIT ${rowsAtOnce}`,
+  )
+  const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
+  let rows: Row[] = []
+  let turn = -1
+  return {
+    /** Some more than before, and all of them anew where something was written since; null: no more of them. */
+    more(): FindingColumns | null {
+      const now = selectTurn.get() ?? 0
+      if (now !== turn) rows = []
+      turn = now
+      if (rows.length >= mostRows) return null
+      const last = rows.at(-1)
+      const { at, entry } = last ?? { at: Number.MAX_SAFE_INTEGER, entry: 0 }
+      rows = [...rows, ...select.all(at, entry)]
+      return columnsOf(rows)
+    },
+    forget(): void {
+      rows = []
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { createFindingIndex, type Findings } from '../../../src-main/review/finding-index.ts'
+import { openTestDoor } from '../../support/open-test-door.ts'
+
+const rows = 60_000
+
+/** Contacts that were written down in another order than they happened in. */
+function aFullHouse() {
+  const { db, reading } = openTestDoor()
+  db.exec(`
+    INSERT INTO finding_facet VALUES (1, x'', 'phone', 'in', '', 0, '');
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
+    INSERT INTO finding_row
+    SELECT i, randomblob(16), 1700000000000 + (i * 7919 % ${rows}) * 60000, 1, i % 900, 0, NULL, 0, NULL FROM n;
+  `)
+  const latest = db
+    .prepare<[number], number>('SELECT entry FROM finding_row ORDER BY at DESC, entry DESC LIMIT ?')
+    .pluck()
+  return { db, index: createFindingIndex(reading), latest: (most: number) => latest.all(most) }
+}
+
+/** The newest first. */
+function entriesOf({ base, fresh }: Findings): readonly number[] {
+  const columns = base.length > 0 ? base : fresh
+  return Array.from({ length: columns.length }, (_, index) => columns.entryAt(columns.length - 1 - index))
+}
+
+function readAll(index: ReturnType<typeof createFindingIndex>): {
+  findings: Findings
+  shares: readonly number[]
+} {
+  const shares: number[] = []
+  for (;;) {
+    const answer = index.refresh()
+    if (typeof answer !== 'number') return { findings: answer, shares }
+    shares.push(answer)
+  }
+}
+
+it('has the newest contacts before all the others are read, and some more whenever it is asked', () => {
+  const { index, latest } = aFullHouse()
+  const first = index.newest()
+  if (first === null) throw new Error('there is nothing yet')
+  const some = entriesOf(first.findings)
+  expect(some.length).toBeGreaterThan(50)
+  expect(first.share).toBeCloseTo(some.length / rows)
+  expect(some).toEqual(latest(some.length))
+  const more = entriesOf(index.newest()?.findings ?? first.findings)
+  expect(more.length).toBeGreaterThan(some.length)
+  expect(more).toEqual(latest(more.length))
+})
+
+it('sees among the newest what was written while the others are being read', () => {
+  const { db, index } = aFullHouse()
+  index.newest()
+  db.exec(`
+    INSERT INTO finding_row VALUES (900001, randomblob(16), 1800000000000, 1, 60, 0, NULL, 0, NULL);
+    INSERT INTO finding_touch (kind, number) VALUES ('row', 900001);
+  `)
+  const { findings } = index.newest() ?? {}
+  expect(findings && entriesOf(findings)[0]).toBe(900_001)
+})
+
+it('reads all of them step by step, in the order of time', () => {
+  const { index, latest } = aFullHouse()
+  index.newest()
+  const { findings, shares } = readAll(index)
+  expect(entriesOf(findings)).toEqual(latest(rows))
+  expect(shares).toEqual(shares.toSorted((left, right) => left - right))
+  expect(shares.length).toBeGreaterThan(3)
+  expect(index.newest()).toBeNull()
+  expect(findings.base.placeOf(7)).toBe(rows - 1 - latest(rows).indexOf(7))
+  index.forget()
+  expect(typeof index.refresh()).toBe('number')
+})
