@@ -11,10 +11,10 @@ const Marker = z.object({ seat: z.uuidv7(), place: z.string() })
  * The seat id of the profile whose marker is `file`. A copied or restored folder finds a marker that was written
  * elsewhere (another file on disk, or another path) and takes a new id: two seats must never give one number twice.
  */
-export function takeSeat(file: string): string {
+export function takeSeat(file: string, newSeat: () => string = uuidv7): string {
   const marker = readMarker(file)
   if (marker !== null && marker.place === placeOf(file)) return marker.seat
-  const seat = uuidv7()
+  const seat = newSeat()
   // Opened without truncating: the file's identity is part of what is written into it.
   const descriptor = openSync(file, 'a', 0o600)
   closeSync(descriptor)

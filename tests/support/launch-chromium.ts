@@ -22,6 +22,8 @@ export type ChromiumOptions = {
 
 export type TestBrowser = {
   readonly context: BrowserContext
+  /** From now on this origin may do what `trustedOrigins` may. */
+  trust(origin: string): Promise<void>
   /** Opens a page and collects what goes wrong in it: exceptions and console errors. */
   openPage(url: string): Promise<{ readonly page: Page; readonly problems: string[] }>
   /** Closes the browser and removes its profile. May be called twice. */
@@ -95,12 +97,12 @@ async function openBrowser(
   { trustedOrigins = [] }: ChromiumOptions,
   { context, end }: Running,
 ): Promise<TestBrowser> {
-  for (const origin of trustedOrigins) {
-    await context.grantPermissions(['microphone', 'notifications'], { origin })
-  }
+  const trust = (origin: string) => context.grantPermissions(['microphone', 'notifications'], { origin })
+  for (const origin of trustedOrigins) await trust(origin)
   let closed: Promise<void> | undefined
   return {
     context,
+    trust,
     openPage: async (url) => {
       const page =
         context.pages().find((candidate) => candidate.url() === 'about:blank') ?? (await context.newPage())

@@ -35,10 +35,29 @@ export async function prepareHouse({
   const folder = join(profile, 'house')
   mkdirSync(folder, { recursive: true })
   const { key, sealer } = await keyFor(folder, passphrase)
+  await lay(folder, key, agent, changes)
+  const accounts = openAccountFile(folder, sealer)
+  for (const each of account ? [account, ...furtherAccounts] : []) await accounts.save(each)
+  openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent.id } })
+}
+
+const laid = new Map<string, { readonly seat: string; readonly database: Buffer }>()
+
+/** The same house a second time is the file of the first: the threads of a store cost more than most stories do. */
+async function lay(folder: string, key: Uint8Array, agent: Agent, changes: readonly Change[]): Promise<void> {
+  const [file, marker] = [join(folder, 'pronto.db'), join(folder, 'seat-marker.json')]
+  const plan = JSON.stringify([Buffer.from(key).toString('hex'), agent, changes])
+  const known = laid.get(plan)
+  if (known) {
+    writeFileSync(file, known.database, { mode: 0o600 })
+    takeSeat(marker, () => known.seat)
+    return
+  }
+  const seat = takeSeat(marker)
   const store = await openStore({
-    file: join(folder, 'pronto.db'),
+    file,
     key,
-    seat: takeSeat(join(folder, 'seat-marker.json')),
+    seat,
     workers: testWorkers,
     report(what, error) {
       throw new Error(what, { cause: error })
@@ -46,9 +65,7 @@ export async function prepareHouse({
   })
   await store.record([{ kind: 'agent:added', agent }, ...changes], { agentId: agent.id })
   await store.close()
-  const accounts = openAccountFile(folder, sealer)
-  for (const each of account ? [account, ...furtherAccounts] : []) await accounts.save(each)
-  openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent.id } })
+  laid.set(plan, { seat, database: readFileSync(file) })
 }
 
 const made = new Map<string, Promise<{ readonly houseKey: HouseKey; readonly file: Buffer }>>()

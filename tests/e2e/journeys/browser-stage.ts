@@ -22,19 +22,15 @@ export const browserStage: Stage = {
     onTestFinished(() => rmSync(data, { recursive: true, force: true }))
     if (house) await prepareHouse({ data, passphrase, agent: giulia, ...house })
 
-    let host: TestConsole = await startConsole(data)
-    onTestFinished(() => host.stop())
-    const window = { locale, trustedOrigins: [host.origin] }
-    const browser =
+    const [started, browser] = await Promise.all([
+      startConsole(data),
       soundServer || realFocus
-        ? await launchChromium({
-            ...window,
-            extraArguments,
-            realFocus,
-            ...(soundServer ? { soundServer } : {}),
-          })
-        : await openProfile(window)
-    onTestFinished(() => browser.close())
+        ? launchChromium({ locale, extraArguments, realFocus, ...(soundServer ? { soundServer } : {}) })
+        : openProfile({ locale }),
+    ])
+    let host: TestConsole = started
+    onTestFinished(async () => void (await Promise.all([browser.close(), host.stop()])))
+    await browser.trust(host.origin)
     await watchPeerConnections(browser.context)
 
     const { page, problems } = await browser.openPage(host.address)
@@ -77,9 +73,12 @@ export const browserStage: Stage = {
   },
 }
 
+/** With a page that has begun already: its process starts while the host does. */
 const openProfile: SharedChromium['openProfile'] = async (window) => {
   shared ??= shareChromium({ extraArguments })
-  return (await shared).openProfile(window)
+  const browser = await (await shared).openProfile(window)
+  await browser.context.newPage()
+  return browser
 }
 
 /** A page that asks before it is left during a call is left all the same; without this Playwright would stay. */
