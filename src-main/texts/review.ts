@@ -10,6 +10,7 @@ export const reviewTexts = bilingual(
     wordsHint: 'Parole, "una frase", -senza, inizio*',
     any: 'Qualsiasi',
     all: 'Tutti',
+    several: (first: string, others: number) => `${first} + ${others}`,
     period: 'Quando',
     periods: {
       any: 'Sempre',
@@ -97,6 +98,7 @@ export const reviewTexts = bilingual(
     wordsHint: 'Words, "a phrase", -without, begin*',
     any: 'Any',
     all: 'Everybody',
+    several: (first, others) => `${first} + ${others}`,
     period: 'When',
     periods: {
       any: 'Any time',

@@ -6,6 +6,7 @@ import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { MultiSelect } from '../ui/multi-select.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import { MoreFilters } from './more-filters.tsx'
@@ -73,7 +74,6 @@ function MainFilters({ filter, onChange }: FilterProps) {
   const { review, card, calls } = useTexts()
   const agents = useConsole((state) => state.agents)
   const { period } = filter
-  const [agentId, channel, outcome] = [filter.agentIds[0], filter.channels[0], filter.outcomes[0]]
   const channelText = (id: ReviewChannel) => (id === 'note' ? review.noteAlone : card.channels[id].none)
   return (
     <div className={styles['line']}>
@@ -99,31 +99,29 @@ function MainFilters({ filter, onChange }: FilterProps) {
           />
         </>
       )}
-      <Select
+      <MultiSelect
         label={review.agent}
-        value={agentId ?? ''}
-        options={[{ id: '', text: review.all }, ...agents.map(({ id, name }) => ({ id, text: name }))]}
-        onChange={(id) =>
-          onChange({ agentIds: agents.filter((agent) => agent.id === id).map((agent) => agent.id) })
-        }
+        values={filter.agentIds}
+        options={agents.map(({ id, name }) => ({ id, text: name }))}
+        whole={review.all}
+        several={review.several}
+        onChange={(agentIds) => onChange({ agentIds })}
       />
-      <Select
+      <MultiSelect
         label={review.channel}
-        value={channel ?? ''}
-        options={[
-          { id: '', text: review.any },
-          ...ReviewChannel.options.map((id) => ({ id, text: channelText(id) })),
-        ]}
-        onChange={(id) => onChange({ channels: ReviewChannel.options.filter((one) => one === id) })}
+        values={filter.channels}
+        options={ReviewChannel.options.map((id) => ({ id, text: channelText(id) }))}
+        whole={review.any}
+        several={review.several}
+        onChange={(channels) => onChange({ channels })}
       />
-      <Select
+      <MultiSelect
         label={review.outcome}
-        value={outcome ?? ''}
-        options={[
-          { id: '', text: review.any },
-          ...Outcome.options.map((id) => ({ id, text: calls.outcomes[id] })),
-        ]}
-        onChange={(id) => onChange({ outcomes: Outcome.options.filter((one) => one === id) })}
+        values={filter.outcomes}
+        options={Outcome.options.map((id) => ({ id, text: calls.outcomes[id] }))}
+        whole={review.any}
+        several={review.several}
+        onChange={(outcomes) => onChange({ outcomes })}
       />
     </div>
   )

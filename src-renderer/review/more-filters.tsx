@@ -1,8 +1,8 @@
 import { CaseState } from '../../src-main/contract/history.ts'
-import type { CategoryId } from '../../src-main/contract/ids.ts'
 import type { ReviewFilter } from '../../src-main/contract/review.ts'
 import { useHouse, useTexts } from '../state/console-context.tsx'
 import { DateField } from '../ui/date-field.tsx'
+import { MultiSelect } from '../ui/multi-select.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import type { FilterProps } from './filter-bar.tsx'
@@ -27,6 +27,7 @@ function CaseFilters({ filter, onChange }: FilterProps) {
   const { review, cases } = useTexts()
   const { desks, categories, transferReasons } = useHouse()
   const any = { id: '', text: review.any }
+  const ofAny = { whole: review.any, several: review.several }
   const { direction } = filter
   return (
     <>
@@ -36,36 +37,36 @@ function CaseFilters({ filter, onChange }: FilterProps) {
         options={[any, { id: 'in', text: review.directions.in }, { id: 'out', text: review.directions.out }]}
         onChange={(id) => onChange({ direction: id === 'in' || id === 'out' ? id : null })}
       />
-      <Select
+      <MultiSelect
         label={review.category}
-        value={filter.categoryIds[0] ?? ''}
-        options={[any, ...categories.map(({ id, name }) => ({ id, text: name }))]}
-        onChange={(id) => onChange({ categoryIds: idsOf<CategoryId>(categories, id) })}
+        values={filter.categoryIds}
+        options={categories.map(({ id, name }) => ({ id, text: name }))}
+        {...ofAny}
+        onChange={(categoryIds) => onChange({ categoryIds })}
       />
-      <Select
+      <MultiSelect
         label={review.caseState}
-        value={filter.caseStates[0] ?? ''}
-        options={[any, ...CaseState.options.map((id) => ({ id, text: cases.states[id] }))]}
-        onChange={(id) => onChange({ caseStates: CaseState.options.filter((state) => state === id) })}
+        values={filter.caseStates}
+        options={CaseState.options.map((id) => ({ id, text: cases.states[id] }))}
+        {...ofAny}
+        onChange={(caseStates) => onChange({ caseStates })}
       />
-      <Select
+      <MultiSelect
         label={review.desk}
-        value={filter.deskIds[0] ?? ''}
-        options={[any, ...desks.map(({ id, name }) => ({ id, text: name }))]}
-        onChange={(id) => onChange({ deskIds: idsOf(desks, id) })}
+        values={filter.deskIds}
+        options={desks.map(({ id, name }) => ({ id, text: name }))}
+        {...ofAny}
+        onChange={(deskIds) => onChange({ deskIds })}
       />
-      <Select
+      <MultiSelect
         label={review.transferReason}
-        value={filter.transferReasons[0] ?? ''}
-        options={[any, ...transferReasons.map((reason) => ({ id: reason, text: reason }))]}
-        onChange={(reason) => onChange({ transferReasons: reason === '' ? [] : [reason] })}
+        values={filter.transferReasons}
+        options={transferReasons.map((reason) => ({ id: reason, text: reason }))}
+        {...ofAny}
+        onChange={(chosen) => onChange({ transferReasons: chosen })}
       />
     </>
   )
-}
-
-function idsOf<Id extends string>(all: readonly { readonly id: Id }[], chosen: string): readonly Id[] {
-  return all.map(({ id }) => id).filter((id) => id === chosen)
 }
 
 function Either({ filter, onChange }: FilterProps) {

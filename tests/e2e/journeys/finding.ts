@@ -70,6 +70,15 @@ export const finding: Journeys = {
     await hands.enter('button', /Chi ha risposto$/)
     await hands.choose('Luca Tosi')
     await operator.sees('3 contatti')
+    // Two of them at once; the list stays open meanwhile.
+    await hands.press('Home')
+    await hands.choose('Giulia Riva')
+    await operator.sees('4 contatti')
+    await hands.press('Home')
+    await hands.choose('Giulia Riva')
+    await operator.sees('3 contatti')
+    await hands.press('Escape')
+    await hands.isAt('button', /Chi ha risposto$/)
     await isFreeOfBarriers(operator, 'review of a lead')
 
     await hands.tabTo('listbox', 'Contatti trovati')
