@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { DialName } from './dial-name.tsx'
+import type { DialOffer } from './dial-offers.ts'
 import styles from './idle-screen.module.css'
 import { LineChoice, useLineChoice } from './line-choice.tsx'
 import { redial } from './redial.ts'
@@ -12,6 +13,7 @@ export function DialField() {
   const { request } = access
   const canCall = useConsole(({ line }) => line.state === 'registered')
   const [target, setTarget] = useState('')
+  const [taken, setTaken] = useState<DialOffer | null>(null)
   const choice = useLineChoice(target.trim())
   const dial = async (event: FormEvent) => {
     event.preventDefault()
@@ -19,20 +21,28 @@ export function DialField() {
     const result = await request('call:dial', { target: target.trim(), ...choice.from })
     if (!result.ok) return
     setTarget('')
+    setTaken(null)
     choice.choose(null)
   }
   return (
     <form className={styles['dial']} onSubmit={(event) => void dial(event)}>
-      <TextField
-        label={calls.dialField}
-        hint={calls.dialHint}
-        hideLabel
-        type="tel"
-        value={target}
-        maxLength={120}
+      <DialName
+        text={target}
         isDisabled={!canCall}
-        onChange={setTarget}
+        onType={(typed) => {
+          setTarget(typed)
+          setTaken(null)
+        }}
+        onTake={(offer) => {
+          setTarget(offer.shown)
+          setTaken(offer)
+        }}
       />
+      {taken && (
+        <span className={styles['taken']} aria-live="polite">
+          {calls.dialTaken(taken.name)}
+        </span>
+      )}
       {choice.isChoice && (
         <div className={styles['by']}>
           <LineChoice choice={choice} />

@@ -54,7 +54,7 @@ export async function benchTalk(words: readonly string[]): Promise<void> {
       return { console, browser: after[1] - before[1] - console }
     }
     const idle = await spend()
-    await page.getByRole('textbox', { name: 'Numero da chiamare' }).fill(numbers.holdMusic)
+    await page.getByRole('combobox', { name: 'Numero da chiamare' }).fill(numbers.holdMusic)
     await page.keyboard.press('Enter')
     await page.getByText(/· MOS /).waitFor({ timeout: 30_000 })
     const talking = await spend()

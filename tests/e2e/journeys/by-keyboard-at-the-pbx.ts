@@ -70,7 +70,7 @@ export const byKeyboardAtThePbx: PbxJourneys = {
   ) => {
     const giulia = await giuliaOnDuty(place)
     const hands = handsAt(giulia.page)
-    await hands.tabTo('textbox', 'Numero da chiamare')
+    await hands.tabTo('combobox', 'Numero da chiamare')
     await hands.type('4711')
     await hands.press('Enter')
     await giulia.sees(/Questo numero non esiste\./, giulia.bar)

@@ -19,6 +19,26 @@ export const outgoing: PbxJourneys = {
     await giulia.sees(/Hai chiuso tu\./, giulia.bar)
   },
 
+  'a name is typed where numbers are: her number is offered, taken by Enter, called by the next': async (
+    place,
+  ) => {
+    const giulia = await giuliaOnDuty(place)
+    const maria = await isCalled(place.pbx, { ringMs: 700 })
+    await giulia.page.getByLabel('Numero da chiamare').click()
+    await giulia.page.keyboard.type('maria ro')
+    await giulia.page.getByRole('option', { name: '+39 333 123 4567' }).waitFor()
+    await giulia.shows('dial-by-name')
+    await giulia.press('ArrowDown')
+    await giulia.press('Enter')
+    await giulia.sees('Maria Rossi: Invio chiama')
+    expect(await giulia.bar.count(), 'nobody is called yet').toBe(0)
+    await giulia.shows('dial-by-name-taken')
+    await giulia.press('Enter')
+    await giulia.sees(/^(Squilla da|Chiamo) Maria Rossi/, giulia.bar)
+    expect(await maria.called()).toBe('+393331234567')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
+  },
+
   'a customer is called back from her card, and the outside hears the right number': async (place) => {
     const giulia = await giuliaOnDuty(place)
     const maria = await isCalled(place.pbx, { ringMs: 700 })
