@@ -46,6 +46,7 @@ export default defineConfig({
           browser: 'src-main/hosts/browser/main.ts',
           writer: 'src-main/writer.ts',
           reader: 'src-main/reader.ts',
+          'import-preparer': 'src-main/import-preparer.ts',
         },
       },
     },

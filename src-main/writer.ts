@@ -9,7 +9,9 @@ import { undoJobWith } from './imports/undo-job.ts'
 import { createNumberDirectory } from './number-directory.ts'
 
 const undoJob = undoJobWith((db) => createMissedUpkeep(db, createNumberDirectory(db)).numberMoved)
-const jobs = { import: importJobWith(createAlikeFinder), undo: undoJob }
+// Beside this entry, as a source or as it was built.
+const preparer = new URL(`import-preparer.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+const jobs = { import: importJobWith(createAlikeFinder, preparer), undo: undoJob }
 /** What a store says to start each job, and hears of it. */
 export type Jobs = ShapesOfJobs<typeof jobs>
 

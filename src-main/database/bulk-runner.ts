@@ -20,8 +20,8 @@ const lastPages = 4096
 /** Pages in the WAL above which nothing more is written before they are moved: 128 MB. */
 const mostPages = 32_768
 
-/** `batch`: something was committed. `hungry`, `done`: the job's own word. `full`: nothing kept, to be tried again. */
-export type BatchEnd = 'batch' | 'hungry' | 'done' | 'full'
+/** `batch`: something was committed. `waiting`, `hungry`, `done`: the job's own word. `full`: nothing kept, to be tried again. */
+export type BatchEnd = 'batch' | 'waiting' | 'hungry' | 'done' | 'full'
 
 export type BulkRunner = {
   /** Writes one batch, at most `batchBudgetMs.most` and a commit. Throws what the job or the door throws. */

@@ -14,8 +14,11 @@ export type LoggedChange = {
 }
 
 export type ChangeLog = {
-  /** The row's revision, or null when this seat already has the change. */
-  append(stamped: StampedChange): number | null
+  /**
+   * The row's revision, or null when this seat already has the change. `payload`: the change as JSON, null where its own
+   * row is that; left out, it is made here.
+   */
+  append(stamped: StampedChange, payload?: string | null): number | null
   /** Oldest first, those with a revision above `after`. */
   read(after: number, limit: number): readonly LoggedChange[]
   newestRevision(): number
@@ -71,7 +74,7 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
   }
 
   return {
-    append({ stamp, change }) {
+    append({ stamp, change }, payload = payloadOf(change)) {
       const { entity, subject } = aboutChange(change)
       const { changes, lastInsertRowid } = insert.run(
         identities.intern(stamp.seat),
@@ -82,7 +85,7 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
         kindNumbers[change.kind],
         uuidToBlob(entity),
         uuidToBlobOrNull(subject),
-        isSelfPayload(change.kind) ? null : JSON.stringify(change),
+        payload,
       )
       return changes === 0 ? null : Number(lastInsertRowid)
     },
@@ -95,6 +98,10 @@ function toChange({ kind: number, entity, payload }: ChangeRow, facts: FactReade
   if (payload !== null) return Change.parse(JSON.parse(payload))
   const kind = kindOfNumber(number)
   return isSelfPayload(kind) ? facts[kind](uuidFromBlob(entity)) : null
+}
+
+function payloadOf(change: Change): string | null {
+  return isSelfPayload(change.kind) ? null : JSON.stringify(change)
 }
 
 export function isSelfPayload(kind: ChangeKind): kind is SelfPayloadKind {

@@ -4,6 +4,7 @@ import { Change as ChangeSchema } from '../contract/changes.ts'
 import type { AgentId, CustomerId, ImportId } from '../contract/ids.ts'
 import { receive, tick } from '../domain/clock.ts'
 import { type Applier, type FactReaders, MissingEntity } from './apply.ts'
+import type { WrittenChanges } from './bulk.ts'
 import { aboutChange } from './change-kinds.ts'
 import { type ChangeLog, createChangeLog } from './change-log.ts'
 import { sqliteCode } from './errors.ts'
@@ -31,7 +32,7 @@ export type Door = {
    * Several groups of changes in one transaction. `next` is asked until it answers null; a function it answers with
    * is run inside the transaction (rows that the log need not know, such as clearing up what an undo left).
    */
-  batch(next: () => readonly Change[] | (() => void) | null, by: Author): Recorded
+  batch(next: () => readonly Change[] | WrittenChanges | (() => void) | null, by: Author): Recorded
   readonly log: ChangeLog
 }
 
@@ -76,10 +77,12 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
   function stamping(by: Author, touched: Touched) {
     let { nextSeq, clock } = states.read(seat)
     return {
-      add(change: Change): void {
+      /** `payload`: what the log says of it, where somebody has made that already. */
+      add(change: Change, payload?: string | null): void {
         clock = tick(clock, now())
         const stamp = { seat, seq: nextSeq, clock, agentId: by.agentId, importId: by.importId ?? null }
-        if (log.append({ stamp, change }) === null) throw new Error(`seat already wrote change ${nextSeq}`)
+        if (log.append({ stamp, change }, payload) === null)
+          throw new Error(`seat already wrote change ${nextSeq}`)
         nextSeq += 1
         apply(change, stamp)
         touch(touched, change)
@@ -101,6 +104,8 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
         const { add, finish } = stamping(by, touched)
         for (let step = next(); step !== null; step = next()) {
           if (typeof step === 'function') step()
+          else if ('changes' in step)
+            step.changes.forEach((change, at) => void add(change, step.payloads[at]))
           else for (const change of step) add(change)
         }
         finish()

@@ -11,6 +11,11 @@ export function uuidToBlob(uuid: string): Buffer {
   return blob
 }
 
+/** For whoever has both already, many times over: the next `uuidToBlob` of it need not work it out. */
+export function rememberBlob(uuid: string, blob: Buffer): void {
+  recent[slotOf(uuid)] = { uuid, blob }
+}
+
 /** A change names its customer, seat and import several times over. Nobody writes into a blob, so they are shared. */
 const recent: ({ readonly uuid: string; readonly blob: Buffer } | undefined)[] = new Array(64)
 

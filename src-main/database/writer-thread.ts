@@ -65,7 +65,8 @@ function serve(options: WriterOptions, db: Database, tell: (message: WriterMessa
     standStill()
     return inbox.anybody()
   }
-  const desk = createJobDesk({ db, door, jobs, tell, giveWay })
+  const wake = () => void pump()
+  const desk = createJobDesk({ db, door, jobs, tell, giveWay, wake, paused: data.paused })
   const handle = createHandler({ db, door, desk, tell, port, pump })
   let pumping = false
 
@@ -153,7 +154,8 @@ function createHandler({ db, door, desk, tell, port, pump }: HandlerOptions) {
       tell({ kind: 'failed', id: request.id, failure: toFailure(error) })
     }
     try {
-      void desk.feed(request.job, request.id, (job) => giveTo(job, request))?.then(pump, fail)
+      const asked = { id: request.id, piece: request.kind === 'job:piece' }
+      void desk.feed(request.job, asked, (job) => giveTo(job, request))?.then(pump, fail)
     } catch (error) {
       fail(error)
     }

@@ -26,6 +26,14 @@ const twoLetters = /^\p{L}{2}$/u
  * left to tell places apart. Stored and indexed: when this changes, a migration has to write all of them anew.
  */
 export function addressKey(address: string): string {
+  if (address !== last.address) last = { address, key: keyOf(address) }
+  return last.key
+}
+
+/** Whoever compares a card asks again to write it. */
+let last = { address: '', key: '' }
+
+function keyOf(address: string): string {
   const telling = plainWords(address).filter(
     (word) => !addressFillers.has(word) && !italianPostcode.test(word) && !twoLetters.test(word),
   )

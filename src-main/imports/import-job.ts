@@ -8,12 +8,12 @@ import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { makeCode } from '../domain/codes.ts'
 import type { CreateAlikeFinder, FoundAlike } from './alike.ts'
-import { type Newcomer, toNewcomer } from './candidate.ts'
+import type { Newcomer } from './candidate.ts'
 import { createKnownCustomers } from './known-customers.ts'
 import { newcomerChanges } from './newcomer-changes.ts'
-import { unpackPiece } from './piece.ts'
-import type { ReadItem, Source } from './source.ts'
-import { createSource } from './sources.ts'
+import { mostCustomers, unpackPiece } from './piece.ts'
+import type { PreparedRow } from './prepared-rows.ts'
+import { createPreparing, type Preparing } from './preparing.ts'
 
 export type ImportStart = {
   readonly importId: ImportId
@@ -35,59 +35,63 @@ export type ImportProgress = {
   readonly codesLeft: number
 }
 
-/** Bytes parsed at a time, some four milliseconds of work: a batch must end when a call pops. */
-const sliceBytes = 16 * 1024
-const keptOfRefused = 500
+/** Of what came in, when the next piece may be sent: some 3,000 rows, in a small piece its last half. */
+const littleLeft = 256 * 1024
 
-/** Reads a file in the writer thread: pieces in, a group of changes for each customer out. */
+/**
+ * Takes a file in, in the writer thread: pieces in, a group of changes for each customer out. A second thread reads and
+ * prepares the rows (`preparer`: where its entry is); here they are compared with who is in the house, and written.
+ */
 export const importJobWith =
-  (createFinder: CreateAlikeFinder): CreateBulkJob<ImportStart, ImportProgress> =>
-  (db, start) =>
-    createImportJob(db, createFinder(db), start)
+  (createFinder: CreateAlikeFinder, preparer: URL): CreateBulkJob<ImportStart, ImportProgress> =>
+  (db, start, thread) => {
+    const { layout, formOfAddress, at } = start
+    const preparing = createPreparing({ thread, url: preparer, layout, formOfAddress, at })
+    return createImportJob(db, createFinder(db), start, preparing)
+  }
 
 function createImportJob(
   db: Database,
   findAlike: ReturnType<CreateAlikeFinder>,
-  { importId, layout, seatCode, agent, formOfAddress, at }: ImportStart,
+  { importId, seatCode, agent, at }: ImportStart,
+  preparing: Preparing,
 ): BulkJob<ImportProgress> {
-  const isKnown = createKnownCustomers(db, importId)
+  const known = createKnownCustomers(db, importId)
   const rows = createImportRows(db, importId)
   const codes = createCodes(seatCode)
-  const source = createSource(layout)
-  const input = createInput(source)
+  const pieces = createPieces(preparing)
   let taken = 0
   let refused = 0
   let state: 'running' | 'done' | 'cancelled' = 'running'
   let last: 'counting' | 'ending' | 'over' = 'counting'
   let remark: (() => void) | null = null
 
-  function take(item: ReadItem): BulkStep {
-    if ('reason' in item) return refuse(item.line, item.reason, item.content)
-    const newcomer = toNewcomer(item.candidate, formOfAddress)
-    if (typeof newcomer === 'string') return refuse(item.line, newcomer, item.content)
-    const known = isKnown(newcomer)
-    if (known !== null) return refuse(item.line, known, item.content)
+  function take(row: PreparedRow): BulkStep {
+    if ('reason' in row) return refuse(row.line, row.reason, row.content)
+    const { newcomer } = row
+    const { reason, owned } = known(newcomer)
+    if (reason !== null) return refuse(row.line, reason, row.content)
     taken += 1
-    remark = remarkOf(item, newcomer)
+    remark = remarkOf(row, { ...newcomer, phones: owned })
     return newcomerChanges(newcomer, codes.next(), at, agent)
   }
 
   /** Taken all the same: the report says whom it looks like. Looked for before it is written, else it finds itself. */
-  function remarkOf({ line, content }: ReadItem, newcomer: Newcomer): (() => void) | null {
+  function remarkOf({ line, content }: PreparedRow, newcomer: Newcomer): (() => void) | null {
     const alike = findAlike(newcomer)
-    return alike && (() => rows.remark(line, alike, content.slice(0, keptOfRefused)))
+    return alike && (() => rows.remark(line, alike, content))
   }
 
   function refuse(line: number, reason: RefusalReason, content: string): () => void {
     refused += 1
-    return () => rows.refuse(line, reason, content.slice(0, keptOfRefused))
+    return () => rows.refuse(line, reason, content)
   }
 
   function end(): BulkStep {
     if (last === 'over') return 'done'
     if (last === 'counting') {
       last = 'ending'
-      return () => rows.count(input.bytesRead(), taken, refused)
+      return () => rows.count(preparing.bytesRead(), taken, refused)
     }
     last = 'over'
     const ended: Change = {
@@ -104,11 +108,11 @@ function createImportJob(
     piece(bytes) {
       const { codes: block, data } = unpackPiece(bytes)
       codes.add(block)
-      input.add(data)
+      pieces.add(data)
     },
     finish() {
       if (state === 'running') state = 'done'
-      input.finish()
+      preparing.finish()
     },
     cancel() {
       state = 'cancelled'
@@ -120,53 +124,37 @@ function createImportJob(
         return step
       }
       if (state === 'cancelled') return end()
-      const item = input.next()
-      if (item !== null) return take(item)
-      return state === 'done' ? end() : 'hungry'
+      const row = preparing.next()
+      if (row === 'ended') return end()
+      return typeof row === 'string' ? row : take(row)
     },
-    progress: () => ({ bytesRead: input.bytesRead(), taken, refused, codesLeft: codes.left() }),
+    ready: pieces.littleLeft,
+    close: preparing.close,
+    progress: () => ({
+      bytesRead: preparing.bytesRead(),
+      taken,
+      refused,
+      codesLeft: codes.left() - pieces.codesWanted(),
+    }),
   }
 }
 
-/** Parses what came in slice by slice, only when the rows before are written. */
-function createInput(source: Source) {
-  let piece: Buffer = Buffer.alloc(0)
-  let read = 0
-  let items: readonly ReadItem[] = []
-  let at = 0
-  let finishing = false
-
-  function more(): readonly ReadItem[] | null {
-    if (piece.length > 0) {
-      const slice = piece.subarray(0, sliceBytes)
-      piece = piece.subarray(slice.length)
-      read += slice.length
-      return source.read(slice)
-    }
-    if (!finishing) return null
-    finishing = false
-    return source.end()
+/** What was sent and is not read to its end: how much of it, and how many codes it may need. */
+function createPieces(preparing: Preparing) {
+  const pieces: { end: number; bytes: number; codes: number }[] = []
+  let sent = 0
+  function open() {
+    while (pieces[0] !== undefined && pieces[0].end <= preparing.bytesRead()) pieces.shift()
+    return pieces
   }
-
   return {
-    add(bytes: Buffer): void {
-      piece = piece.length === 0 ? bytes : Buffer.concat([piece, bytes])
+    add(data: Buffer): void {
+      sent += data.length
+      pieces.push({ end: sent, bytes: data.length, codes: mostCustomers(data) })
+      preparing.add(data)
     },
-    finish(): void {
-      finishing = true
-    },
-    bytesRead: () => read,
-    next(): ReadItem | null {
-      while (at >= items.length) {
-        const next = more()
-        if (next === null) return null
-        items = next
-        at = 0
-      }
-      const item = items[at]
-      at += 1
-      return item ?? null
-    },
+    littleLeft: (): boolean => preparing.bytesLeft() <= Math.min(littleLeft, (open().at(-1)?.bytes ?? 0) / 2),
+    codesWanted: (): number => open().reduce((sum, { codes }) => sum + codes, 0),
   }
 }
 

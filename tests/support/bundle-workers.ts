@@ -42,7 +42,11 @@ export async function setup({ config }: TestProject): Promise<(() => void) | und
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        input: { writer: join(root, 'src-main/writer.ts'), reader: join(root, 'src-main/reader.ts') },
+        input: {
+          writer: join(root, 'src-main/writer.ts'),
+          reader: join(root, 'src-main/reader.ts'),
+          'import-preparer': join(root, 'src-main/import-preparer.ts'),
+        },
       },
     },
   })

@@ -19,6 +19,7 @@ export type ImportHouseOptions = {
   readonly seat: string
   readonly agent?: Agent | null
   readonly formOfAddress?: FormOfAddress
+  readonly workers?: { readonly writer: URL; readonly reader: URL }
   tell?(changed: Import): void
   cardsGone?(): void
 }
@@ -30,7 +31,7 @@ export async function openImportHouse({ folder, seat, ...options }: ImportHouseO
     file: join(folder, 'pronto.db'),
     key: new Uint8Array(32).fill(7),
     seat,
-    workers: testWorkers,
+    workers: options.workers ?? testWorkers,
     report: (what, error) => reports.push({ what, error }),
   })
   const customers = createCustomerRepository(store.db)

@@ -1,19 +1,20 @@
 import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
 import { Agent } from '../../src-main/contract/agents.ts'
-import type { Customer, FormOfAddress } from '../../src-main/contract/customers.ts'
+import type { Customer } from '../../src-main/contract/customers.ts'
 import { type ImportId, WindowId } from '../../src-main/contract/ids.ts'
 import type { Import, ImportLayout } from '../../src-main/contract/imports.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
 import type { Store } from '../../src-main/database/store.ts'
-import { openImportHouse, valueIn } from './import-house.ts'
+import { type ImportHouseOptions, openImportHouse, valueIn } from './import-house.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { testWorkers } from './test-workers.ts'
 
 const windowId = WindowId.parse(uuidv7())
 
 /** A house into which bob reads files, as a window would send them; closed when the test ends. */
 export async function openImportDesk(
-  place: { folder?: string; seat?: string; formOfAddress?: FormOfAddress } = {},
+  place: Partial<Pick<ImportHouseOptions, 'folder' | 'seat' | 'formOfAddress' | 'workers'>> = {},
 ) {
   const bob = Agent.parse({ id: uuidv7(), name: 'Bob Rossi', initials: 'BR', role: 'operator' })
   const told: Import[] = []
@@ -25,6 +26,7 @@ export async function openImportDesk(
     seat,
     agent: bob,
     formOfAddress: place.formOfAddress ?? 'lei',
+    workers: place.workers ?? testWorkers,
     tell: (changed) => told.push(changed),
     cardsGone: () => {
       timesGone += 1

@@ -16,3 +16,8 @@ export const testWorkers = bundled
       writer: new URL('../../src-main/writer.ts', import.meta.url),
       reader: new URL('../../src-main/reader.ts', import.meta.url),
     }
+
+/** The second thread of an import, beside them. */
+export const testPreparer = bundled
+  ? pathToFileURL(join(bundled, 'import-preparer.js'))
+  : new URL('../../src-main/import-preparer.ts', import.meta.url)

@@ -48,7 +48,11 @@ export async function buildHost(what: 'host' | 'whole' = 'host'): Promise<BuiltH
   }
 }
 
-const workers = { writer: 'src-main/writer.ts', reader: 'src-main/reader.ts' }
+const workers = {
+  writer: 'src-main/writer.ts',
+  reader: 'src-main/reader.ts',
+  'import-preparer': 'src-main/import-preparer.ts',
+}
 
 function withOutput(
   config: MainViteConfig | PreloadViteConfig = {},
