@@ -55,9 +55,12 @@ export type FigureName = z.infer<typeof FigureName>
 export const InAndOut = z.object({ in: count, out: count })
 export type InAndOut = z.infer<typeof InAndOut>
 
+/** An event is no contact. */
+export const ContactChannel = Channel.exclude(['event'])
+
 export const Volumes = InAndOut.extend({
   /** Channels without a contact are left out; the fullest first. */
-  channels: z.array(InAndOut.extend({ channel: Channel })).readonly(),
+  channels: z.array(InAndOut.extend({ channel: ContactChannel })).readonly(),
   /** Every day of the period, also an empty one. */
   days: z.array(InAndOut.extend({ date: LocalDate })).readonly(),
   /** Contacts that customers began: seven weekdays, Monday first, of 24 hours of the house's wall clock. */

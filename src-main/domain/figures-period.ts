@@ -1,4 +1,6 @@
 import type { FiguresPeriod } from '../contract/figures.ts'
+import type { ReviewPeriod } from '../contract/review.ts'
+import { momentsOf } from './review-filter.ts'
 import { type DayNumber, dateOfDay } from './zone-days.ts'
 
 const dayMs = 86_400_000
@@ -39,4 +41,15 @@ function monthsLater(day: DayNumber, months: number): DayNumber {
 
 function dateOf(day: DayNumber): Date {
   return new Date(day * dayMs)
+}
+
+/** The days of a week or a month as they are chosen; `today` is a day of the house's calendar. */
+export function chosenPeriod(
+  kind: Exclude<ReviewPeriod['kind'], 'any' | 'between'>,
+  today: DayNumber,
+): FiguresPeriod {
+  // Days of their own length: no zone is needed to tell which they are.
+  const days = { start: (day: DayNumber) => day * dayMs, dayOf: () => today }
+  const { from, to } = momentsOf({ kind }, days, today * dayMs)
+  return periodOf({ from: from / dayMs, to: to / dayMs })
 }

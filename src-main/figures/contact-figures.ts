@@ -1,5 +1,4 @@
-import { type Figures, repeatDays, type Volumes } from '../contract/figures.ts'
-import { Channel } from '../contract/history.ts'
+import { ContactChannel, type Figures, repeatDays, type Volumes } from '../contract/figures.ts'
 import { binEdges, distributionOf } from '../domain/figures.ts'
 import { type DaySpan, periodOf } from '../domain/figures-period.ts'
 import { dateOfDay } from '../domain/zone-days.ts'
@@ -106,7 +105,7 @@ export function isRepeat(hoursSince: number | null): boolean {
 }
 
 function fullestFirst(channels: ReadonlyMap<string, { in: number; out: number }>): Volumes['channels'] {
-  return Channel.options
+  return ContactChannel.options
     .flatMap((channel) => {
       const found = channels.get(channel)
       return found ? [{ channel, ...found }] : []

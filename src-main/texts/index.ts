@@ -9,6 +9,7 @@ import { contactTexts } from './contacts.ts'
 import { deviceTexts } from './devices.ts'
 import { diagnosticsTexts } from './diagnostics.ts'
 import { failureTexts } from './failures.ts'
+import { figuresTexts } from './figures.ts'
 import { handoverTexts } from './handover.ts'
 import { houseListTexts } from './house-lists.ts'
 import { houseScreenTexts } from './house-screens.ts'
@@ -47,6 +48,7 @@ export function textsFor(language: Language) {
     caseSentences: caseSentenceTexts[language],
     missed: missedTexts[language],
     notes: noteTexts[language],
+    figures: figuresTexts[language],
     handover: handoverTexts[language],
     house: houseScreenTexts[language],
     houseLists: houseListTexts[language],

@@ -1,3 +1,4 @@
+import { WorkerFiguresSection } from '../figures/worker-figures-section.tsx'
 import { SheetsSection } from '../scoring/sheets-section.tsx'
 import type { HouseScreen } from '../state/settings-drafts.ts'
 import { CalendarSection } from './calendar-section.tsx'
@@ -40,6 +41,8 @@ export function HouseScreenOf({ screen }: { screen: HouseScreen }) {
       return <ParkingSection />
     case 'scoreSheets':
       return <SheetsSection />
+    case 'workerFigures':
+      return <WorkerFiguresSection />
     case 'copy':
       return <CopySection />
   }

@@ -16,8 +16,11 @@ const screens = [
   { screen: 'log', icon: 'log' },
   { screen: 'handover', icon: 'handover' },
   { screen: 'review', icon: 'filter' },
+  { screen: 'figures', icon: 'chart' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
+
+const forLeads: readonly Screen[] = ['review', 'figures']
 
 /** Promises that cannot wait, and calls that nobody answered. */
 function Pressing() {
@@ -46,7 +49,7 @@ export function Rail() {
   return (
     <nav className={css('rail')} aria-label={shell.rail}>
       {screens
-        .filter(({ screen }) => screen !== 'review' || leads)
+        .filter(({ screen }) => leads || !forLeads.includes(screen))
         .map(({ screen, icon }) => (
           <button
             key={screen}

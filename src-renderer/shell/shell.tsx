@@ -8,6 +8,7 @@ import { followCalls } from '../calls/follow-calls.ts'
 import { followHolds } from '../calls/follow-holds.ts'
 import { useCallsInPlace } from '../calls/use-calls.ts'
 import { CustomersScreen } from '../customers/customers-screen.tsx'
+import { FiguresScreen } from '../figures/figures-screen.tsx'
 import { HandoverScreen } from '../handover/handover-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
 import { ParkedStrips } from '../parking/parked-strip.tsx'
@@ -86,6 +87,8 @@ function Screen() {
       return <HandoverScreen />
     case 'review':
       return <ReviewScreen />
+    case 'figures':
+      return <FiguresScreen />
     case 'settings':
       return <SettingsScreen />
   }

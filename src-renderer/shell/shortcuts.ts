@@ -71,13 +71,14 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyT') return elsewhere(() => beginTransfer(access))
   if (code === 'KeyV') return elsewhere(() => openReviewHere(access))
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
-  if (code === 'KeyQ') return elsewhere(() => showReview(access))
+  if (code === 'KeyQ') return elsewhere(() => showForLeads(access, 'review'))
+  if (code === 'KeyB') return elsewhere(() => showForLeads(access, 'figures'))
   return null
 }
 
-function showReview({ console: store, ui }: ConsoleAccess): void {
+function showForLeads({ console: store, ui }: ConsoleAccess, screen: 'review' | 'figures'): void {
   const { agents, agentId } = store.getState()
-  if (mayFind(agents.find(({ id }) => id === agentId) ?? null)) showScreen(ui, 'review')
+  if (mayFind(agents.find(({ id }) => id === agentId) ?? null)) showScreen(ui, screen)
 }
 
 function search(): void {

@@ -14,6 +14,7 @@ export const houseScreens = [
   'recording',
   'parking',
   'scoreSheets',
+  'workerFigures',
   'copy',
 ] as const
 export type HouseScreen = (typeof houseScreens)[number]

@@ -2,16 +2,23 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallerLine } from '../../src-main/contract/accounts.ts'
 import type { Call } from '../../src-main/contract/calls.ts'
 import type { HandoverPeriod } from '../../src-main/contract/handover.ts'
-import type { CallId, CaseId, CustomerId, InteractionId } from '../../src-main/contract/ids.ts'
+import type {
+  AgentId,
+  CallId,
+  CaseId,
+  CustomerId,
+  DeskId,
+  InteractionId,
+} from '../../src-main/contract/ids.ts'
 import type { CallDoubt } from '../../src-main/contract/outgoing.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
-import { type ReviewQuestion, wholeReview } from '../../src-main/contract/review.ts'
+import { type ReviewPeriod, type ReviewQuestion, wholeReview } from '../../src-main/contract/review.ts'
 import type { ReviewDraft, ScoreSheet } from '../../src-main/contract/scoring.ts'
 import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
-export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'review' | 'settings'
+export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'review' | 'figures' | 'settings'
 
 /** A short notice that goes by itself; a failure is worded by `texts/failures.ts`. */
 export type Notice = { readonly id: number } & (
@@ -54,6 +61,15 @@ export type BegunCard = { readonly call: Call; readonly name: string; readonly p
 /** A review that is being filled in, by which sheet. */
 export type BegunReview = ReviewDraft & { readonly sheet: ScoreSheet }
 
+/** `from` and `to` as they were typed, where `kind` is «between». */
+export type FiguresChoice = {
+  readonly kind: Exclude<ReviewPeriod['kind'], 'any'>
+  readonly from: string
+  readonly to: string
+  readonly deskId: DeskId | null
+  readonly agentId: AgentId | null
+}
+
 /** What this window alone knows: where the operator is looking. */
 export type UiState = {
   readonly screen: Screen
@@ -67,6 +83,8 @@ export type UiState = {
   readonly handoverPeriod: HandoverPeriod
   /** What a lead looks for: it stays when they look elsewhere. */
   readonly reviewQuestion: ReviewQuestion
+  /** Whose figures of when a lead looks at. */
+  readonly figuresChoice: FiguresChoice
   readonly notices: readonly Notice[]
   readonly overlay: Overlay | null
   readonly keypadOpen: boolean
@@ -97,6 +115,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     notesWords: '',
     handoverPeriod: { kind: 'last-shift' },
     reviewQuestion: { filter: wholeReview, order: 'newest' },
+    figuresChoice: { kind: 'this-month', from: '', to: '', deskId: null, agentId: null },
     notices: [],
     overlay: null,
     keypadOpen: false,

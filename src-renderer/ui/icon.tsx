@@ -15,6 +15,7 @@ const paths = {
     'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 5a3 3 0 0 1 0 6M18 14c2 .8 3 3 3 6',
   pulse: 'M3 12h4l3-8 4 16 3-8h4',
   log: 'M4 6h2M4 12h2M4 18h2M10 6h10M10 12h10M10 18h10',
+  chart: 'M4 4v16h16M8 16v-5M12 16V7M16 16v-3',
   handover: 'M5 3h14v18H5zM9 8h6M9 12h3M9 17l2 1.5 4-4',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   settings:

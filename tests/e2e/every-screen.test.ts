@@ -20,6 +20,7 @@ const screens = {
   log: 'log',
   handover: 'handover',
   review: 'review-found',
+  figures: 'figures',
   settings: 'settings',
 } as const satisfies Record<Screen, SceneName>
 const overlays = {
@@ -48,6 +49,7 @@ const parts = {
   recording: 'house-recording',
   parking: 'house-parking',
   scoreSheets: 'house-scoreSheets',
+  workerFigures: 'house-workerFigures',
   copy: 'house-copy',
 } as const satisfies Record<SettingsPlace, string>
 
@@ -66,6 +68,10 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   },
   'calls/confirm-call.tsx': overlays['confirm-call'],
   'scoring/review-dialog.tsx': overlays.review,
+  'figures/figure-dialog.tsx': {
+    scene: 'figures',
+    open: (page) => press(page, /^Promesse/),
+  },
   'profile/start-own.tsx': { scene: 'first-start', open: (page) => press(page, 'Inizia con i miei') },
   'profile/choose-agent.tsx': {
     scene: 'today',

@@ -6,6 +6,7 @@ import { createUiStore } from '../../../src-renderer/state/ui-store.ts'
 import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
 import { someLadder, someQuality } from './diagnostics.ts'
+import { someFigureRows, someFigures } from './figures.ts'
 import { someFindings, someSavedFilters } from './finding.ts'
 import { someFound, someHits } from './found.ts'
 import { someBoard, someSheet } from './handover.ts'
@@ -41,6 +42,10 @@ export function accessTo(
         return success(someFound)
       case 'review:filters':
         return success(someSavedFilters)
+      case 'figures:read':
+        return success(someFigures)
+      case 'figures:rows':
+        return success(someFigureRows)
       case 'review:find':
         return success(someFindings)
       case 'history:search':

@@ -8,6 +8,7 @@ import type { UiState } from '../../../src-renderer/state/ui-store.ts'
 import { aCall, callFrom, logged, mobile, summaryOf, talking } from './calls.ts'
 import { agents, days, giulia, hours, maria, minutes, now, otherCard, uuid } from './cards.ts'
 import { asked, conference, consulting, consultRinging, passedOn } from './consults.ts'
+import { figuresScene } from './figures.ts'
 import { foundScene } from './finding.ts'
 import { settledHouse } from './house.ts'
 import { houseScenes } from './house-scenes.ts'
@@ -275,6 +276,7 @@ export const scenes = {
   log: { console: { loggedById: someCalls() }, ui: { screen: 'log' } },
   handover: { console: {}, ui: { screen: 'handover' } },
   'review-found': foundScene,
+  figures: figuresScene,
   settings: { console: {}, ui: { screen: 'settings' } },
   'call-rules': {
     console: {

@@ -1,0 +1,122 @@
+import type { Figures } from '../../src-main/contract/figures.ts'
+import type { PanelModel } from './chart-model.ts'
+import { changeOf, type Told } from './panel-parts.ts'
+
+export function casesPanel({ cases }: Figures, before: Figures | null, told: Told): PanelModel {
+  const { words, format } = told
+  const open = (one: Figures['cases']) => one.states.red + one.states.yellow
+  return {
+    value: format.count(open(cases)),
+    caption: `${words.opened}: ${format.count(cases.opened)} · ${words.solvedCases}: ${format.count(cases.solved)}`,
+    change: changeOf(open(cases), before ? open(before.cases) : undefined, told),
+    chart: {
+      kind: 'columns',
+      bars: cases.ages.map(({ from, to, red, yellow }, at) => {
+        const earlier = before?.cases.ages[at]
+        return {
+          label: words.days(from, to),
+          parts: [
+            { value: red, look: 'bad' },
+            { value: yellow, look: 'warn' },
+          ],
+          before: earlier && earlier.red + earlier.yellow,
+        }
+      }),
+    },
+    legend: [
+      { look: 'bad', text: words.red },
+      { look: 'warn', text: words.yellow },
+      ...(before ? [{ look: 'before', text: words.before } as const] : []),
+    ],
+    table: {
+      head: [words.age, words.red, words.yellow],
+      rows: cases.ages.map(({ from, to, red, yellow }) => [
+        words.days(from, to),
+        format.count(red),
+        format.count(yellow),
+      ]),
+    },
+  }
+}
+
+export function complaintsPanel({ complaints }: Figures, before: Figures | null, told: Told): PanelModel {
+  const { words, format } = told
+  const stages = [
+    ['received', words.received, 'bad'],
+    ['solved', words.solved, 'good'],
+    ['madeGood', words.madeGood, 'dots'],
+  ] as const
+  return {
+    value: format.count(complaints.received),
+    caption: words.received.toLowerCase(),
+    change: changeOf(complaints.received, before?.complaints.received, told),
+    chart: {
+      kind: 'bars',
+      bars: stages.map(([stage, label, look]) => ({
+        label,
+        parts: [{ value: complaints[stage], look }],
+        before: before?.complaints[stage],
+      })),
+    },
+    legend: before ? [{ look: 'before', text: words.before }] : [],
+    table: {
+      head: ['', words.now, ...(before ? [words.before] : [])],
+      rows: stages.map(([stage, label]) => [
+        label,
+        format.count(complaints[stage]),
+        ...(before ? [format.count(before.complaints[stage])] : []),
+      ]),
+    },
+  }
+}
+
+export function yardstickPanel({ yardstick }: Figures, before: Figures | null, told: Told): PanelModel {
+  const { words, format } = told
+  const { levels, favours, totalFavours } = yardstick
+  const sum = (of: (level: (typeof levels)[number]) => number) =>
+    levels.reduce((all, one) => all + of(one), 0)
+  const [inTime, late] = [sum((level) => level.inTime), sum((level) => level.late)]
+  return {
+    value: format.share(inTime, inTime + late),
+    caption: `${words.inTime.toLowerCase()} · ${words.favours(totalFavours)}`,
+    change: before ? `${words.before}: ${words.favours(before.yardstick.totalFavours)}` : null,
+    chart: {
+      kind: 'bars',
+      bars: levels.map((level) => ({
+        label: level.level || words.noLevel,
+        parts: [
+          { value: level.inTime, look: 'good' },
+          { value: level.late, look: 'bad' },
+          { value: level.waiting, look: 'dots' },
+          { value: Math.max(0, level.cases - level.inTime - level.late - level.waiting), look: 'hollow' },
+        ],
+      })),
+    },
+    legend: [
+      { look: 'good', text: words.inTime },
+      { look: 'bad', text: words.late },
+      { look: 'dots', text: words.waiting },
+      { look: 'hollow', text: words.notAgreed },
+    ],
+    table: {
+      head: [words.level, words.inTime, words.late, words.waiting, words.median, words.p90],
+      rows: [
+        ...levels.map(({ level, response, ...counts }) => [
+          level || words.noLevel,
+          format.count(counts.inTime),
+          format.count(counts.late),
+          format.count(counts.waiting),
+          format.duration(response.median),
+          format.duration(response.p90),
+        ]),
+        ...favours.map(({ level, reference, askedBy, reason }) => [
+          `${words.favour} ${reference}`,
+          level || words.noLevel,
+          `${words.askedBy} ${askedBy}`,
+          reason,
+          ...['', ''],
+        ]),
+      ],
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { FiguresAnswer, FiguresQuestion } from '../../src-main/contract/figures.ts'
+import { useRequests } from '../state/console-context.tsx'
+
+export type Counted = {
+  /** Of the last question that was answered: while another is counted, nothing flickers. */
+  readonly answer: FiguresAnswer | null
+  readonly isCounting: boolean
+  readonly hasFailed: boolean
+  readonly again: () => void
+}
+
+type Known = { readonly of: string; readonly answer: FiguresAnswer | null }
+
+/** What was asked, counted once; null asks nothing. What is written meanwhile waits until it is asked again. */
+export function useFigures(question: FiguresQuestion | null): Counted {
+  const request = useRequests()
+  const [round, setRound] = useState(0)
+  const asked = question === null ? '' : `${round} ${JSON.stringify(question)}`
+  const [known, setKnown] = useState<Known>({ of: '', answer: null })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all of the question
+  useEffect(() => {
+    if (question === null) return
+    let over = false
+    void request('figures:read', question).then((result) => {
+      if (!over) setKnown({ of: asked, answer: result.ok ? result.value : null })
+    })
+    return () => {
+      over = true
+    }
+  }, [request, asked])
+
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  const isCounting = asked !== '' && known.of !== asked
+  return {
+    answer: known.answer,
+    isCounting,
+    hasFailed: !isCounting && asked !== '' && known.answer === null,
+    again,
+  }
+}

@@ -1,0 +1,4 @@
+import { figures } from './figures.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ figures })
