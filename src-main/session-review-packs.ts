@@ -5,6 +5,7 @@ import type { HouseSettings } from './contract/house.ts'
 import type { Store } from './database/store.ts'
 import type { Queries } from './reader.ts'
 import { openPiece, sealPiece } from './recording/cipher.ts'
+import { createBookHandlers } from './review-pack/book-handlers.ts'
 import { masterKey, type Pieces } from './review-pack/cipher.ts'
 import { createPackMaker } from './review-pack/make-handlers.ts'
 import { createReplyHandlers } from './review-pack/reply-handlers.ts'
@@ -27,14 +28,20 @@ export type ReviewPackParts = {
 /** What leaves an open house as a review pack, and what comes back. */
 export function createReviewPacks({ store, agents, ...parts }: ReviewPackParts) {
   const common = { ...parts, pieces: packPieces, now: Date.now, findAgent: agents.find }
+  const making: Parameters<typeof createBookHandlers>[0] = {
+    now: Date.now,
+    newId: uuidv7,
+    agent: parts.agent,
+    find: (asked) => store.query('review:find', asked, 'long'),
+    contacts: (wanted) => store.query('review-pack:contacts', wanted, 'long'),
+  }
   return {
     ...createPackMaker({
       ...common,
-      newId: uuidv7,
+      ...making,
       agents: agents.list,
-      find: (asked) => store.query('review:find', asked, 'long'),
-      contacts: (wanted) => store.query('review-pack:contacts', wanted, 'long'),
     }),
+    ...createBookHandlers(making),
     ...createReplyHandlers({ ...common, ...createPackerPorts(store.db), applyRemote: store.applyRemote }),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Passphrase } from './profile.ts'
-import { ReviewRow } from './review.ts'
-import { OpenPack, PackedContact, PackOrder, ReplyTally } from './review-pack.ts'
+import { ReviewQuestion, ReviewRow } from './review.ts'
+import { mostBooked, OpenPack, PackedContact, PackOrder, ReplyTally } from './review-pack.ts'
 import { scoringRequests } from './scoring-requests.ts'
 
 /** A file that waits to be fetched. */
@@ -46,6 +46,14 @@ export const reviewPackRequests = {
   },
   /** What the reply that was sent would do. Nothing is changed. */
   'review-pack:look': { input: z.object({ passphrase: Passphrase }), output: ReplyTally },
+  /**
+   * Some of the contacts a filter finds, with all that was written about them, to be read as a book; from `offset` on,
+   * `next` is where they go on. `pack-too-many`, `pack-empty`: as for a pack, at most `mostBooked`.
+   */
+  'review-pack:pages': {
+    input: ReviewQuestion.extend({ offset: z.int().min(0).max(mostBooked) }),
+    output: z.object({ contacts: z.array(PackedContact).readonly(), next: z.int().nullable() }),
+  },
   /** Takes in what was looked at. */
   'review-pack:merge': { input: ReplyTally.pick({ packId: true }), output: ReplyTally },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

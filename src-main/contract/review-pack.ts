@@ -54,6 +54,9 @@ export const PackManifest = z.object({
 })
 export type PackManifest = z.infer<typeof PackManifest>
 
+/** Contacts that go into one book of notes: some three hundred pages. */
+export const mostBooked = 2_000
+
 /** What the card says, as far as it was chosen. */
 export const PackedCard = z.object({
   name: z.string(),

@@ -43,11 +43,16 @@ export function knownOf(customer: Customer, pseudonym: Pseudonym): readonly Know
   ].filter((thing) => !('words' in thing) || thing.words !== '')
 }
 
-/** The whole name, and each of its words by itself: «la signora Rossi». */
+/** The whole name, and each of its words by itself, with the particle before it: «la signora Rossi», «De Luca». */
 function namesOf(name: string, by: string): readonly KnownThing[] {
   const words = searchWords(name)
-  const single = words.filter((word) => word.length >= shortestName && !common.has(word))
-  return [{ words: words.join(' '), by }, ...single.map((word) => ({ words: word, by }))]
+  const isParticle = (word: string) => word.length < shortestName || common.has(word)
+  const single = words.flatMap((word, at) => {
+    const before = words[at - 1]
+    if (isParticle(word)) return []
+    return before !== undefined && isParticle(before) ? [`${before} ${word}`, word] : [word]
+  })
+  return [words.join(' '), ...single].map((some) => ({ words: some, by }))
 }
 
 /** The whole address, and each part between commas with and without its numbers: a town alone tells nobody. */
@@ -66,9 +71,11 @@ function numberOf(number: string, by: string): readonly KnownThing[] {
   const withCode = number.startsWith('+') ? digits.replace(/^39/, '') : digits
   if (withCode.length < shortestNumber) return []
   const things = [spelled([...withCode])]
-  // Which of the first digits are the country's is not asked: each of the three ways is looked for.
+  // Which of the first digits are the country's is not asked: each of the three ways is looked for, and the 0 that
+  // stands in their place at home.
   if (number.startsWith('+') && !digits.startsWith('39'))
-    for (const code of [1, 2, 3]) if (digits.length - code >= 7) things.push(spelled([...digits.slice(code)]))
+    for (const code of [1, 2, 3])
+      if (digits.length - code >= 7) things.push(spelled(['0?', ...digits.slice(code)]))
   return things.map((spelling) => ({ spelling, by }))
 }
 

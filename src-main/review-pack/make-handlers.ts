@@ -4,7 +4,7 @@ import type { HouseSettings } from '../contract/house.ts'
 import type { AgentId } from '../contract/ids.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
-import { type ReviewAnswer, type ReviewQuestion, type ReviewRow, reviewPageSize } from '../contract/review.ts'
+import { type ReviewRow, reviewPageSize } from '../contract/review.ts'
 import {
   mostPackDays,
   mostPacked,
@@ -16,6 +16,7 @@ import { mayFind } from '../domain/finding-rules.ts'
 import { momentsOf } from '../domain/review-filter.ts'
 import { createZoneDays } from '../domain/zone-days.ts'
 import type { Pieces } from './cipher.ts'
+import { type FindContacts, foundRows } from './found.ts'
 import { saltBytes } from './header.ts'
 import type { ToPack } from './packer.ts'
 import { PackRefused } from './refusal.ts'
@@ -33,13 +34,12 @@ export type PackMakerContext = {
   findAgent(id: AgentId): Agent | null
   agents(): readonly Agent[]
   house(): HouseSettings
-  find(asked: ReviewQuestion & { offset: number; quick: boolean; now: number }): Promise<ReviewAnswer | null>
+  find: FindContacts
   /** Lines of these contacts, from a reader thread. */
   contacts(wanted: ToPack): Promise<readonly string[]>
 }
 
 const dayMs = 86_400_000
-const readAgainMs = 50
 const saltOfPseudonyms = Buffer.alloc(0)
 
 /** The same for the same pack, so that what comes back about pseudonymised text finds its place again. */
@@ -61,7 +61,7 @@ export function createPackMaker(context: PackMakerContext): Pick<Handlers, 'revi
       const expiresAt = endOf(order.lastDay, context.house().calendar.zone, madeAt)
       if (expiresAt === null) return failure('invalid-input', 'lastDay')
       try {
-        const rows = await allRows(context, order.question, madeAt)
+        const rows = await foundRows(context.find, order.question, madeAt, mostPacked)
         const manifest = manifestOf(context, order, { me, reader, rows, madeAt, expiresAt })
         const salt = randomBytes(saltBytes)
         const sealing = { kind: 'pack', packId: manifest.packId, expiresAt, salt } as const
@@ -82,30 +82,6 @@ export function createPackMaker(context: PackMakerContext): Pick<Handlers, 'revi
 function endOf(lastDay: string, zone: string, at: number): number | null {
   const { to } = momentsOf({ kind: 'between', from: null, to: lastDay }, createZoneDays(zone), at)
   return to <= at || to > at + mostPackDays * dayMs ? null : to
-}
-
-/** @throws {PackRefused} where there are none, or too many. */
-async function allRows(
-  context: PackMakerContext,
-  question: ReviewQuestion,
-  at: number,
-): Promise<readonly ReviewRow[]> {
-  // By id: what comes in meanwhile moves the pages.
-  const rows = new Map<string, ReviewRow>()
-  for (let offset = 0; ; ) {
-    const page = await context.find({ ...question, offset, quick: false, now: at })
-    if (page?.kind === 'reading') {
-      await new Promise((resolve) => setTimeout(resolve, readAgainMs))
-      continue
-    }
-    if (page === null || page.kind === 'too-many-to-sort' || page.total.count > mostPacked)
-      throw new PackRefused('pack-too-many')
-    for (const row of page.rows) rows.set(row.id, row)
-    offset += reviewPageSize
-    if (offset >= page.total.count) break
-  }
-  if (rows.size === 0) throw new PackRefused('pack-empty')
-  return [...rows.values()].slice(0, mostPacked)
 }
 
 type Made = Pick<PackManifest, 'reader' | 'madeAt' | 'expiresAt'> & {

@@ -43,23 +43,24 @@ export const failureTexts = bilingual(
     'unreadable-house': 'Questo file non contiene le impostazioni di un’azienda. Non è cambiato niente.',
     'newer-house':
       'Questo file viene da una versione più recente di Pronto: aggiorna il programma e riprova. Non è cambiato niente.',
-    'pack-none': 'Questo file non è un pacco di revisione di Pronto.',
+    'pack-none': 'Questo file non è un pacchetto di revisione di Pronto.',
     'pack-newer':
-      'Questo pacco viene da un’altra versione di Pronto: aggiorna il programma oppure chiedi un pacco nuovo.',
+      'Questo pacchetto viene da un’altra versione di Pronto: aggiorna il programma oppure chiedi un pacchetto nuovo.',
     'pack-passphrase':
       'La frase segreta non apre questo file: riscrivila, badando a maiuscole e spazi. Il file è rimasto com’era.',
-    'pack-expired': 'Questo pacco è scaduto e non si apre più: chiedine uno nuovo a chi te l’ha mandato.',
+    'pack-expired': 'Questo pacchetto è scaduto e non si apre più: chiedine uno nuovo a chi te l’ha mandato.',
     'pack-cut': 'A questo file manca un pezzo: la copia si è interrotta. Copialo o scaricalo di nuovo.',
     'pack-changed':
       'Questo file non è più come è stato scritto: è danneggiato o qualcuno lo ha toccato. Non si apre niente.',
     'pack-is-reply':
-      'Questo è un file di risposta, non un pacco: lo accoglie chi ha mandato il pacco, dalla schermata Revisione.',
+      'Questo è un file di risposta, non un pacchetto: lo accoglie chi ha mandato il pacchetto, dalla schermata Revisione.',
     'pack-no-reply':
-      'Questo è un pacco da leggere, non una risposta: scegli il file che è tornato da chi ha valutato.',
+      'Questo è un pacchetto da leggere, non una risposta: scegli il file che è tornato da chi ha valutato.',
     'pack-too-large': 'Questi contatti sono troppi per un solo file: restringi il filtro e fanne più d’uno.',
     'pack-empty': 'Con questo filtro non c’è nessun contatto da mandare.',
-    'pack-too-many': 'In un pacco stanno al più 10.000 contatti: restringi il filtro o tira a sorte.',
-    'pack-other-house': 'Nessuno di questi contatti è in questo archivio: il pacco veniva da un’altra casa.',
+    'pack-too-many': 'In un pacchetto stanno al più 10.000 contatti: restringi il filtro o tira a sorte.',
+    'pack-other-house':
+      'Nessuno di questi contatti è in questo archivio: il pacchetto veniva da un’altra casa.',
     'connection-lost': 'Pronto non risponde: quello che hai scritto resta qui. Riprova tra un momento.',
     internal: 'Qualcosa è andato storto da parte nostra. Quello che hai scritto è salvo: riprova.',
   } satisfies Record<FailureCode, string>,

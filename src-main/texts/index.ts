@@ -25,6 +25,7 @@ import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
 import { recordingTexts } from './recording.ts'
 import { reviewTexts } from './review.ts'
+import { reviewPackTexts } from './review-pack.ts'
 import { scoringTexts } from './scoring.ts'
 import { searchTexts } from './search.ts'
 import { settingsTexts } from './settings.ts'
@@ -63,6 +64,7 @@ export function textsFor(language: Language) {
     recording: recordingTexts[language],
     scoring: scoringTexts[language],
     review: reviewTexts[language],
+    reviewPack: reviewPackTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { worksHere } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
+import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -15,6 +16,7 @@ export function ChooseAgent() {
   return (
     <Welcome title={words.title}>
       <AgentChoice />
+      <OpenPackButton />
     </Welcome>
   )
 }

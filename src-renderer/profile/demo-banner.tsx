@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -24,6 +25,7 @@ export function DemoBanner({ onStartOwn }: { onStartOwn: () => void }) {
           {words.startOwn}
         </Button>
       )}
+      <OpenPackButton small />
     </aside>
   )
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../../src-main/contract/profile.ts'
+import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -27,6 +28,7 @@ export function FailedScreen({ profile: { trouble, kind } }: { profile: Profile 
             {profile.unlock.demo}
           </Button>
         )}
+        <OpenPackButton />
       </div>
     </Welcome>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { PackWindow } from '../review-pack/pack-window.tsx'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { ChooseAgent } from './choose-agent.tsx'
 import { DemoBanner } from './demo-banner.tsx'
@@ -36,7 +37,12 @@ function Inside({
   const profile = useConsole((state) => state.profile)
   const hasAgent = useConsole((state) => state.agentId !== null)
 
+  const pack = useConsole((state) => state.pack)
+
   if (!profile) return <Welcome title={shell.connecting} />
+  const isHere = profile.state === 'open' && (hasAgent || isDemo)
+  // Calls ring over whatever screen a house has open; where none is, there is only the pack.
+  if (pack && !isHere) return <PackWindow key={pack.packId} pack={pack} />
   if (profile.state === 'locked') return <UnlockScreen />
   if (profile.state === 'failed') return <FailedScreen profile={profile} />
   if (!hasAgent && !isDemo) return <ChooseAgent />

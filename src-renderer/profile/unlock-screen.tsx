@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { FailureCode } from '../../src-main/contract/result.ts'
+import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -45,6 +46,7 @@ export function UnlockScreen() {
           {profile.unlock.demo}
         </Button>
       </form>
+      <OpenPackButton />
     </Welcome>
   )
 }

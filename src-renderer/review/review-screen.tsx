@@ -3,9 +3,11 @@ import { InteractionId } from '../../src-main/contract/ids.ts'
 import { mostSorted, type ReviewQuestion, type ReviewRow } from '../../src-main/contract/review.ts'
 import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
+import { PackMenu } from '../review-pack/pack-menu.tsx'
+import { PackScreen } from '../review-pack/pack-screen.tsx'
 import { ReviewPane } from '../scoring/review-pane.tsx'
 import { lookInCard, showEntry, wholeTimeline } from '../state/card-place.ts'
-import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
+import { useAccess, useConsole, useTexts, useUi } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -18,7 +20,10 @@ import { type Review, useReview } from './use-review.ts'
 /** A lead looks through everybody's contacts: filters, a table, and beside it the card of the row that is chosen. */
 export function ReviewScreen() {
   const { review } = useTexts()
-  if (useMayFind()) return <Desk />
+  const mayFind = useMayFind()
+  const pack = useConsole((state) => state.pack)
+  if (pack) return <PackScreen key={pack.packId} pack={pack} />
+  if (mayFind) return <Desk />
   return (
     <Panel title={review.title} level={1} grow>
       <EmptyState icon="filter" title={review.forLeads}>
@@ -48,7 +53,18 @@ function Desk() {
 
   return (
     <div className={styles['screen']}>
-      <Panel title={texts.review.title} level={1} grow flush aside={<Count found={found} />}>
+      <Panel
+        title={texts.review.title}
+        level={1}
+        grow
+        flush
+        aside={
+          <>
+            <Count found={found} />
+            <PackMenu question={question} count={found.result?.total.count ?? null} />
+          </>
+        }
+      >
         <FilterBar question={question} onAsk={ask} />
         <div className={styles['found']}>
           {found.share !== null && found.result === null ? (

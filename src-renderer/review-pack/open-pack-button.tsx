@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import { useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
+import { OpenPackDialog } from './open-pack-dialog.tsx'
+
+/** On what is shown before a house is open: a lead with no seat needs no more. */
+export function OpenPackButton({ small = false }: { small?: boolean }) {
+  const { reviewPack } = useTexts()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      {small ? (
+        <Button size="s" onPress={() => setOpen(true)}>
+          {reviewPack.openOne}
+        </Button>
+      ) : (
+        <Button look="quiet" icon="folder" wide onPress={() => setOpen(true)}>
+          {reviewPack.openOne}
+        </Button>
+      )}
+      {isOpen && <OpenPackDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}
