@@ -6,6 +6,7 @@ import type { Queries } from '../../src-main/reader.ts'
 import type { Jobs } from '../../src-main/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { houseToday } from '../support/house/customer.ts'
+import { callsWhileFinding } from './parts/calls-while-finding.ts'
 import { withClosing } from './parts/closing.ts'
 import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
 import { reviewMix } from './parts/review-mix.ts'
@@ -30,29 +31,22 @@ export async function benchReview(words: readonly string[]): Promise<void> {
     options: {
       interactions: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '3' },
+      calls: { type: 'string', default: '30' },
       json: { type: 'boolean', default: false },
     },
   })
   const interactions = Number(values.interactions)
+  const calls = Number(values.calls)
+  const customers = Math.ceil(interactions / interactionsPerCustomer)
   await withClosing(async (onClose) => {
     const house = generateHouse({
       folder: null,
-      customers: Math.ceil(interactions / interactionsPerCustomer),
+      customers,
       interactionsPerCustomer,
       seed: 1,
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
-    const { ask, close } = await openReader(house)
-    onClose(close)
-    const { firstQuestionMs, readS } = await readEverything(ask)
-    const mix = reviewMix(house.agents)
-    const taken: Record<string, readonly Measured[]> = {}
-    // One after the other: asked twice in a row, the result of before would answer at once.
-    for (let round = 0; round < Number(values.rounds); round += 1)
-      for (const [name, { filter, order }] of Object.entries(mix)) {
-        const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
-        taken[name] = [...(taken[name] ?? []), one]
-      }
+    const { firstQuestionMs, readS, taken } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
     const count = percentilesOf(every.map((one) => one.count))
@@ -74,6 +68,16 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       ),
     )
     printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
+    // Last, and in a program of its own: the readers of this one would be at work beside it.
+    const ringing = calls === 0 ? null : await callsWhileFinding({ customers, calls }, onClose)
+    const painted = ringing && percentilesOf(ringing.calls.map(({ pop }) => pop.paintedMs))
+    if (painted)
+      printPercentiles(
+        `${calls} calls while ${ringing.counted} questions were counted to the end, milliseconds`,
+        {
+          'from the INVITE to the painted card': painted,
+        },
+      )
     if (!values.json) return
     printJson({
       bench: 'review',
@@ -83,8 +87,26 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       first_question_ms: firstQuestionMs,
       read_s: readS,
       report_s: null,
-      pop_painted_ms: null,
+      pop_painted_ms: painted,
     })
+  })
+}
+
+type Taken = Readonly<Record<string, readonly Measured[]>>
+
+function measureMix(house: House, rounds: number) {
+  return withClosing(async (onClose) => {
+    const { ask, close } = await openReader(house)
+    onClose(close)
+    const read = await readEverything(ask)
+    let taken: Taken = {}
+    // One after the other: asked twice in a row, the result of before would answer at once.
+    for (let round = 0; round < rounds; round += 1)
+      for (const [name, { filter, order }] of Object.entries(reviewMix(house.agents))) {
+        const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
+        taken = { ...taken, [name]: [...(taken[name] ?? []), one] }
+      }
+    return { ...read, taken }
   })
 }
 

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import { ReviewFilter } from '../../../src-main/contract/review.ts'
+import { openStore } from '../../../src-main/database/store.ts'
+import type { Queries } from '../../../src-main/reader.ts'
+import type { Jobs } from '../../../src-main/writer.ts'
+import { startScriptedPeer } from '../../support/scripted-peer.ts'
+import { startConsole } from '../../support/start-console.ts'
+import { type BenchHouse, passphrase, prepareBenchHouse } from './bench-house.ts'
+import { buildProgram } from './built-program.ts'
+import type { withClosing } from './closing.ts'
+import { untilRegistered } from './registered.ts'
+import { type MeasuredCall, ringCalls } from './ring.ts'
+import { newAddress, openScreen, startChromium } from './screen.ts'
+import { openSocketWindow, type SocketWindow } from './socket-window.ts'
+
+const settlingMs = 1500
+/** What takes longest: everything is counted, and the places of words that half of all contacts have. */
+const asked = ['', '"numero di serie"', 'fattura marzo -magazzino ', 'tecnico ']
+
+export type CallsWhileFinding = {
+  readonly calls: readonly MeasuredCall[]
+  /** Questions that were counted to the end meanwhile. */
+  readonly counted: number
+}
+
+/** Calls ring in the whole program while a lead's window counts contacts without a pause, from the first reading on. */
+export async function callsWhileFinding(
+  { customers, calls }: { readonly customers: number; readonly calls: number },
+  onClose: Parameters<Parameters<typeof withClosing>[0]>[0],
+): Promise<CallsWhileFinding> {
+  buildProgram()
+  const peer = await startScriptedPeer()
+  onClose(peer.close)
+  const house = await prepareBenchHouse({ customers, server: peer.url, copy: true })
+  onClose(house.remove)
+  await letLead(house)
+  const host = await startConsole(house.data)
+  onClose(host.stop)
+  const unlocking = await openSocketWindow(host.address)
+  await unlocking.request('profile:unlock', { passphrase })
+  await untilRegistered(unlocking)
+  unlocking.close()
+  const browser = await startChromium(host.origin)
+  onClose(browser.close)
+  await openScreen(browser, house.profile)
+  const window = await openSocketWindow(await newAddress(house.profile))
+  onClose(window.close)
+  await sleep(settlingMs)
+  const finding = countAll(window)
+  const measured = await ringCalls({ house, customers, calls, atOnce: 1, peer, window, part: 3 })
+  return { calls: measured, counted: await finding.stop() }
+}
+
+async function letLead({ profile, key, agents: [agent] }: BenchHouse): Promise<void> {
+  if (agent === undefined) return
+  const store = await openStore<Queries, Jobs>({
+    file: join(profile, 'house', 'pronto.db'),
+    key,
+    seat: uuidv7(),
+    workers: {
+      writer: new URL('../../../src-main/writer.ts', import.meta.url),
+      reader: new URL('../../../src-main/reader.ts', import.meta.url),
+    },
+    report: (what, error) => console.error(what, error),
+  })
+  try {
+    await store.record([{ kind: 'agent:changed', agentId: agent.id, fields: { role: 'lead' } }], {
+      agentId: agent.id,
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+function countAll(window: SocketWindow): { stop(): Promise<number> } {
+  let [stopped, counted] = [false, 0]
+  async function count(): Promise<void> {
+    while (!stopped) {
+      const filter = ReviewFilter.parse({ words: asked[counted % asked.length] })
+      const answer = await window.request('review:find', { filter, order: 'newest', offset: 0, quick: false })
+      if (answer.kind !== 'reading') counted += 1
+    }
+  }
+  const counting = count()
+  // Whoever stops it hears why it failed.
+  counting.catch(() => {})
+  return {
+    async stop() {
+      stopped = true
+      await counting
+      return counted
+    },
+  }
+}
