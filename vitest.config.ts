@@ -83,6 +83,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: measured,
+          // Within a file, and only where its stories say that they may.
+          maxConcurrency: 2,
           maxWorkers: hasOwnStage ? maxStages : 1,
           sequence: { groupOrder: 1 },
         },

@@ -124,19 +124,19 @@ describe('no screen has a barrier', () => {
   /** Opened on an earlier scene: once is enough. */
   const known = new Set<string>()
 
-  it.each(Object.entries<Scene>(scenes))(
+  it.concurrent.for(Object.entries<Scene>(scenes))(
     '%s, and whatever opens on it',
-    async (scene) => {
+    { timeout: patience },
+    async ([scene], { expect }) => {
       const page = await draw(scene)
       const found = await barriersOn(page)
-      found.push(...(await barriersBehindOpeners(page, known)))
+      found.push(...(await barriersBehindOpeners(page, known, expect.poll)))
       await page.close()
       expect(found).toEqual([])
     },
-    patience,
   )
 
-  it.each(Object.entries(dialogs))('%s', async (_file, dialog) => {
+  it.concurrent.for(Object.entries(dialogs))('%s', async ([_file, dialog], { expect }) => {
     if (typeof dialog === 'string') return expect(scenes).toHaveProperty(dialog)
     const page = await draw(dialog.scene)
     await dialog.open(page)
@@ -161,7 +161,11 @@ describe('no screen has a barrier', () => {
 })
 
 /** Opens one thing after the other that was not opened before, also what only shows once another is open. */
-async function barriersBehindOpeners(page: Page, known: Set<string>): Promise<string[]> {
+async function barriersBehindOpeners(
+  page: Page,
+  known: Set<string>,
+  poll: typeof expect.poll,
+): Promise<string[]> {
   const found: string[] = []
   for (;;) {
     const next = (await openersOn(page)).find((name) => !known.has(name))
@@ -175,12 +179,12 @@ async function barriersBehindOpeners(page: Page, known: Set<string>): Promise<st
       .click()
     // A tab and a disclosure show what they hold in the page itself.
     const isLayer = /^(listbox|menu|dialog|true) /.test(next)
-    if (isLayer) await expect.poll(layers).toBeGreaterThan(before)
+    if (isLayer) await poll(layers).toBeGreaterThan(before)
     const barriers = await barriersOn(page, isLayer ? [opened] : ['html'])
     found.push(...barriers.map((barrier) => `${next}: ${barrier}`))
     if (!isLayer) continue
     await page.keyboard.press('Escape')
-    await expect.poll(layers).toBe(before)
+    await poll(layers).toBe(before)
   }
 }
 

@@ -68,7 +68,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Tes
 }
 
 export type SharedChromium = {
-  /** A window with a profile of its own, in memory only. */
+  /** A window with a profile of its own, in memory only, and a page that has begun. */
   openProfile(
     options: Omit<ChromiumOptions, 'extraArguments' | 'soundServer' | 'realFocus'>,
   ): Promise<TestBrowser>
@@ -85,6 +85,7 @@ export async function shareChromium(
   return {
     async openProfile(window) {
       const context = await browser.newContext(windowOptions(window))
+      await context.newPage()
       return openBrowser(window, { context, end: () => context.close() })
     },
     close: () => browser.close(),
@@ -99,13 +100,14 @@ async function openBrowser(
 ): Promise<TestBrowser> {
   const trust = (origin: string) => context.grantPermissions(['microphone', 'notifications'], { origin })
   for (const origin of trustedOrigins) await trust(origin)
+  // What it began with: two may open a page at once, and each takes another.
+  const blank = context.pages().filter((page) => page.url() === 'about:blank')
   let closed: Promise<void> | undefined
   return {
     context,
     trust,
     openPage: async (url) => {
-      const page =
-        context.pages().find((candidate) => candidate.url() === 'about:blank') ?? (await context.newPage())
+      const page = blank.pop() ?? (await context.newPage())
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(error.message))
       page.on('console', (message) => {

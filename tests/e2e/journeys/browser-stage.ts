@@ -73,12 +73,9 @@ export const browserStage: Stage = {
   },
 }
 
-/** With a page that has begun already: its process starts while the host does. */
 const openProfile: SharedChromium['openProfile'] = async (window) => {
   shared ??= shareChromium({ extraArguments })
-  const browser = await (await shared).openProfile(window)
-  await browser.context.newPage()
-  return browser
+  return (await shared).openProfile(window)
 }
 
 /** A page that asks before it is left during a call is left all the same; without this Playwright would stay. */
