@@ -60,7 +60,7 @@ export function complaintsPanel({ complaints }: Figures, before: Figures | null,
     },
     legend: before ? [{ look: 'before', text: words.before }] : [],
     table: {
-      head: ['', words.now, ...(before ? [words.before] : [])],
+      head: [words.item, words.now, ...(before ? [words.before] : [])],
       rows: stages.map(([stage, label]) => [
         label,
         format.count(complaints[stage]),

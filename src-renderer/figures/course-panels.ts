@@ -28,7 +28,7 @@ export function promisesPanel({ promises }: Figures, before: Figures | null, tol
     },
     legend: before ? [{ look: 'before', text: words.before }] : [],
     table: {
-      head: ['', words.now, ...(before ? [words.before] : [])],
+      head: [words.item, words.now, ...(before ? [words.before] : [])],
       rows: promiseLooks.map(([name]) => [
         words.promiseParts[name],
         format.count(promises[name]),
@@ -67,7 +67,7 @@ export function sharePanel(
       { look: labels.looks[1], text: labels.rest },
     ],
     table: {
-      head: ['', labels.part, labels.rest, words.share],
+      head: [words.item, labels.part, labels.rest, words.share],
       rows: all.map(([label, { whole, part }]) => [
         label,
         format.count(part),
@@ -143,7 +143,7 @@ export function missedPanel(
     },
     legend: before ? [{ look: 'before', text: words.before }] : [],
     table: {
-      head: ['', words.now, ...(earlier ? [words.before] : [])],
+      head: [words.item, words.now, ...(earlier ? [words.before] : [])],
       rows: bars(missed).map((value, at) => [
         labels[at] ?? '',
         format.count(value),
