@@ -46,7 +46,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       seed: 1,
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
-    const { firstQuestionMs, readS, taken } = await measureMix(house, Number(values.rounds))
+    const { firstQuestionMs, readS, taken, reportS } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
     const count = percentilesOf(every.map((one) => one.count))
@@ -67,6 +67,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
         ]),
       ),
     )
+    console.log(`The figures of a month, with the month before and the forecast: ${reportS} s`)
     printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
     // Last, and in a program of its own: the readers of this one would be at work beside it.
     const ringing = calls === 0 ? null : await callsWhileFinding({ customers, calls }, onClose)
@@ -86,7 +87,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       count_ms: count,
       first_question_ms: firstQuestionMs,
       read_s: readS,
-      report_s: null,
+      report_s: reportS,
       pop_painted_ms: painted,
     })
   })
@@ -96,7 +97,7 @@ type Taken = Readonly<Record<string, readonly Measured[]>>
 
 function measureMix(house: House, rounds: number) {
   return withClosing(async (onClose) => {
-    const { ask, close } = await openReader(house)
+    const { ask, report, close } = await openReader(house)
     onClose(close)
     const read = await readEverything(ask)
     let taken: Taken = {}
@@ -106,13 +107,18 @@ function measureMix(house: House, rounds: number) {
         const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
         taken = { ...taken, [name]: [...(taken[name] ?? []), one] }
       }
-    return { ...read, taken }
+    return { ...read, taken, reportS: await secondsOf(report) }
   })
 }
 
 type Ask = (filter: ReviewFilter, order: ReviewOrder, quick: boolean) => Promise<ReviewAnswer>
 
-async function openReader(house: House): Promise<{ ask: Ask; close: () => Promise<void> }> {
+/** The last whole month of the generated house, and with it the month before and the forecast. */
+const lastMonth = { period: { from: '2026-08-01', to: '2026-08-31' }, deskId: null, agentId: null }
+
+type Reader = { ask: Ask; report: () => Promise<unknown>; close: () => Promise<void> }
+
+async function openReader(house: House): Promise<Reader> {
   const store = await openStore<Queries, Jobs>({
     file: house.file,
     key: house.key,
@@ -125,6 +131,7 @@ async function openReader(house: House): Promise<{ ask: Ask; close: () => Promis
   })
   return {
     close: store.close,
+    report: () => store.query('figures:read', { ...lastMonth, now: houseToday }, 'long'),
     async ask(filter, order, quick) {
       const question = { filter, order, offset: 0, quick, now: houseToday }
       const answer = await store.query('review:find', question, 'long')
@@ -132,6 +139,12 @@ async function openReader(house: House): Promise<{ ask: Ask; close: () => Promis
       return answer
     },
   }
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = performance.now()
+  await work()
+  return rounded((performance.now() - before) / 1000)
 }
 
 /** The newest rows before everything is read, and until it is. */
