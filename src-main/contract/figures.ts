@@ -5,8 +5,6 @@ import { AgentId, CaseId, Code, CustomerId, DeskId, Time } from './ids.ts'
 import { ReviewFilter } from './review.ts'
 import { WorkerBasis } from './worker-basis.ts'
 
-export { WorkerBasis } from './worker-basis.ts'
-
 /*
  * What a team did in a period, counted. How each figure is defined is said in `texts/figures.ts`, and how it is
  * computed in `domain/figures.ts`.
