@@ -194,6 +194,14 @@ export const pictures: Readonly<Record<string, Take>> = {
     await page.keyboard.type('132')
     await page.getByText(texts.scoring.missing(3)).waitFor()
   },
+  'review-pack': withoutDialog(async (sight) => {
+    await goTo('review')(sight)
+    const { page, texts } = sight
+    await page.getByRole('option').first().waitFor()
+    await page.getByRole('button', { name: texts.reviewPack.menu }).click()
+    await page.getByRole('menuitem', { name: texts.reviewPack.make }).click()
+    await page.getByRole('dialog').waitFor()
+  }),
   devices: withoutDialog(async (sight) => {
     await goTo('settings')(sight)
     await section('seat')(sight)
