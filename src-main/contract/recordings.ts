@@ -212,6 +212,8 @@ export const recordingRequests = {
   'recording:trouble': { input: ofRecording, output: z.null() },
   /** What there is about the calls of a customer, of all their cards. */
   'recording:of-customer': { input: z.object({ customerId: CustomerId }), output: z.array(RecordedCall) },
+  /** Of callers who are on no card, the newest calls. */
+  'recording:of-strangers': { input: z.null(), output: z.array(RecordedCall) },
   /**
    * Logs that somebody listens and answers with what there is to read, oldest part first. `not-allowed` for a role that
    * the house has not named, `recording-elsewhere` where another computer has it, `recording-damaged` where it is not

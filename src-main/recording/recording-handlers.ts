@@ -14,7 +14,7 @@ export type RecordingHandlers = Pick<Handlers, Extract<RequestName, `recording:$
 export type RecordingContext = WriteContext & {
   readonly desk: RecordingDesk
   readonly vault: Pick<Vault, 'has' | 'examine' | 'read'>
-  readonly recordings: Pick<RecordingRepository, 'find' | 'isKept' | 'ofCustomer'>
+  readonly recordings: Pick<RecordingRepository, 'find' | 'isKept' | 'ofCustomer' | 'ofStrangers'>
   rules(): RecordingRules
   cardsOf(customerId: CustomerId): readonly CustomerId[]
   /** The window that has the sound of calls. */
@@ -23,6 +23,7 @@ export type RecordingContext = WriteContext & {
   sweep(): Promise<void>
 }
 
+const mostOfStrangers = 500
 /** Bytes of sound in one answer: some twenty seconds. */
 const bytesAtOnce = 65_536
 
@@ -76,6 +77,7 @@ export function createRecordingHandlers(context: RecordingContext): RecordingHan
     },
 
     'recording:of-customer': ({ customerId }) => success(recordings.ofCustomer(context.cardsOf(customerId))),
+    'recording:of-strangers': () => success(recordings.ofStrangers(mostOfStrangers)),
 
     async 'recording:listen'({ recordingId }, from) {
       const recording = listenable(recordingId)

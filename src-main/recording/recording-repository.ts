@@ -21,15 +21,18 @@ export function createRecordingRepository(db: Database, isHere: (id: RecordingId
   const selectOfCall = db.prepare<[Buffer], RecordRow>(
     'SELECT record FROM recording WHERE call_id = ? ORDER BY started_at',
   )
-  const selectOfCustomer = db.prepare<[Buffer], RecordedRow>(`
-    SELECT record,
+  const recordedColumns = `record,
       (SELECT count(*) FROM recording_event e WHERE e.recording_id = recording.id AND e.deleted = 0) AS listened,
       (SELECT e.record FROM recording_event e WHERE e.recording_id = recording.id AND e.deleted = 0
         ORDER BY e.at DESC LIMIT 1) AS heard,
       (SELECT e.record FROM recording_event e WHERE e.recording_id = recording.id AND e.deleted = 1
-        ORDER BY e.at LIMIT 1) AS deleted
-    FROM recording WHERE customer_id = ? ORDER BY started_at
-  `)
+        ORDER BY e.at LIMIT 1) AS deleted`
+  const selectOfCustomer = db.prepare<[Buffer], RecordedRow>(
+    `SELECT ${recordedColumns} FROM recording WHERE customer_id = ? ORDER BY started_at`,
+  )
+  const selectOfStrangers = db.prepare<[number], RecordedRow>(
+    `SELECT ${recordedColumns} FROM recording WHERE customer_id IS NULL ORDER BY started_at DESC LIMIT ?`,
+  )
   const selectAnnouncements = db.prepare<[Buffer], RecordRow>(
     'SELECT record FROM recording_announcement WHERE customer_id = ? ORDER BY at',
   )
@@ -77,25 +80,37 @@ export function createRecordingRepository(db: Database, isHere: (id: RecordingId
     /** What a seat began and has not ended. */
     openAt: (seat: string): Recording[] => selectOpen.all(uuidToBlob(seat)).map(toRecording),
 
+    /** The newest `most` recordings of callers who are on no card, by call. */
+    ofStrangers(most: number): RecordedCall[] {
+      const calls = collectCalls()
+      for (const row of selectOfStrangers.all(most).toReversed()) calls.addRecording(toCard(row))
+      return calls.all()
+    },
+
     /** About the calls of all these cards. */
     ofCustomer(cards: readonly CustomerId[]): RecordedCall[] {
-      const calls = new Map<
-        CallId,
-        { announcement: Announcement | null; recordings: RecordedCall['recordings'] }
-      >()
-      const of = (callId: CallId) => calls.get(callId) ?? { announcement: null, recordings: [] }
+      const calls = collectCalls()
       for (const card of cards.map(uuidToBlob)) {
         for (const { record } of selectAnnouncements.all(card)) {
-          const announcement = Announcement.parse(JSON.parse(record))
-          calls.set(announcement.callId, { ...of(announcement.callId), announcement })
+          calls.announce(Announcement.parse(JSON.parse(record)))
         }
-        for (const row of selectOfCustomer.all(card)) {
-          const recording = toCard(row)
-          const before = of(recording.callId)
-          calls.set(recording.callId, { ...before, recordings: [...before.recordings, recording] })
-        }
+        for (const row of selectOfCustomer.all(card)) calls.addRecording(toCard(row))
       }
-      return [...calls].map(([callId, recorded]) => ({ callId, ...recorded }))
+      return calls.all()
     },
+  }
+}
+
+function collectCalls() {
+  const calls = new Map<CallId, Omit<RecordedCall, 'callId'>>()
+  const of = (callId: CallId) => calls.get(callId) ?? { announcement: null, recordings: [] }
+  return {
+    announce: (announcement: Announcement) =>
+      void calls.set(announcement.callId, { ...of(announcement.callId), announcement }),
+    addRecording(recording: RecordedCall['recordings'][number]): void {
+      const before = of(recording.callId)
+      calls.set(recording.callId, { ...before, recordings: [...before.recordings, recording] })
+    },
+    all: (): RecordedCall[] => [...calls].map(([callId, recorded]) => ({ callId, ...recorded })),
   }
 }

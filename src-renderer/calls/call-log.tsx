@@ -5,6 +5,8 @@ import { shortHoldMs } from '../../src-main/domain/hold.ts'
 import { formatNumber } from '../customers/format-number.ts'
 import { QualityButton } from '../diagnostics/quality-button.tsx'
 import { wordFor } from '../house/outcomes.ts'
+import { RecordedLines } from '../recording/recorded-lines.tsx'
+import { RecordingsOfCard, useRecordedCall, useStrangersRecordings } from '../recording/use-recordings.ts'
 import { useAccess, useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { openCustomer } from '../state/ui-store.ts'
 import { classesOf } from '../ui/classes.ts'
@@ -37,6 +39,8 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
   // Below the oldest call that is shown, others may follow: what lies between them comes with them.
   const oldest = isAll || calls.length < callsInAPage ? undefined : calls.at(-1)
   const outages = useOutages(oldest?.receivedAt ?? Number.NEGATIVE_INFINITY)
+  // Whoever is on a card has them there.
+  const recordings = useStrangersRecordings(!compact)
   // Under the screen's own heading, or under the panel's.
   const Day = compact ? 'h3' : 'h2'
   const rows = useMemo(
@@ -61,14 +65,16 @@ export function CallLog({ compact = false }: { compact?: boolean }) {
       </EmptyState>
     ) : null
   return (
-    <VirtualList
-      label={texts.log.list}
-      items={rows}
-      keyOf={keyOf}
-      estimate={estimate}
-      render={render}
-      onNearEnd={loadMore}
-    />
+    <RecordingsOfCard value={recordings}>
+      <VirtualList
+        label={texts.log.list}
+        items={rows}
+        keyOf={keyOf}
+        estimate={estimate}
+        render={render}
+        onNearEnd={loadMore}
+      />
+    </RecordingsOfCard>
   )
 }
 
@@ -112,6 +118,7 @@ const CallRow = memo(function CallRow({
   const isDemo = useConsole((state) => state.line.demo)
   const account = useConsole(({ line }) => accountShown(call, line))
   const { outcomes } = useHouse()
+  const isRecorded = useRecordedCall(call.id) !== null
   const missed = isMissed(call)
   const number = call.number === null ? '' : formatNumber(call.number)
   // A colleague who asked about a customer is who was on the line.
@@ -143,6 +150,11 @@ const CallRow = memo(function CallRow({
       )}
       <Actions call={call} name={name} withQuality={!compact && call.answeredAt !== null} />
       <time dateTime={new Date(call.receivedAt).toISOString()}>{time.mark(call.receivedAt, now)}</time>
+      {isRecorded && (
+        <div className={css('recorded')}>
+          <RecordedLines callId={call.id} now={now} />
+        </div>
+      )}
     </article>
   )
 })

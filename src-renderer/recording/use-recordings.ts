@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
 import type { CallId } from '../../src-main/contract/ids.ts'
 import type { RecordedCall } from '../../src-main/contract/recordings.ts'
-import { useHouse, useRequests } from '../state/console-context.tsx'
+import { useConsole, useHouse, useRequests } from '../state/console-context.tsx'
 
 type Recordings = ReadonlyMap<CallId, RecordedCall>
 
@@ -10,7 +10,7 @@ const none: Recordings = new Map()
 /** Long after the card of a ringing call is painted. */
 const afterMs = 300
 
-/** Of the card whose timeline is shown; the rows are many, and few of them are of recorded calls. */
+/** Of the card whose timeline is shown, or of the log; the rows are many, and few of them are of recorded calls. */
 const OfCard = createContext<Recordings>(none)
 export const RecordingsOfCard = OfCard.Provider
 
@@ -37,6 +37,30 @@ export function useRecordings(card: CustomerCard): Recordings {
       clearTimeout(timer)
     }
   }, [card, isSetUp, request])
+
+  return recordings
+}
+
+/** What there is about calls of people who are on no card, read again as the log of changes grows. */
+export function useStrangersRecordings(isWanted: boolean): Recordings {
+  const request = useRequests()
+  const isSetUp = useHouse().recording.retentionDays !== null && isWanted
+  const revision = useConsole(({ position }) => position?.data)
+  const [recordings, setRecordings] = useState(none)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the log has grown.
+  useEffect(() => {
+    if (!isSetUp) return
+    let over = false
+    const timer = setTimeout(async () => {
+      const result = await request('recording:of-strangers', null, { quiet: true })
+      if (!over && result.ok) setRecordings(new Map(result.value.map((call) => [call.callId, call])))
+    }, afterMs)
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [isSetUp, request, revision])
 
   return recordings
 }

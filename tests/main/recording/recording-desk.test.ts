@@ -7,6 +7,7 @@ import { RecordingRules } from '../../../src-main/contract/recordings.ts'
 import {
   aCall,
   giulia,
+  luca,
   maria,
   openRecordingDesk,
   type RecordingDeskStory,
@@ -229,6 +230,34 @@ it('comes onto the card of a customer who is known only later, with what they we
   const [recorded] = story.recordings.ofCustomer([maria])
   expect(recorded).toMatchObject({ callId: call.id, announcement: { customerId: maria }, recordings: [{}] })
   await hangUp(story, known)
+})
+
+it('shows what was recorded of a stranger, and deletes one of it by a lead with a reason', async () => {
+  const story = await openRecordingDesk()
+  const call = await recordedCall(story, aCall({ customerId: null }))
+  await story.says('Parole.', 0, { last: true })
+  await hangUp(story, call)
+  const strangers = async () => {
+    const listed = await story.handlers['recording:of-strangers'](null, window)
+    return listed.ok ? listed.value : []
+  }
+  const { id: recordingId } = recordingOf(story, call.id)
+  expect(await strangers()).toMatchObject([
+    { callId: call.id, recordings: [{ isHere: true, deleted: null }] },
+  ])
+
+  const remove = () =>
+    story.handlers['recording:delete']({ recordingId, reason: 'Chiesto al telefono' }, window)
+  story.sits(giulia)
+  expect(await remove()).toMatchObject({ ok: false, code: 'not-allowed' })
+  story.sits(luca)
+  expect(await remove()).toMatchObject({ ok: true })
+  expect(story.vault.has(recordingId)).toBe(false)
+  expect(await strangers()).toMatchObject([
+    { recordings: [{ isHere: false, deleted: { initials: 'LB', reason: 'Chiesto al telefono' } }] },
+  ])
+  const ofMaria = await recordedCall(story, aCall())
+  expect((await strangers()).map(({ callId }) => callId)).not.toContain(ofMaria.id)
 })
 
 it('says so when no sound arrives, and takes it back when some does', async () => {

@@ -4,6 +4,7 @@ import type { Call } from '../../../src-main/contract/calls.ts'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import { RecordedLines } from '../../../src-renderer/recording/recorded-lines.tsx'
 import { RecordingsOfCard } from '../../../src-renderer/recording/use-recordings.ts'
+import { logged } from '../../support/gallery/calls.ts'
 import { now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { recordingOf, recordingRules, someRecorded } from '../../support/gallery/recordings.ts'
@@ -103,4 +104,29 @@ it('lets a lead delete it, with a reason', async () => {
   await user.type(dialog.getByRole('textbox', { name: 'Perché' }), 'Lo ha chiesto lei')
   await user.keyboard('{Enter}')
   expect(host.askedFor('recording:delete')).toMatchObject([{ reason: 'Lo ha chiesto lei' }])
+})
+
+it('lets a lead delete what was recorded of a stranger, in the log', async () => {
+  const [recorded] = someRecorded
+  if (!recorded) throw new Error('nothing was recorded')
+  const [me] = scenes.recorded.console.agents
+  const stranger = logged(1, { id: recorded.callId, customerId: null, customerName: null })
+  const { user, inputsOf } = drawWindow(
+    {
+      ...scenes.log,
+      console: {
+        ...scenes.log.console,
+        loggedById: { [stranger.id]: stranger },
+        house: scenes.recorded.console.house,
+        agents: me ? [{ ...me, role: 'lead' }] : [],
+        agentId: me?.id ?? null,
+      },
+    },
+    { 'recording:of-strangers': () => success([recorded]), 'recording:delete': () => success(null) },
+  )
+  const row = within(within(screen.getByRole('main')).getByRole('article'))
+  await user.click(await row.findByRole('button', { name: /^Cancella la registrazione/ }))
+  await user.type(screen.getByRole('textbox', { name: 'Perché' }), 'Lo ha chiesto')
+  await user.keyboard('{Enter}')
+  expect(inputsOf('recording:delete')).toMatchObject([{ reason: 'Lo ha chiesto' }])
 })
