@@ -74,6 +74,21 @@ async function soundsFrom(device: SoundDevice, hertz: number, withinMs = 8_000):
   return Date.now() - began
 }
 
+/** How high each bar has stood since: what moves for four seconds is over before a slow machine looks. */
+async function watchesTheBars({ page }: Operator): Promise<(name: string) => Promise<number>> {
+  const bars = await page.evaluateHandle(() => {
+    const highest = new Map<string, number>()
+    setInterval(() => {
+      for (const meter of document.querySelectorAll('meter')) {
+        const name = meter.getAttribute('aria-label') ?? ''
+        highest.set(name, Math.max(meter.value, highest.get(name) ?? 0))
+      }
+    }, 20)
+    return highest
+  })
+  return (name) => bars.evaluate((highest, bar) => highest.get(bar) ?? 0, name)
+}
+
 /** What the two sides have agreed on: it has a new version whenever they agree anew (RFC 8829, section 5.2.2). */
 function agreement({ page }: Operator): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -136,22 +151,14 @@ export const devices: PbxJourneys = {
   'what was said is heard again, and the bars move with it': async (place) => {
     const { giulia, headset } = await giuliaWithDevices(place)
     await prefersHeadset(giulia)
-    const level = (name: string) => giulia.page.getByRole('meter', { name })
+    const highest = await watchesTheBars(giulia)
     await giulia.page.getByRole('button', { name: 'Prova a parlare' }).click()
     await giulia.sees('Parla adesso: registro 4 secondi.')
-    await expect
-      .poll(() => level('Livello del microfono').evaluate((meter: HTMLMeterElement) => meter.value), {
-        timeout: 4_000,
-      })
-      .toBeGreaterThan(0.2)
     await giulia.shows('devices-echo')
     await giulia.sees('Adesso ascolta.')
     await soundsFrom(headset, tones.headset)
-    await expect
-      .poll(() => level('Livello di quello che senti').evaluate((meter: HTMLMeterElement) => meter.value), {
-        timeout: 4_000,
-      })
-      .toBeGreaterThan(0.2)
     await giulia.sees('Ti sei sentito bene?')
+    expect(await highest('Livello del microfono')).toBeGreaterThan(0.2)
+    expect(await highest('Livello di quello che senti')).toBeGreaterThan(0.2)
   },
 }
