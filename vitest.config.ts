@@ -15,8 +15,8 @@ const execArgv = process.platform === 'linux' && process.arch === 'x64' ? ['--no
 
 // Two at once also on two cores, where vitest would take one: threads and processes of the stories mostly wait.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
-// A console, a browser and a PBX for each: three processors' worth.
-const maxStages = Math.max(1, Math.floor(availableParallelism() / 3))
+// A console, a browser and a PBX for each: they mostly wait for each other (docs/decisions/0147).
+const maxStages = Math.max(2, Math.floor(availableParallelism() / 3))
 
 // One PBX, or one desktop, for all of them takes one story at a time.
 const hasOwnStage = process.env['PRONTO_PBX'] === undefined && process.env['PRONTO_TEST_HOST'] === undefined
