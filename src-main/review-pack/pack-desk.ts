@@ -34,8 +34,6 @@ type Opened = PackRead & {
   readonly reviews: ReadonlyMap<InteractionId, RepliedReview>
 }
 
-export type PackDesk = ReturnType<typeof createPackDesk>
-
 /** Timers hold no more; then it is looked at again. */
 const longestTimerMs = 2 ** 31 - 1
 

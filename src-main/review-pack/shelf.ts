@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs'
 import { appendFile, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { WindowId } from '../contract/ids.ts'
 import type { PackId } from '../contract/review-pack.ts'
 import type { WaitingFile } from '../contract/review-pack-requests.ts'
+import { headerBytes, readHeader } from './header.ts'
 
 export type PackShelf = ReturnType<typeof createPackShelf>
 
@@ -14,12 +15,12 @@ const mostBytes = 256 * 1024 * 1024
 
 /**
  * Where packs lie on their way from and to a window, as encrypted as they are anywhere; and the reviews that a reader
- * has made, until they are sent. What was on its way when the program ended is swept at the next start.
+ * has made, until their pack is over. What was on its way when the program ended is swept at the next start.
  */
-export function createPackShelf(folder: string) {
+export function createPackShelf(folder: string, now: () => number = Date.now) {
   const received = new Map<WindowId, { readonly path: string; bytes: number }>()
   const outgoing = (id: string) => join(folder, `${id}.out`)
-  sweep(folder)
+  sweep(folder, now())
 
   return {
     /** False where it is more than any pack. */
@@ -75,8 +76,25 @@ export function createPackShelf(folder: string) {
   }
 }
 
-function sweep(folder: string): void {
+function sweep(folder: string, at: number): void {
   if (!existsSync(folder)) return
-  for (const name of readdirSync(folder))
-    if (/\.(?:in|out|new)$/.test(name)) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    const isOver = /\.reviews(?:\.unread)?$/.test(name) && expiryOf(file) <= at
+    if (isOver || /\.(?:in|out|new)$/.test(name)) rmSync(file, { force: true })
+  }
+}
+
+/** Never, where that cannot be read. */
+function expiryOf(file: string): number {
+  const bytes = Buffer.alloc(headerBytes)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, bytes, 0, headerBytes, 0)
+    return readHeader(bytes, 'reply').expiresAt
+  } catch {
+    return Number.POSITIVE_INFINITY
+  } finally {
+    closeSync(handle)
+  }
 }

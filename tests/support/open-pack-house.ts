@@ -151,7 +151,7 @@ export function openPackReader({
   now = () => noon + 3_600_000,
   pieces = cheapPieces,
 } = {}) {
-  const shelf = createPackShelf(folder)
+  const shelf = createPackShelf(folder, now)
   const told: (OpenPack | null)[] = []
   const desk = createPackDesk({
     ...{ shelf, pieces, now, newId: uuidv7 },

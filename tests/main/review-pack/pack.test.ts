@@ -175,6 +175,10 @@ it('reviews made in a pack are on disk at once, sealed, and there when it is ope
   })
   await restarted.close()
   expect(await restarted.rows()).toEqual(refused('not-found'))
+
+  const muchLater = openPackReader({ folder: reader.folder, now: () => noon + 60 * day })
+  expect(await muchLater.opens(file)).toEqual(refused('pack-expired'))
+  expect(readdirSync(reader.folder).filter((name) => name.endsWith('.reviews'))).toEqual([])
 })
 
 it('what the reader did themselves, and a pack’s end, take no review', async () => {

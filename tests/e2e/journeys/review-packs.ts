@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises'
+import { uuidv7 } from 'uuidv7'
+import { expect } from 'vitest'
+import { Agent } from '../../../src-main/contract/agents.ts'
+import type { Change } from '../../../src-main/contract/changes.ts'
+import { created, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
+import { pdfPages } from '../../support/pdf-text.ts'
+import { isFreeOfBarriers } from './barriers.ts'
+import type { Journeys, Place } from './journey.ts'
+import { atTheDesk, type Operator } from './operator.ts'
+import { mariasNumber } from './people.ts'
+import { giulia } from './stage.ts'
+
+const hour = 3_600_000
+const secret = 'tre civette sul comò'
+const luca = Agent.parse({ id: uuidv7(), name: 'Luca Tosi', initials: 'LT', role: 'operator' })
+const carla = Agent.parse({ id: uuidv7(), name: 'Carla Neri', initials: 'CN', role: 'lead' })
+const byLuca = { agentId: luca.id, initials: 'LT' }
+
+/** Giulia leads here, Carla from afar; Luca spoke with Maria and with Bruno. */
+function aTeam(): readonly Change[] {
+  const now = Date.now()
+  const maria = created({ name: 'Maria Rossi' })
+  const bruno = created({ name: 'Bruno Sala' })
+  const call = interactionAdded(maria.customerId, {
+    ...{ at: now - hour, subject: 'Pacco fermo', summary: '', ...byLuca, outcome: 'solved' },
+  })
+  return [
+    { kind: 'agent:changed', agentId: giulia.id, fields: { role: 'lead' } },
+    { kind: 'agent:added', agent: luca },
+    { kind: 'agent:added', agent: carla },
+    maria,
+    bruno,
+    phoneAdded(maria.customerId, mariasNumber),
+    call,
+    interactionAdded(bruno.customerId, {
+      ...{ at: now - 2 * hour, subject: 'Orari', summary: 'Chiede gli orari.', ...byLuca },
+    }),
+    noteAdded(maria.customerId, {
+      ...byLuca,
+      at: now - hour,
+      interactionId: call.interaction.id,
+      text: 'La signora Rossi chiama dal solito numero. Promesso richiamo entro le 16.',
+    }),
+  ]
+}
+
+async function opensReviews({ page, press }: Operator): Promise<void> {
+  await page.getByRole('navigation').getByText('Revisione').waitFor()
+  await press('Alt+q')
+}
+
+async function chooses({ page }: Operator, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Pacchetti e libro', exact: true }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+/** What the window offers as a download when `act` is done. */
+async function saves({ page }: Operator, act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
+  return readFile(await download.path())
+}
+
+async function gives({ page }: Operator, name: string, buffer: Buffer, passphrase = secret): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await dialog.getByLabel('Frase segreta del pacchetto').fill(passphrase)
+}
+
+async function makesAPack(desk: Operator): Promise<Buffer> {
+  const { page, sees } = desk
+  await opensReviews(desk)
+  await sees('2 contatti')
+  await chooses(desk, 'Prepara un pacchetto…')
+  const dialog = page.getByRole('dialog')
+  await sees('Carla Neri', dialog)
+  await isFreeOfBarriers(desk, 'making a review pack')
+  await dialog.getByLabel('Frase segreta del pacchetto').fill(secret)
+  await dialog.getByLabel('Ancora una volta').fill(secret)
+  const pack = await saves(desk, () =>
+    dialog.getByRole('button', { name: 'Prepara e salva il file' }).click(),
+  )
+  await sees('Pacchetto salvato: 2 contatti')
+  await dialog.waitFor({ state: 'detached' })
+  return pack
+}
+
+/** At a computer with the demo only. */
+async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
+  const reader = atTheDesk(await stage.openDesk({ house: null }))
+  const { page, sees, press, shows } = reader
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Apri un pacchetto di revisione' }).click()
+  await gives(reader, 'gatto.png', Buffer.from('89504e470d0a1a0a', 'hex'))
+  await dialog.getByRole('button', { name: 'Apri', exact: true }).click()
+  await sees('Questo file non è un pacchetto di revisione di Pronto.', dialog)
+  await gives(reader, 'revisione.pronto-review', pack, 'tre civette sul tetto')
+  await dialog.getByRole('button', { name: 'Apri', exact: true }).click()
+  await sees(/^La frase segreta non apre questo file/, dialog)
+  await isFreeOfBarriers(reader, 'opening a review pack')
+  await gives(reader, 'revisione.pronto-review', pack)
+  await dialog.getByRole('button', { name: 'Apri', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await sees(/Preparato da Giulia Riva per Carla Neri/)
+  await sees('0 valutati su 2')
+  await sees(/^La signora C-[0-9A-F]{6} chiama dal solito numero/)
+  // Elsewhere the demo's own Maria is calling.
+  const table = page.getByRole('region', { name: /^Pacchetto di revisione/ })
+  await table
+    .getByText(/^C-[0-9A-F]{6}$/)
+    .first()
+    .waitFor()
+  expect(await table.getByText(/Rossi\b/).count()).toBe(0)
+  await isFreeOfBarriers(reader, 'reading a review pack')
+  await shows('review-pack')
+  await press('Alt+v')
+  await page.getByRole('radiogroup', { name: /^Saluta/ }).waitFor()
+  for (const digit of '1321n2') await press(digit)
+  await press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await sees('1 valutati su 2')
+
+  // Reloaded in the middle of it: nothing is lost.
+  await page.reload()
+  await page.getByRole('navigation').getByText('Revisione').waitFor()
+  await press('Alt+q')
+  await sees('1 valutati su 2')
+  const reply = await saves(reader, () => page.getByRole('button', { name: 'Salva la risposta' }).click())
+  await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click()
+  await page.getByText('1 valutati su 2').waitFor({ state: 'detached' })
+  return reply
+}
+
+export const reviewPacks: Journeys = {
+  'a lead’s filter leaves as a file, is reviewed where there is no house, and the reply comes home': async (
+    place,
+  ) => {
+    const desk = atTheDesk(await place.stage.openDesk({ house: { changes: aTeam(), account: null } }))
+    const { page, sees } = desk
+    const dialog = page.getByRole('dialog')
+    const pack = await makesAPack(desk)
+    const reply = await readsIt(place, pack)
+
+    for (const already of [false, true]) {
+      await chooses(desk, 'Accogli una risposta…')
+      await gives(desk, 'risposta.pronto-review', reply)
+      await dialog.getByRole('button', { name: 'Guarda che cosa c’è' }).click()
+      await sees(/^Da Carla Neri/, dialog)
+      if (!already) {
+        await isFreeOfBarriers(desk, 'a reply to a review pack')
+        await dialog.getByRole('button', { name: 'Accogli 1 valutazione' }).click()
+        await sees('1 valutazione accolta')
+      } else {
+        await sees('Non c’è niente di nuovo.', dialog)
+        await dialog.getByRole('button', { name: 'Chiudi' }).last().click()
+      }
+      await dialog.waitFor({ state: 'detached' })
+    }
+    await sees(/^Carla Neri, /, page.getByRole('region', { name: 'Valutazioni', exact: true }))
+  },
+
+  'what a filter finds is read as a book, printed with its pages numbered, and saved as a page': async ({
+    stage,
+  }) => {
+    const desk = atTheDesk(await stage.openDesk({ house: { changes: aTeam(), account: null } }))
+    const { page, sees, shows } = desk
+    const dialog = page.getByRole('dialog')
+    await opensReviews(desk)
+    await sees('2 contatti')
+    await chooses(desk, 'Note come libro…')
+    await sees('Indice', dialog)
+    await sees(/^La signora Rossi chiama dal solito numero/, dialog)
+    await isFreeOfBarriers(desk, 'notes as a book')
+    await shows('book-of-notes')
+
+    const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages[0]).toContain('Note e contatti')
+    expect(pages[1]).toContain('Maria Rossi')
+    expect(pages[0]).not.toContain('Revisione')
+
+    const saved = await saves(desk, () =>
+      dialog.getByRole('button', { name: 'Salva la pagina HTML' }).click(),
+    )
+    const html = saved.toString('utf8')
+    expect(html).toContain('La signora Rossi chiama')
+    expect(html).toContain('counter(page)')
+    expect(html).not.toContain('<script')
+  },
+}
