@@ -68,6 +68,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
       // SQLite rolls back by itself when the disk is full.
       if (db.inTransaction) db.exec('ROLLBACK')
       identities.forget()
+      log.many.forget()
       throw error
     }
     return { from, to: log.newestRevision(), subjects: [...touched.subjects], kinds: [...touched.kinds] }
@@ -76,18 +77,32 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
   /** Stamps and writes inside a transaction; `finish` keeps where our seat now stands. */
   function stamping(by: Author, touched: Touched) {
     let { nextSeq, clock } = states.read(seat)
+    function next(): ChangeStamp {
+      clock = tick(clock, now())
+      nextSeq += 1
+      return { seat, seq: nextSeq - 1, clock, agentId: by.agentId, importId: by.importId ?? null }
+    }
     return {
-      /** `payload`: what the log says of it, where somebody has made that already. */
-      add(change: Change, payload?: string | null): void {
-        clock = tick(clock, now())
-        const stamp = { seat, seq: nextSeq, clock, agentId: by.agentId, importId: by.importId ?? null }
-        if (log.append({ stamp, change }, payload) === null)
-          throw new Error(`seat already wrote change ${nextSeq}`)
-        nextSeq += 1
+      add(change: Change): void {
+        const stamp = next()
+        log.many.flush()
+        if (log.append({ stamp, change }) === null) throw new Error(`seat already wrote change ${stamp.seq}`)
         apply(change, stamp)
         touch(touched, change)
       },
-      finish: () => states.write(seat, { nextSeq, clock }),
+      /** What the log says of them is made already, and written some at a time. */
+      addWritten({ changes, payloads }: WrittenChanges): void {
+        changes.forEach((change, at) => {
+          const stamp = next()
+          log.many.append({ stamp, change }, payloads[at] ?? null)
+          apply(change, stamp)
+          touch(touched, change)
+        })
+      },
+      finish(): void {
+        log.many.flush()
+        states.write(seat, { nextSeq, clock })
+      },
     }
   }
 
@@ -101,11 +116,10 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
       }),
     batch: (next, by) =>
       write((touched) => {
-        const { add, finish } = stamping(by, touched)
+        const { add, addWritten, finish } = stamping(by, touched)
         for (let step = next(); step !== null; step = next()) {
           if (typeof step === 'function') step()
-          else if ('changes' in step)
-            step.changes.forEach((change, at) => void add(change, step.payloads[at]))
+          else if ('changes' in step) addWritten(step)
           else for (const change of step) add(change)
         }
         finish()

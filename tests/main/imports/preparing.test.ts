@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { createFacts } from '../../../src-main/appliers.ts'
 import type { ImportLayout } from '../../../src-main/contract/imports.ts'
+import { createChangeLog } from '../../../src-main/database/change-log.ts'
+import { createIdentities } from '../../../src-main/database/identities.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { toNewcomer } from '../../../src-main/imports/candidate.ts'
 import { newcomerChanges } from '../../../src-main/imports/newcomer-changes.ts'
@@ -9,8 +12,10 @@ import type { PreparedRow } from '../../../src-main/imports/prepared-rows.ts'
 import { mostAhead, type PreparerData } from '../../../src-main/imports/preparer.ts'
 import { createPreparing } from '../../../src-main/imports/preparing.ts'
 import { createSource } from '../../../src-main/imports/sources.ts'
+import { dumpTables } from '../../support/dump-tables.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { openImportDesk } from '../../support/open-import-desk.ts'
+import { openTestDoor } from '../../support/open-test-door.ts'
 import { testPreparer, testWorkers } from '../../support/test-workers.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -108,6 +113,22 @@ test('what the log says is what the cards say, whatever letters somebody has', a
       expect(said === null ? null : JSON.parse(said)).toEqual(change.kind === 'note:added' ? null : change)
     })
   })
+})
+
+test('the log of an import makes the same cards in another seat', async () => {
+  const house = await openImportDesk()
+  const file = fileOf(250)
+  const done = await house.take(file, { layout })
+  const { db } = house.store
+  const log = createChangeLog(db, createFacts(db), createIdentities(db)).read(0, 10_000)
+  const seqs = log.map(({ stamp }) => stamp.seq)
+  expect(seqs).toEqual(seqs.map((_, at) => at + 1))
+
+  const other = openTestDoor()
+  other.door.applyRemote(log.flatMap(({ stamp, change }) => (change === null ? [] : [{ stamp, change }])))
+  const [ours, theirs] = [dumpTables(db), dumpTables(other.db)]
+  expect(ours.customer).toHaveLength(done.taken)
+  for (const table of ['customer', 'phone', 'email', 'note']) expect(theirs[table]).toEqual(ours[table])
 })
 
 /** The thread as it is, with nobody who takes what it has ready. */
