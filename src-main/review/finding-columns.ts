@@ -50,13 +50,14 @@ export function columnsByTime(raw: RawColumns): FindingColumns {
 
 /** As `columnsByTime`; of ten million, each step takes some tenths of a second. */
 export function* columnsStepByStep(raw: RawColumns): Generator<undefined, FindingColumns, undefined> {
-  const { length } = raw
+  // What is kept must not hold the columns as they were.
+  const { length, entry: entries } = raw
   const order = orderOf(raw.at)
   yield
   const place = new Uint32Array(length)
   for (let at = 0; at < length; at += 1) place[order[at] ?? 0] = at
   const placeOf = (entry: number): number => {
-    const found = indexOf(raw.entry, entry)
+    const found = indexOf(entries, entry)
     return found < 0 ? -1 : (place[found] ?? -1)
   }
   yield
@@ -73,10 +74,10 @@ export function* columnsStepByStep(raw: RawColumns): Generator<undefined, Findin
   const hoursSince = permuted(raw.hoursSince, order)
   return {
     ...{ length, at, facet, caseNumber, duration, held, hoursSince, placeOf },
-    entryAt: (one) => raw.entry[order[one] ?? 0] ?? 0,
+    entryAt: (one) => entries[order[one] ?? 0] ?? 0,
     brokenAt: new Map([...raw.brokenAt].map(([entry, time]) => [placeOf(entry), time])),
     placeFinder() {
-      const indexOfNext = createNearSearch(raw.entry)
+      const indexOfNext = createNearSearch(entries)
       return (entry) => {
         const found = indexOfNext(entry)
         return found < 0 ? -1 : (place[found] ?? -1)

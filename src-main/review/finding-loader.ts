@@ -46,6 +46,8 @@ export function createLoader(db: Database): () => Loading {
       yield
     }
     const dense = unpacked(parts, length)
+    // Hundreds of megabytes that nobody needs any more.
+    parts.length = 0
     yield
     const raw = withSparse(dense)
     yield

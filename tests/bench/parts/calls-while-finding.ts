@@ -25,7 +25,7 @@ export type CallsWhileFinding = {
   readonly counted: number
 }
 
-/** Calls ring in the whole program while a lead's window counts contacts without a pause, from the first reading on. */
+/** Calls ring in the whole program while a lead's window counts contacts without a pause, once all of them are read. */
 export async function callsWhileFinding(
   { customers, calls }: { readonly customers: number; readonly calls: number },
   onClose: Parameters<Parameters<typeof withClosing>[0]>[0],
@@ -49,6 +49,7 @@ export async function callsWhileFinding(
   onClose(window.close)
   await sleep(settlingMs)
   const finding = countAll(window)
+  await finding.isAtIt()
   const measured = await ringCalls({ house, customers, calls, atOnce: 1, peer, window, part: 3 })
   return { calls: measured, counted: await finding.stop() }
 }
@@ -74,19 +75,24 @@ async function letLead({ profile, key, agents: [agent] }: BenchHouse): Promise<v
   }
 }
 
-function countAll(window: SocketWindow): { stop(): Promise<number> } {
+function countAll(window: SocketWindow): { isAtIt(): Promise<void>; stop(): Promise<number> } {
   let [stopped, counted] = [false, 0]
+  const { promise: first, resolve: tellFirst } = Promise.withResolvers<void>()
   async function count(): Promise<void> {
     while (!stopped) {
       const filter = ReviewFilter.parse({ words: asked[counted % asked.length] })
       const answer = await window.request('review:find', { filter, order: 'newest', offset: 0, quick: false })
-      if (answer.kind !== 'reading') counted += 1
+      if (answer.kind === 'reading') continue
+      counted += 1
+      tellFirst()
     }
   }
   const counting = count()
   // Whoever stops it hears why it failed.
   counting.catch(() => {})
   return {
+    // Or it failed before the first.
+    isAtIt: () => Promise.race([first, counting]),
     async stop() {
       stopped = true
       await counting
