@@ -202,6 +202,11 @@ export const pictures: Readonly<Record<string, Take>> = {
     await page.getByRole('menuitem', { name: texts.reviewPack.make }).click()
     await page.getByRole('dialog').waitFor()
   }),
+  figures: withoutDialog(async (sight) => {
+    await goTo('figures')(sight)
+    const { page, texts } = sight
+    await page.getByRole('region', { name: texts.figures.names.volumes }).waitFor()
+  }),
   devices: withoutDialog(async (sight) => {
     await goTo('settings')(sight)
     await section('seat')(sight)
