@@ -91,7 +91,7 @@ export const reviewPackTexts = bilingual(
       only: 'Si legge soltanto: di nuovo ci sono le tue valutazioni, salvate subito su questo computer, cifrate.',
       pseudonyms:
         'I clienti sono sotto pseudonimo: C cliente, T telefono, E e-mail, A indirizzo, X codice. Nelle note può essere rimasto altro.',
-      reviewed: (done: string, of: string) => `${done} valutati su ${of}`,
+      reviewed: (done: string, of: string) => `Valutati: ${done} su ${of}`,
       next: 'Prossimo da valutare',
       reply: 'Salva la risposta',
       replied: 'Risposta salvata: mandala a chi ha preparato il pacchetto.',

@@ -105,7 +105,7 @@ async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   await dialog.waitFor({ state: 'detached' })
 
   await sees(/Preparato da Giulia Riva per Carla Neri/)
-  await sees('0 valutati su 2')
+  await sees('Valutati: 0 su 2')
   await sees(/^La signora C-[0-9A-F]{6} chiama dal solito numero/)
   // Elsewhere the demo's own Maria is calling.
   const table = page.getByRole('region', { name: /^Pacchetto di revisione/ })
@@ -121,16 +121,16 @@ async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   for (const digit of '1321n2') await press(digit)
   await press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await sees('1 valutati su 2')
+  await sees('Valutati: 1 su 2')
 
   // Reloaded in the middle of it: nothing is lost.
   await page.reload()
   await page.getByRole('navigation').getByText('Revisione').waitFor()
   await press('Alt+q')
-  await sees('1 valutati su 2')
+  await sees('Valutati: 1 su 2')
   const reply = await saves(reader, () => page.getByRole('button', { name: 'Salva la risposta' }).click())
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click()
-  await page.getByText('1 valutati su 2').waitFor({ state: 'detached' })
+  await page.getByText('Valutati: 1 su 2').waitFor({ state: 'detached' })
   return reply
 }
 
