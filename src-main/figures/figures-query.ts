@@ -7,6 +7,7 @@ import {
 } from '../contract/figures.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
+import type { CountedCase } from '../domain/figures.ts'
 import { forecastLooksBack, forecastOf } from '../domain/figures-forecast.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import { type DaySpan, daysOf, periodBefore } from '../domain/figures-period.ts'
@@ -49,8 +50,10 @@ export function createFiguresQuery(db: Database, ports: FiguresPorts) {
     const days = createZoneDays(ports.zone())
     const whose: Whose = asked
     const count = createCount(db, ports, { days, whose, now: asked.now })
-    const figures = count.period(asked.period)
-    const before = count.period(periodBefore(asked.period))
+    const earlier = periodBefore(asked.period)
+    const cases = count.casesFrom(earlier)
+    const figures = count.period(asked.period, cases)
+    const before = count.period(earlier, cases)
     const forecast = asked.agentId === null ? count.forecast([figures, before]) : null
     return { figures, before, forecast }
   })
@@ -105,14 +108,17 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
   }
 
   return {
-    period(period: FiguresPeriod): Figures {
+    /** All that any period from this one on has to look at. */
+    casesFrom: ({ from }: FiguresPeriod): readonly CountedCase[] =>
+      casesSince(days.start(Date.parse(from) / dayMs)),
+    period(period: FiguresPeriod, cases: readonly CountedCase[]): Figures {
       const span = daysOf(period)
       const moments = momentsOf(span)
       return {
         ...contactFigures(span),
         ...calls(moments),
         promises: promises(moments, now),
-        cases: countCases(casesSince(moments.from), moments, now),
+        cases: countCases(cases, moments, now),
         complaints: complaints(moments),
         yardstick: yardstick(moments, now),
       }
