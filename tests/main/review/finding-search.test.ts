@@ -10,6 +10,8 @@ import {
 } from '../../../src-main/domain/review-filter.ts'
 import { columnsByTime, none } from '../../../src-main/review/finding-columns.ts'
 import type { Findings } from '../../../src-main/review/finding-index.ts'
+import { findNewest } from '../../../src-main/review/finding-newest.ts'
+import { testOf } from '../../../src-main/review/finding-scan.ts'
 import { createSearch, type Search } from '../../../src-main/review/finding-search.ts'
 import { createMarking, type Words } from '../../../src-main/review/finding-words.ts'
 
@@ -238,6 +240,27 @@ it('says about how many there are where nobody waits, and then exactly', () => {
   // A third of the 20,000 are hers, at random.
   expect(first.total.count).toBeGreaterThan(exact.total.count / 2)
   expect(first.total.count).toBeLessThan(exact.total.count * 2)
+})
+
+it('guesses from blocks all over the time there is, until somebody waits for all of them', () => {
+  // Thirty blocks; the older half has one that fits among four.
+  const length = 30 * 65_536
+  const small = new Uint16Array(length)
+  const base = columnsByTime({
+    ...{ length, duration: small, held: small, hoursSince: small, caseNumber: new Uint32Array(length) },
+    entry: Float64Array.from({ length }, (_, index) => index),
+    at: Uint32Array.from({ length }, (_, index) => index),
+    facet: Uint32Array.from({ length }, (_, index) => (index < length / 2 && index % 4 > 0 ? 0 : 1)),
+    brokenAt: new Map(),
+  })
+  const findings: Findings = { ...house.findings, base, fresh: columnsOf([]) }
+  const { search } = searchOf({ filter: {} })
+  const newest = findNewest(findings, testOf(search, findings), null)
+  const guess = newest.count(0)
+  const exact = (length / 2) * 1.25
+  expect(guess.exact).toBe(false)
+  expect(Math.abs(guess.count / exact - 1)).toBeLessThan(0.1)
+  expect(newest.count(Number.POSITIVE_INFINITY)).toEqual({ count: exact, exact: true })
 })
 
 it('puts in another order what is not too much for it', () => {
