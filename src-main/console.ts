@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
+import type { Language } from './contract/customers.ts'
 import { WindowId } from './contract/ids.ts'
 import { type CallRules, mostBlocked, type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
@@ -53,7 +54,15 @@ export const createConsole: CreateConsole = async (options) => {
     tell: (pack) => hub.emit('pack:changed', { pack }),
     report: options.report,
   })
-  const keeper = createProfileKeeper({ options, seat, hub, media, packs })
+  let spoken: Language | null = null
+  /** The machine's language is a guess until a window has said its own. */
+  const heard = {
+    ...options,
+    get systemLanguage() {
+      return spoken ?? options.systemLanguage
+    },
+  }
+  const keeper = createProfileKeeper({ options: heard, seat, hub, media, packs })
 
   function snapshotFor(windowId: WindowId): Snapshot {
     const session = keeper.session()
@@ -71,7 +80,14 @@ export const createConsole: CreateConsole = async (options) => {
   }
 
   const own: Pick<Handlers, ConsoleRequest> = {
-    'console:snapshot': (_, from) => success(snapshotFor(from)),
+    async 'console:snapshot'(window, from) {
+      if (window && window.language !== heard.systemLanguage) {
+        spoken = window.language
+        keeper.session()?.languageChanged()
+      }
+      await keeper.session()?.begin()
+      return success(snapshotFor(from))
+    },
     ...keeper.handlers,
     ...packDesk.handlers,
     'settings:change'(change) {
@@ -120,10 +136,17 @@ export const createConsole: CreateConsole = async (options) => {
   return {
     openWindow(send) {
       const windowId = WindowId.parse(uuidv7())
-      const leave = hub.join(windowId, send)
+      const leave = hub.join(windowId, (event) => {
+        if (!keeper.session()?.isBeginning()) send(event)
+      })
       return {
         windowId,
-        answer: (name, input) => answer(handlers(), name, input, windowId, caught),
+        answer(name, input) {
+          const reply = () => answer(handlers(), name, input, windowId, caught)
+          // A window says its language with its first snapshot; whoever asks for something else has none to say.
+          const beginning = name === 'console:snapshot' ? null : keeper.session()?.begin()
+          return beginning ? beginning.then(reply, reply) : reply()
+        },
         close() {
           leave()
           media.leave(windowId)

@@ -23,15 +23,22 @@ export type DemoParts = {
   readonly media: MediaDesk
   language(): Language
   chooseAgent(id: AgentId): void
+  /** The house stands: what was read before it did is read again. */
+  written(): void
 }
 
 /** The demo house: invented customers, and an exchange that rings the console. */
 export async function openDemo(parts: DemoParts) {
-  const { options, store, customers, agents, seat, media, language, chooseAgent } = parts
-  if (store.revision() === 0)
-    await store.record(demoChanges(Date.now(), demoHouseWords[language()]), { agentId: null })
-  const [first] = agents.list()
-  if (first && !seat.read().agents.demo) chooseAgent(first.id)
+  const { options, store, customers, agents, seat, media, language, chooseAgent, written } = parts
+  async function write(): Promise<void> {
+    if (store.revision() === 0)
+      await store.record(demoChanges(Date.now(), demoHouseWords[language()]), { agentId: null })
+    const [first] = agents.list()
+    if (first && !seat.read().agents.demo) chooseAgent(first.id)
+    written()
+  }
+  let isWritten = false
+  let writing: Promise<void> | null = null
 
   const line = await openDemoLine(options.resources, options.report)
   const ring = createDemoRing({
@@ -52,6 +59,23 @@ export async function openDemo(parts: DemoParts) {
     account: line.account,
     accounts: [{ ...account, hasPassword: true }],
     ring,
+    /** Writes the house once somebody looks at it: only a window knows their language. Null: it is written. */
+    begin(): Promise<void> | null {
+      if (isWritten) return null
+      writing ??= write().then(
+        () => {
+          isWritten = true
+        },
+        (error: unknown) => {
+          // The disk may have room again by the time somebody asks next.
+          writing = null
+          throw error
+        },
+      )
+      return writing
+    },
+    /** Nobody has been answered yet: what is told meanwhile is in the first answers. */
+    isBeginning: () => writing !== null && !isWritten,
     onLine: (next: Line) => firstRing.look(next),
     async close(): Promise<void> {
       firstRing.close()

@@ -91,7 +91,20 @@ export async function openSession(parts: SessionParts) {
 
   const demo =
     kind === 'demo'
-      ? await openDemo({ options, store, customers, agents, seat, media, language, chooseAgent })
+      ? await openDemo({
+          options,
+          store,
+          customers,
+          agents,
+          seat,
+          media,
+          language,
+          chooseAgent,
+          written() {
+            promises.ledger.refresh()
+            missed.desk.refresh()
+          },
+        })
       : null
   const phone = createPhone({
     options,
@@ -291,6 +304,9 @@ export async function openSession(parts: SessionParts) {
       phone.softphone.retryNow()
       promises.ledger.refresh()
     },
+    /** To be waited for before anything is answered; null where everything is there. */
+    begin: (): Promise<void> | null => demo?.begin() ?? null,
+    isBeginning: () => demo?.isBeginning() ?? false,
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
     async close(): Promise<void> {
       reach.close()

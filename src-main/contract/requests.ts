@@ -3,7 +3,14 @@ import { CallerLine } from './accounts.ts'
 import { Agent, AgentDraft } from './agents.ts'
 import { Call, LoggedCall } from './calls.ts'
 import { CaseCategory, CaseSubject, ComplaintStage, Countdown } from './case-steps.ts'
-import { CustomerDraft, CustomerFields, CustomerSummary, ExtensionDigits, PhoneLabel } from './customers.ts'
+import {
+  CustomerDraft,
+  CustomerFields,
+  CustomerSummary,
+  ExtensionDigits,
+  Language,
+  PhoneLabel,
+} from './customers.ts'
 import { diagnosticsRequests } from './diagnostics.ts'
 import { figuresRequests } from './figures.ts'
 import {
@@ -65,7 +72,8 @@ const typed = z.string().max(longestText)
  * the schema is the channel, and a channel without one does not compile.
  */
 export const requests = {
-  'console:snapshot': { input: nothing, output: Snapshot },
+  /** `language`: the window's own, where the seat has chosen none; the first to say it has the demo written in it. */
+  'console:snapshot': { input: z.object({ language: Language }).nullable(), output: Snapshot },
 
   'profile:create-house': {
     input: z.object({ agent: AgentDraft, passphrase: Passphrase.nullable() }),

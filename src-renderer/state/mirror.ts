@@ -5,6 +5,7 @@ import type { CustomerId } from '../../src-main/contract/ids.ts'
 import type { Position } from '../../src-main/contract/snapshot.ts'
 import type { Bridge } from '../bridge/bridge.ts'
 import { applyEvent, stateOfSnapshot } from './apply-event.ts'
+import { languageOf } from './console-context.tsx'
 import { type ConsoleStore, keepCard } from './console-store.ts'
 import { tellPainted } from './painted.ts'
 
@@ -45,7 +46,7 @@ export function mirrorConsole({ bridge, store, commit, painted = tellPainted }: 
     syncing = true
     again = false
     clearTimeout(retry)
-    const answer = await bridge.request('console:snapshot', null)
+    const answer = await bridge.request('console:snapshot', { language: languageOf('system') })
     syncing = false
     if (stopped) return
     if (!answer.ok) {

@@ -33,6 +33,34 @@ it('opens the demo on a fresh machine, registered, with its people and an operat
   expect(reports).toEqual([])
 })
 
+it('writes the demo in the language of the first window that looks, whatever the machine speaks', async () => {
+  const desksOf = async (window: TestWindow, language: 'it' | 'en') => {
+    const snapshot = await window.request('console:snapshot', { language })
+    return snapshot.ok ? snapshot.value.house.desks.map(({ name }) => name) : []
+  }
+  const { open } = await openTestConsole()
+  expect(await desksOf(open(), 'en')).toEqual(['Support', 'Administration'])
+  // What is written stands: a house has one name for a desk.
+  expect(await desksOf(open(), 'it')).toEqual(['Support', 'Administration'])
+})
+
+it('has the demo there for whoever asks for something else first', async () => {
+  const { open } = await openTestConsole()
+  const recent = await open().request('customer:recent', null)
+  expect(recent.ok && recent.value.length).toBe(40)
+})
+
+it('speaks to whoever set up no house in the language of their window', async () => {
+  const { open } = await openTestConsole()
+  const window = open()
+  await window.request('profile:create-house', { agent: alice, passphrase })
+  const before = await window.request('console:snapshot', null)
+  const after = await window.request('console:snapshot', { language: 'en' })
+  if (!before.ok || !after.ok) throw new Error('the house is open')
+  expect(after.value.house).not.toEqual(before.value.house)
+  await window.event('house:changed')
+})
+
 it('asks anew who answers here once that person has left the house', async () => {
   const { open } = await openTestConsole()
   const window = open()

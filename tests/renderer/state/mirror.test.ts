@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import type { Snapshot } from '../../../src-main/contract/snapshot.ts'
+import { languageOf } from '../../../src-renderer/state/console-context.tsx'
 import { createConsoleStore, keepCard } from '../../../src-renderer/state/console-store.ts'
 import { mirrorConsole } from '../../../src-renderer/state/mirror.ts'
 import { createFakeHost, eventOf } from '../../support/window/fake-host.ts'
@@ -35,6 +36,11 @@ test('a window that opens shows what the main process holds', async () => {
     callsById: { [call.id]: { state: 'ringing' } },
   })
   expect(store.getState().cardsById[maria.customer.id]?.customer.name).toBe('Maria Rossi')
+})
+
+test('a window says its own language, by which the demo is written', async () => {
+  const { host } = await openWindow()
+  expect(host.askedFor('console:snapshot')).toEqual([{ language: languageOf('system') }])
 })
 
 test('a new ringing call and its card are committed together, and said to be painted once', async () => {
