@@ -2,6 +2,7 @@ import type { Language } from './contract/customers.ts'
 import type { EventEnvelope } from './contract/events.ts'
 import type { HostPort } from './contract/host.ts'
 import type { WindowId } from './contract/ids.ts'
+import type { ReportFile } from './contract/reports.ts'
 import type { Result } from './contract/result.ts'
 import type { ChangeLog } from './database/change-log.ts'
 import type { Store } from './database/store.ts'
@@ -41,6 +42,8 @@ export type Console = {
   /** Wake from sleep or a change of network; `asleepSince`: the last moment (UTC ms) before a sleep. */
   awake(asleepSince?: number | null): void
   hasCalls(): boolean
+  /** A file of a report that was made; null: no report has such a file, or no house is open. */
+  reportFile(file: ReportFile): Promise<Uint8Array | null>
   /** A link, or the clipboard's text, as it is: the window asks for a key before anything is called. */
   askToDial(text: string, from: 'link' | 'clipboard'): void
   close(): Promise<void>

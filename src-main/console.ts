@@ -162,6 +162,7 @@ export const createConsole: CreateConsole = async (options) => {
       hub.emit('dial:asked', { target, from })
     },
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
+    reportFile: async (file) => (await keeper.session()?.reportFile(file)) ?? null,
     close() {
       packDesk.close()
       return keeper.close()

@@ -5,7 +5,11 @@ import { runReader } from './database/reader-thread.ts'
 import { figuresQueries } from './figures-queries.ts'
 import { handoverQueries } from './handover-queries.ts'
 import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
+
+import { reportQueries } from './report-queries.ts'
+
 import { reviewPackQueries } from './review-pack-queries.ts'
+
 import { reviewQueries } from './review-queries.ts'
 import { searchQueries } from './search-queries.ts'
 import { timelineQueries } from './timeline-repository.ts'
@@ -15,6 +19,7 @@ const queries = {
   ...timelineQueries,
   ...handoverQueries,
   ...reviewQueries,
+  ...reportQueries,
   ...figuresQueries,
   ...reviewPackQueries,
   'customer:duplicates': createDuplicateQuery,

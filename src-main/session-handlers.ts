@@ -50,7 +50,11 @@ import type { Phone } from './session-phone.ts'
 import type { Promises } from './session-promises.ts'
 import type { Reach } from './session-reach.ts'
 import type { Recordings } from './session-recordings.ts'
+
+import type { SessionReports } from './session-reports.ts'
+
 import { createReviewPacks } from './session-review-packs.ts'
+
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
 
@@ -76,6 +80,7 @@ export type HandlerParts = {
   readonly parking: Parking
   readonly reach: Reach
   readonly recordings: Recordings
+  readonly reports: SessionReports
   readonly figures: FiguresDesk
   readonly packs: PackShelf
   readonly houseKey: Uint8Array
@@ -218,6 +223,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...parts.parking.handlers,
     ...parts.reach.handlers,
     ...parts.recordings.handlers,
+    ...parts.reports.handlers,
     ...createDiagnosticsHandlers({
       ...phone,
       now: write.now,

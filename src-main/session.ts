@@ -36,6 +36,7 @@ import { createPhone } from './session-phone.ts'
 import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
 import { createRecordings } from './session-recordings.ts'
+import { createReports } from './session-reports.ts'
 import { createSeatLog } from './session-seats.ts'
 import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
@@ -218,6 +219,20 @@ export async function openSession(parts: SessionParts) {
     count: (asked) => store.query('figures:read', asked, 'long'),
     people: (asked) => store.query('figures:people', asked, 'long'),
   })
+  const reports = createReports({
+    store,
+    figures,
+    folder,
+    hub,
+    host: options.host,
+    house: house.read,
+    agents: agents.list,
+    agent,
+    language,
+    customerName: (id) => customers.summary(id)?.name ?? null,
+    parked: () => parking.desk.parked(),
+    report: options.report,
+  })
 
   const handlers = createSessionHandlers({
     store,
@@ -235,6 +250,7 @@ export async function openSession(parts: SessionParts) {
     parking,
     reach,
     recordings,
+    reports,
     figures,
     codes,
     agent,
@@ -260,6 +276,7 @@ export async function openSession(parts: SessionParts) {
   promises.ledger.refresh()
   missed.desk.refresh()
   recordings.retention.start()
+  reports.desk.start()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void (demo ? phone.softphone.use([demo.account]) : telephoneAccounts.register())
   disposers.push(keepWarm({ store, customers, cards, report: options.report }))
@@ -308,7 +325,9 @@ export async function openSession(parts: SessionParts) {
     begin: (): Promise<void> | null => demo?.begin() ?? null,
     isBeginning: () => demo?.isBeginning() ?? false,
     hasCalls: () => phone.desk.calls().some(({ state }) => state !== 'ended'),
+    reportFile: reports.content,
     async close(): Promise<void> {
+      await reports.desk.close()
       reach.close()
       await recordings.close()
       await phone.close()

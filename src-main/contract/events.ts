@@ -13,6 +13,9 @@ import type { ParkedCall } from './parking.ts'
 import type { SeatSettings } from './profile.ts'
 import type { QualityPoint } from './quality.ts'
 import type { CallRecording } from './recordings.ts'
+
+import type { Reports } from './reports.ts'
+
 import type { OpenPack } from './review-pack.ts'
 
 /**
@@ -46,6 +49,7 @@ export type ConsoleEvents = {
   'missed:changed': { missed: MissedCalls }
   'promise:reminder': { reminder: PromiseReminder }
   'import:changed': { import: Import }
+  'reports:changed': { reports: Reports }
   'storage:changed': { full: boolean }
   /** A review pack was opened, closed, or reviewed in; null: none is open. */
   'pack:changed': { pack: OpenPack | null }
@@ -83,6 +87,7 @@ export const eventStreams = {
   'missed:changed': 'none',
   'promise:reminder': 'none',
   'import:changed': 'none',
+  'reports:changed': 'none',
   'storage:changed': 'none',
   'pack:changed': 'none',
   'profile:changed': 'none',

@@ -51,4 +51,13 @@ export type HostPort = {
   notify(notification: CallNotification, onAnswer: () => void): () => void
   /** Shows a reminder; it goes by itself. Nothing where the window does so itself. */
   remind(notification: ReminderNotification, onOpen: () => void): void
+  /** Prints a page that needs nothing else as PDF, unseen, until `ended`; missing where nothing here prints. */
+  print?(html: string, ended: Promise<unknown>): Promise<Uint8Array>
+  /** Missing where the host knows no desktop. */
+  readonly desktop?: {
+    /** In the program that this computer has for it; false: it has none. */
+    open(path: string): Promise<boolean>
+    /** In its folder. */
+    show(path: string): void
+  }
 }

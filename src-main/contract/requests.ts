@@ -55,6 +55,7 @@ import { Outage } from './outages.ts'
 import { CallQuestion } from './outgoing.ts'
 import { Passphrase, SeatSettings, SettingsChange } from './profile.ts'
 import { recordingRequests } from './recordings.ts'
+import { reportRequests } from './reports.ts'
 import type { Result } from './result.ts'
 import { packRequests, reviewPackRequests } from './review-pack-requests.ts'
 import { reviewRequests } from './review-requests.ts'
@@ -362,6 +363,7 @@ export const requests = {
 
   ...importRequests,
   ...scoringRequests,
+  ...reportRequests,
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Requests = typeof requests

@@ -34,6 +34,17 @@ export function pageHeaders(nonce: string): Readonly<Record<string, string>> {
   return headersFor(`style-src 'self' 'nonce-${nonce}'`)
 }
 
+/**
+ * For a report that is opened beside the console: a page of its own that runs nothing and fetches nothing. The browser's
+ * viewer of PDF takes no such policy.
+ */
+export function reportHeaders(isPage: boolean): Readonly<Record<string, string>> {
+  const policy = isPage
+    ? "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+    : "frame-ancestors 'none'"
+  return { ...headersFor("style-src 'none'"), 'Content-Security-Policy': policy }
+}
+
 function headersFor(styles: string): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': `${policyWithoutStyles}; ${styles}`,

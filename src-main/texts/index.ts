@@ -24,6 +24,7 @@ import { profileTexts } from './profile.ts'
 import { promiseTexts } from './promises.ts'
 import { reachTexts } from './reach.ts'
 import { recordingTexts } from './recording.ts'
+import { reportTexts } from './reports.ts'
 import { reviewTexts } from './review.ts'
 import { reviewPackTexts } from './review-pack.ts'
 import { scoringTexts } from './scoring.ts'
@@ -65,6 +66,7 @@ export function textsFor(language: Language) {
     scoring: scoringTexts[language],
     review: reviewTexts[language],
     reviewPack: reviewPackTexts[language],
+    reports: reportTexts[language],
     search: searchTexts[language],
     settings: settingsTexts[language],
     transfers: transferTexts[language],

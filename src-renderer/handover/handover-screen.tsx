@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { openShiftPage } from '../reports/report-actions.ts'
+import { useMayFind } from '../review/use-may-find.ts'
 import { useAccess, useConsole, useHouse, useTexts, useUi } from '../state/console-context.tsx'
 import { notify, type UiStore } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,8 +17,10 @@ import { useHandover } from './use-handover.ts'
 
 /** What happened since somebody was last here: to read, to print, to paste somewhere else. */
 export function HandoverScreen() {
-  const { handover } = useTexts()
-  const { ui } = useAccess()
+  const { handover, reports } = useTexts()
+  const access = useAccess()
+  const { ui } = access
+  const leads = useMayFind()
   const period = useUi(({ handoverPeriod }) => handoverPeriod)
   const { sheet, refused } = useHandover(period)
   const wording = useWording(sheet?.until ?? 0)
@@ -37,6 +41,11 @@ export function HandoverScreen() {
       flush
       aside={
         <div className={styles['buttons']}>
+          {leads && (
+            <Button size="s" icon="letter" shortcut="Alt U" onPress={() => void openShiftPage(access)}>
+              {reports.nextShift}
+            </Button>
+          )}
           <Button size="s" icon="copy" isDisabled={sheet === null} onPress={() => void copy()}>
             {handover.copy}
           </Button>

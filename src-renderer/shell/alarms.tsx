@@ -1,6 +1,7 @@
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
-import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { useMayFind } from '../review/use-may-find.ts'
+import { useConsole, useRequests, useTexts, useUi } from '../state/console-context.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useNow } from '../ui/clock.ts'
@@ -27,6 +28,7 @@ export function Alarms() {
     <>
       {connection === 'lost' && <Banner look="alarm">{shell.hostLost}</Banner>}
       {storageFull && <Banner look="alarm">{shell.storageFull}</Banner>}
+      <ReportTroubles />
       {isAll && <Unreachable line={line} name={null} />}
       {!isAll && deaf.map((account) => <Unreachable key={account.id} line={account} name={account.name} />)}
       {alarms.map((alarm) => (
@@ -47,6 +49,21 @@ export function Alarms() {
         </Banner>
       )}
     </>
+  )
+}
+
+/** A report that was due and is not there: for leads, who miss it. */
+function ReportTroubles() {
+  const { reports: words } = useTexts()
+  const leads = useMayFind()
+  const trouble = useConsole(({ reports }) => reports?.troubles.at(-1))
+  // There it is said beside the others.
+  const isThere = useUi(({ screen }) => screen === 'reports')
+  if (!leads || isThere || trouble === undefined) return null
+  return (
+    <Banner look="notice">
+      {words.notMade(`${words.kinds[trouble.kind]}, ${trouble.from}`, words.troubles[trouble.why])}
+    </Banner>
   )
 }
 

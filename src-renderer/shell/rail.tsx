@@ -17,10 +17,11 @@ const screens = [
   { screen: 'handover', icon: 'handover' },
   { screen: 'review', icon: 'filter' },
   { screen: 'figures', icon: 'chart' },
+  { screen: 'reports', icon: 'letter' },
   { screen: 'settings', icon: 'settings' },
 ] as const satisfies readonly { screen: Screen; icon: IconName }[]
 
-const forLeads: readonly Screen[] = ['review', 'figures']
+const forLeads: readonly Screen[] = ['review', 'figures', 'reports']
 
 /** Promises that cannot wait, and calls that nobody answered. */
 function Pressing() {

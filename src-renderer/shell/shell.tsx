@@ -12,6 +12,7 @@ import { FiguresScreen } from '../figures/figures-screen.tsx'
 import { HandoverScreen } from '../handover/handover-screen.tsx'
 import { useFlushBeforeLeaving } from '../notes/use-note.ts'
 import { ParkedStrips } from '../parking/parked-strip.tsx'
+import { ReportsScreen } from '../reports/reports-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { HistoryScreen } from '../search/history-screen.tsx'
 import { SettingsScreen } from '../settings/settings-screen.tsx'
@@ -89,6 +90,8 @@ function Screen() {
       return <ReviewScreen />
     case 'figures':
       return <FiguresScreen />
+    case 'reports':
+      return <ReportsScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -11,6 +11,7 @@ import { parkId } from '../parking/park-button.tsx'
 import { takeBackId } from '../parking/parked-strip.tsx'
 import { beginPromise, keepPromiseNow } from '../promises/promise-actions.ts'
 import { recordActiveCall } from '../recording/recording-actions.ts'
+import { openShiftPage } from '../reports/report-actions.ts'
 import { openReviewHere } from '../scoring/open-review.ts'
 import type { ConsoleAccess } from '../state/console-context.tsx'
 import { openKeypad, openOverlay, showScreen } from '../state/ui-store.ts'
@@ -73,12 +74,18 @@ function commandFor(event: KeyboardEvent, access: ConsoleAccess): (() => void) |
   if (code === 'KeyS') return elsewhere(() => showScreen(access.ui, 'handover'))
   if (code === 'KeyQ') return elsewhere(() => showForLeads(access, 'review'))
   if (code === 'KeyB') return elsewhere(() => showForLeads(access, 'figures'))
+  if (code === 'KeyO') return elsewhere(() => showForLeads(access, 'reports'))
+  if (code === 'KeyU') return elsewhere(() => leads(access) && void openShiftPage(access))
   return null
 }
 
-function showForLeads({ console: store, ui }: ConsoleAccess, screen: 'review' | 'figures'): void {
+function leads({ console: store }: ConsoleAccess): boolean {
   const { agents, agentId } = store.getState()
-  if (mayFind(agents.find(({ id }) => id === agentId) ?? null)) showScreen(ui, screen)
+  return mayFind(agents.find(({ id }) => id === agentId) ?? null)
+}
+
+function showForLeads(access: ConsoleAccess, screen: 'review' | 'figures' | 'reports'): void {
+  if (leads(access)) showScreen(access.ui, screen)
 }
 
 function search(): void {

@@ -30,6 +30,7 @@ export function stateOfSnapshot(before: ConsoleState, snapshot: Snapshot): Parti
     outagesById: sameProfile ? before.outagesById : {},
     recordingsByCall: byKey(snapshot.recordings, ({ callId }) => callId),
     storageFull: snapshot.storageFull,
+    reports: sameProfile ? before.reports : null,
     pack: snapshot.pack,
   }
 }
@@ -84,6 +85,8 @@ function changedBy(before: ConsoleState, event: EventEnvelope): Partial<ConsoleS
       return { importsById: { ...before.importsById, [event.payload.import.id]: event.payload.import } }
     case 'pack:changed':
       return { pack: event.payload.pack }
+    case 'reports:changed':
+      return { reports: event.payload.reports }
     case 'storage:changed':
       return { storageFull: event.payload.full }
     case 'outage:logged':

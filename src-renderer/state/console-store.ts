@@ -21,6 +21,7 @@ import type { ParkedCall } from '../../src-main/contract/parking.ts'
 import { noCallRules, type Profile, type SeatSettings } from '../../src-main/contract/profile.ts'
 import type { QualityPoint } from '../../src-main/contract/quality.ts'
 import type { CallRecording } from '../../src-main/contract/recordings.ts'
+import type { Reports } from '../../src-main/contract/reports.ts'
 import type { OpenPack } from '../../src-main/contract/review-pack.ts'
 import type { Draft, Position } from '../../src-main/contract/snapshot.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
@@ -59,6 +60,8 @@ export type ConsoleState = {
   /** How it stands with the recording of running calls; a call of which nobody spoke is not in it. */
   readonly recordingsByCall: Readonly<Record<CallId, CallRecording>>
   readonly storageFull: boolean
+  /** As this window was told last; null until somebody asks. */
+  readonly reports: Reports | null
   /** The review pack that is open for reading. */
   readonly pack: OpenPack | null
 }
@@ -109,6 +112,7 @@ export const emptyConsoleState: ConsoleState = {
   heardById: {},
   recordingsByCall: {},
   storageFull: false,
+  reports: null,
   pack: null,
 }
 

@@ -18,7 +18,16 @@ import type { CardDrafts } from './card-drafts.ts'
 import type { CardPlaces } from './card-place.ts'
 import { noSettingsDrafts, type SettingsDrafts, type SettingsPlace } from './settings-drafts.ts'
 
-export type Screen = 'call' | 'customers' | 'search' | 'log' | 'handover' | 'review' | 'figures' | 'settings'
+export type Screen =
+  | 'call'
+  | 'customers'
+  | 'search'
+  | 'log'
+  | 'handover'
+  | 'review'
+  | 'figures'
+  | 'reports'
+  | 'settings'
 
 /** A short notice that goes by itself; a failure is worded by `texts/failures.ts`. */
 export type Notice = { readonly id: number } & (

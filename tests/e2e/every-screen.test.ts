@@ -21,6 +21,7 @@ const screens = {
   handover: 'handover',
   review: 'review-found',
   figures: 'figures',
+  reports: 'reports',
   settings: 'settings',
 } as const satisfies Record<Screen, SceneName>
 const overlays = {

@@ -10,6 +10,8 @@ export type ConsoleStandIn = {
   readonly windows: Map<WindowId, (event: EventEnvelope) => void>
   options: ConsoleOptions | undefined
   calls: boolean
+  /** What every file of a report holds. */
+  reportFile: Uint8Array | null
   /** Numbers that links and the clipboard wanted to call. */
   readonly asked: Parameters<Console['askToDial']>[]
   wokenUp: number
@@ -23,6 +25,7 @@ export function createConsoleStandIn(): ConsoleStandIn {
     windows: new Map(),
     options: undefined,
     calls: false,
+    reportFile: null,
     asked: [],
     wokenUp: 0,
     closed: 0,
@@ -50,6 +53,7 @@ export function createConsoleStandIn(): ConsoleStandIn {
           standIn.asked.push(asked)
         },
         hasCalls: () => standIn.calls,
+        reportFile: async () => standIn.reportFile,
         close: async () => {
           standIn.closed += 1
         },

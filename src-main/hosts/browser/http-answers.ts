@@ -18,6 +18,11 @@ export function sendFile(response: ServerResponse, { content, headers, immutable
   send(response, 200, { ...headers, ...caching }, content)
 }
 
+/** A file of a report: `headers` say what a browser may do with it. */
+export function sendReport(response: ServerResponse, content: Uint8Array, headers: Headers): void {
+  send(response, 200, headers, Buffer.from(content))
+}
+
 /** Gives the session and goes on to the console. */
 export function sendEntrance(response: ServerResponse, port: number, session: string, linked: boolean): void {
   const cookie = `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`

@@ -7,6 +7,7 @@ import { reportTo, reportUncaught } from '../report.ts'
 import { parseStartOptions, type StartOptions } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { openWindow } from './open-window.ts'
+import { createPrinter } from './print-page.ts'
 import { askRunningHost } from './running-host.ts'
 import { type BrowserHost, startBrowserHost } from './start-browser-host.ts'
 
@@ -40,7 +41,8 @@ export async function runBrowserHost(run: RunOptions): Promise<number> {
   const { profileName } = parsed.options
   const files = programFiles(run.entry)
   const starting = { createConsole: run.createConsole, folder, profileName, systemLanguage: language, report }
-  const host = await startBrowserHost({ ...starting, ...files }).catch((error: unknown) => {
+  const print = createPrinter(run.machine)
+  const host = await startBrowserHost({ ...starting, ...files, print }).catch((error: unknown) => {
     report('browser-host:start', error)
     return undefined
   })

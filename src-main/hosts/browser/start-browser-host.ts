@@ -8,8 +8,9 @@ import { createPassphraseKeys } from '../passphrase-keys.ts'
 import { readRendererFile } from '../renderer-files.ts'
 import { watchForWake } from '../wake-watch.ts'
 import { type Access, createAccess, same } from './access.ts'
-import { sendEntrance, sendFile, sendJson, sendText } from './http-answers.ts'
+import { sendEntrance, sendFile, sendJson, sendReport, sendText } from './http-answers.ts'
 import { listenOnProfilePort, type PortChoice } from './port.ts'
+import { headersOf, reportFileOf, reportPath } from './report-files.ts'
 import { isForUs, isLinked, isOwnPagesSocket, isPrefetch, sessionOf } from './request-guard.ts'
 import { addressPath, announceHost, newSecret } from './running-host.ts'
 import { sessionFile } from './session-file.ts'
@@ -19,6 +20,8 @@ export type BrowserHostOptions = Omit<ConsoleOptions, 'host'> & {
   readonly createConsole: CreateConsole
   /** Folder of the built renderer. */
   readonly renderer: string
+  /** Missing where nothing on this machine prints. */
+  readonly print?: HostPort['print']
 }
 
 export type BrowserHost = PortChoice & {
@@ -38,7 +41,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const access = createAccess(sessionFile(options.folder))
   const secret = newSecret()
   const newAddress = () => `http://127.0.0.1:${choice.port}${entrance}${access.issueToken()}`
-  const context = { options, access, port: choice.port, secret, newAddress }
+  const context = { options, access, port: choice.port, secret, newAddress, console }
 
   server.on('request', (request, response) => {
     answerRequest(context, request, response).catch((error: unknown) => {
@@ -62,9 +65,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   return { ...choice, newAddress, close }
 }
 
-async function createOrRelease(server: Server, { createConsole, renderer, ...options }: BrowserHostOptions) {
+async function createOrRelease(
+  server: Server,
+  { createConsole, renderer, print, ...options }: BrowserHostOptions,
+) {
   try {
-    return await createConsole({ ...options, host: browserHostPort() })
+    return await createConsole({ ...options, host: browserHostPort(print) })
   } catch (error) {
     server.close()
     throw error
@@ -72,13 +78,14 @@ async function createOrRelease(server: Server, { createConsole, renderer, ...opt
 }
 
 /** A page can neither raise itself nor be raised from here: it shows notifications of its own while hidden. */
-function browserHostPort(): HostPort {
+function browserHostPort(print: HostPort['print']): HostPort {
   return {
     name: 'browser',
     keys: [createPassphraseKeys()],
     bringForward: () => {},
     notify: () => () => {},
     remind: () => {},
+    ...(print && { print }),
   }
 }
 
@@ -88,6 +95,7 @@ type Context = {
   readonly port: number
   readonly secret: string
   readonly newAddress: () => string
+  readonly console: Console
 }
 
 async function answerRequest(context: Context, request: IncomingMessage, response: ServerResponse) {
@@ -104,8 +112,16 @@ async function answerRequest(context: Context, request: IncomingMessage, respons
     return sendEntrance(response, port, session, isLinked(request))
   }
   if (!access.admits(sessionOf(request, port))) return sendText(response, 403, texts.notAdmitted)
+  if (path.startsWith(reportPath)) return answerReport(context, path, response)
   const file = await readRendererFile(options.renderer, path)
   return file ? sendFile(response, file) : sendText(response, 404, texts.notFound)
+}
+
+async function answerReport({ console, options }: Context, path: string, response: ServerResponse) {
+  const file = reportFileOf(path)
+  const content = file && (await console.reportFile(file))
+  if (!file || !content) return sendText(response, 404, browserTexts[options.systemLanguage].notFound)
+  return sendReport(response, content, headersOf(file))
 }
 
 function answerSecondStart(context: Context, { headers }: IncomingMessage, response: ServerResponse) {

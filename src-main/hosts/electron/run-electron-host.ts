@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, powerMonitor, session } from 'electron'
+import { app, dialog, powerMonitor, session, shell } from 'electron'
 import type { Console, CreateConsole } from '../../console-api.ts'
 import type { Language } from '../../contract/customers.ts'
 import { electronTexts } from '../../texts/electron-host.ts'
@@ -18,6 +18,7 @@ import { connectWindow } from './ipc.ts'
 import { createKeys } from './keyring-keys.ts'
 import { showCallNotification, showReminder } from './notifications.ts'
 import { guardPermissions } from './permissions.ts'
+import { printPage } from './print-page.ts'
 import { registerScheme, serveRenderer } from './protocol.ts'
 import { createTray, setMenu } from './tray.ts'
 import { bringForward, createWindow, loadPage, showWindow } from './window.ts'
@@ -87,6 +88,11 @@ async function openConsole(
           showWindow(window)
           onOpen()
         }),
+      print: printPage,
+      desktop: {
+        open: async (path) => (await shell.openPath(path)) === '',
+        show: (path) => shell.showItemInFolder(path),
+      },
     },
     workers: files.workers,
     resources: files.resources,

@@ -82,6 +82,10 @@ export class BrowserWindow extends EventEmitter {
     this.did.push(`load ${address}`)
     return Promise.resolve()
   }
+  loadFile(path: string): Promise<void> {
+    this.did.push(`load ${path}`)
+    return Promise.resolve()
+  }
   isDestroyed = () => this.did.includes('destroy')
   isMinimized = () => this.minimised
   restore = () => this.did.push('restore')
@@ -111,6 +115,7 @@ function createContents(): StandInContents {
       contents.openHandler = handler
     },
     isDestroyed: () => false,
+    printToPDF: async () => Buffer.from('%PDF-1.4'),
     reload: () => {
       contents.emit('reloaded')
     },
@@ -160,6 +165,13 @@ export const dialog = {
 export const shell = {
   openExternal: async (url) => {
     state.opened.push(url)
+  },
+  openPath: async (path) => {
+    state.opened.push(path)
+    return ''
+  },
+  showItemInFolder: (path) => {
+    state.opened.push(`show ${path}`)
   },
 } satisfies Partial<Electron.Shell>
 

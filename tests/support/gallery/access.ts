@@ -14,6 +14,7 @@ import { someMyCases } from './my-cases.ts'
 import { answerCard, someDuplicates, someLastWords, someMerges, someShared } from './one-card.ts'
 import { someColleagues, someOffers } from './promises.ts'
 import { someRecorded } from './recordings.ts'
+import { someReports } from './reports.ts'
 import { myReviewsFor, reviewedFor } from './reviews.ts'
 import { anna, base, paolo, type Scene } from './scenes.ts'
 import { twoAccounts } from './two-accounts.ts'
@@ -40,6 +41,8 @@ export function accessTo(
         return success(cards.map(summaryOf))
       case 'palette:search':
         return success(someFound)
+      case 'report:list':
+        return success(someReports)
       case 'review:filters':
         return success(someSavedFilters)
       case 'figures:read':

@@ -16,6 +16,7 @@ import { someMissed } from './missed.ts'
 import { parked, returned } from './parked.ts'
 import { aMorning } from './promises.ts'
 import { recordedMaria, recordingHouse, recordingOf } from './recordings.ts'
+import { reportsScene } from './reports.ts'
 import { reviewScenes } from './reviews.ts'
 import { oneLineDown, onRossi, onVerde, twoLines } from './two-accounts.ts'
 
@@ -277,6 +278,7 @@ export const scenes = {
   handover: { console: {}, ui: { screen: 'handover' } },
   'review-found': foundScene,
   figures: figuresScene,
+  reports: reportsScene,
   settings: { console: {}, ui: { screen: 'settings' } },
   'call-rules': {
     console: {

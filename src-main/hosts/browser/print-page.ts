@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { HostPort } from '../../contract/host.ts'
+import type { Machine } from '../data-folder.ts'
+import { findBrowser } from './find-browser.ts'
+
+/** A report is a few pages: what takes longer hangs. */
+const withinMs = 90_000
+
+/** By an installed Chromium without a window; undefined where there is none. */
+export function createPrinter(machine: Machine, userId = process.getuid?.()): HostPort['print'] {
+  const browser = findBrowser(machine)
+  if (browser === undefined) return undefined
+  return async (html, ended) => {
+    const ending = new AbortController()
+    void ended.then(() => ending.abort())
+    // Only this user may look in: 0700.
+    const folder = await mkdtemp(join(tmpdir(), 'pronto-print-'))
+    try {
+      const page = join(folder, 'page.html')
+      const pdf = join(folder, 'page.pdf')
+      await writeFile(page, html, { mode: 0o600 })
+      await run(browser, printArguments(page, pdf, join(folder, 'browser'), userId === 0), ending.signal)
+      return await readFile(pdf)
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
+
+/** `isRoot`: Chromium's sandbox refuses to run as root; the page is ours, and its own policy lets no script run. */
+export function printArguments(
+  page: string,
+  pdf: string,
+  profile: string,
+  isRoot: boolean,
+): readonly string[] {
+  return [
+    '--headless=new',
+    '--disable-gpu',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-extensions',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Nothing is fetched by a report, and nothing could be.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    ...(isRoot ? ['--no-sandbox'] : []),
+    `--user-data-dir=${profile}`,
+    '--no-pdf-header-footer',
+    `--print-to-pdf=${pdf}`,
+    pathToFileURL(page).href,
+  ]
+}
+
+function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, given, { stdio: 'ignore', signal, timeout: withinMs, killSignal: 'SIGKILL' })
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`)),
+    )
+  })
+}

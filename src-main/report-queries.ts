@@ -1,0 +1,65 @@
+import { createCaseRepository } from './cases/case-repository.ts'
+import type { HandoverSheet } from './contract/handover.ts'
+import type { Case } from './contract/history.ts'
+import type { LocalDate } from './contract/house.ts'
+import type { ReportFormat } from './contract/reports.ts'
+import { createCustomerRepository } from './customers/customer-repository.ts'
+import type { Database } from './database/connection.ts'
+import { handoverQueries } from './handover-queries.ts'
+import type { Page } from './reports/page.ts'
+import type { WrittenFiles } from './reports/report-desk.ts'
+import { createShiftFacts } from './reports/shift-facts.ts'
+import { writeCsv } from './reports/write-csv.ts'
+import { writeHtml } from './reports/write-html.ts'
+import { writeXlsx } from './reports/write-xlsx.ts'
+
+const most = 40
+
+/** What the page for the next shift is made of. */
+export type ShiftFacts = {
+  readonly sheet: HandoverSheet
+  readonly cases: readonly { readonly case: Case; readonly customerName: string }[]
+  readonly totalCases: number
+  readonly toCorrect: readonly { readonly customerName: string; readonly at: number; readonly said: string }[]
+}
+
+/** Reports in a reader thread; the page for a shift is null where the day is in the future or too long ago. */
+export const reportQueries = {
+  'report:shift': (db: Database) => {
+    const customers = createCustomerRepository(db)
+    const cases = createCaseRepository(db, customers.cardsOf)
+    const facts = createShiftFacts(db)
+    const readSheet = handoverQueries['handover:sheet'](db)
+    const nameOf = (id: Case['customerId']) => customers.summary(id)?.name ?? null
+
+    // Of one moment, whatever is written meanwhile.
+    return db.transaction(({ date, now }: { date: LocalDate; now: number }): ShiftFacts | null => {
+      const sheet = readSheet({ period: { kind: 'date', date }, agentId: null, now })
+      if (sheet === null) return null
+      const due = facts.casesByDeadline(most)
+      return {
+        sheet,
+        cases: due.ids.flatMap((id) => {
+          const found = cases.find(id)
+          const customerName = found && nameOf(found.customerId)
+          return found && customerName !== null ? [{ case: found, customerName: customerName ?? '' }] : []
+        }),
+        totalCases: due.total,
+        toCorrect: facts.cardsToCorrect(sheet.start.at, most).flatMap(({ customerId, at, overall }) => {
+          const customerName = nameOf(customerId)
+          return customerName === null ? [] : [{ customerName, at, said: overall }]
+        }),
+      }
+    })
+  },
+  /** Away from the thread that answers the telephone. */
+  'report:write':
+    () =>
+    async ({ page, formats }: { page: Page; formats: readonly ReportFormat[] }): Promise<WrittenFiles> => ({
+      ...((formats.includes('html') || formats.includes('pdf')) && {
+        html: Buffer.from(writeHtml(page), 'utf8'),
+      }),
+      ...(formats.includes('csv') && { csv: writeCsv(page) }),
+      ...(formats.includes('xlsx') && { xlsx: await writeXlsx(page) }),
+    }),
+}

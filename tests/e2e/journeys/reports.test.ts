@@ -1,0 +1,4 @@
+import { reports } from './reports.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ reports })

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { printArguments } from '../../../../src-main/hosts/browser/print-page.ts'
+import { openHost } from './open-host.ts'
+
+const path = `/reports/${encodeURIComponent('2026-10 Pronto rapporto.html')}`
+
+it('shows a report to whoever was let in, as a page that runs nothing', async () => {
+  const { console, get, enter } = await openHost()
+  console.reportFile = Buffer.from('<h1>Rapporto</h1>')
+  expect((await get(path)).status).toBe(403)
+  const cookie = await enter()
+  const answer = await get(path, { cookie })
+  expect(answer.status).toBe(200)
+  expect(answer.body).toBe('<h1>Rapporto</h1>')
+  expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*; sandbox$/)
+  expect(answer.headers['content-disposition']).toBe(
+    "inline; filename*=UTF-8''2026-10%20Pronto%20rapporto.html",
+  )
+  expect(answer.headers['x-content-type-options']).toBe('nosniff')
+})
+
+it('hands a table over to be kept', async () => {
+  const { console, get, enter } = await openHost()
+  console.reportFile = Buffer.from('a;b')
+  const answer = await get('/reports/a.csv', { cookie: await enter() })
+  expect(answer.headers['content-disposition']).toMatch(/^attachment; /)
+  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+})
+
+it('has nothing but reports below that path, and asks the console which there are', async () => {
+  const { console, get, enter } = await openHost()
+  const cookie = await enter()
+  expect((await get(path, { cookie })).status).toBe(404)
+  console.reportFile = Buffer.from('secret')
+  for (const other of ['/reports/', '/reports/house.db', '/reports/%ff.html', '/reports/.html'])
+    expect((await get(other, { cookie })).status, other).toBe(404)
+})
+
+it('gives Chromium’s sandbox up for root alone, and prints without its own header', () => {
+  const asUser = printArguments('/tmp/page.html', '/tmp/page.pdf', '/tmp/browser', false)
+  expect(asUser).not.toContain('--no-sandbox')
+  expect(asUser).toContain('--no-pdf-header-footer')
+  expect(asUser.at(-1)).toBe('file:///tmp/page.html')
+  expect(printArguments('/tmp/page.html', '/tmp/page.pdf', '/tmp/browser', true)).toContain('--no-sandbox')
+})

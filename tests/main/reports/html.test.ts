@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { writeHtml } from '../../../src-main/reports/write-html.ts'
+import { octoberPage } from './october.ts'
+
+const parsed = (html: string) => new DOMParser().parseFromString(html, 'application/xhtml+xml')
+
+describe('a report as a page', () => {
+  it('is well-formed, escapes what it is told, and fetches and runs nothing', () => {
+    const html = writeHtml(octoberPage())
+    const document = parsed(html)
+    expect(document.querySelector('parsererror')).toBeNull()
+    expect(document.querySelector('.house')?.textContent).toBe('Casa <Lieta> & figli')
+    expect(html).not.toMatch(/<script|\son\w+=|https?:(?!\/\/www\.w3\.org\/)/)
+    expect(html).toContain("default-src 'none'")
+  })
+
+  it('says the figures beside those of the month before, with a picture that says its figure', () => {
+    const document = parsed(writeHtml(octoberPage()))
+    expect(document.querySelector('h1')?.textContent).toBe('Rapporto del mese')
+    expect(document.querySelector('.span')?.textContent).toBe('1–31 ottobre 2026')
+    const tile = [...document.querySelectorAll('.tiles li')].find((each) =>
+      each.textContent?.includes('Promesse mantenute'),
+    )
+    // 118 of the 143 less the 4 that are not due yet.
+    expect(tile?.querySelector('b')?.textContent).toBe('85\u00a0%')
+    const charts = [...document.querySelectorAll('svg.chart')]
+    expect(charts.length).toBeGreaterThan(12)
+    expect(charts.every((chart) => chart.getAttribute('aria-label') !== '')).toBe(true)
+  })
+
+  it('speaks English', () => {
+    const document = parsed(writeHtml(octoberPage('en')))
+    expect(document.documentElement.lang).toBe('en')
+    expect(document.querySelector('.span')?.textContent).toBe('1 – 31 October 2026')
+    expect(document.body.textContent).toContain('none is about one person alone')
+  })
+})

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { ReportPlan, Reports, ReportTrouble } from '../../../src-main/contract/reports.ts'
+import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
+import { createZoneDays } from '../../../src-main/domain/zone-days.ts'
+import { figuresPage } from '../../../src-main/report-figures-page.ts'
+import { reportQueries } from '../../../src-main/report-queries.ts'
+import { createReportDesk } from '../../../src-main/reports/report-desk.ts'
+import type { ReportLog } from '../../../src-main/reports/report-log.ts'
+import { reportPageTexts } from '../../../src-main/texts/reports.ts'
+import { sampleAnswer } from '../../support/sample-figures.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const off: ReportPlan = { on: false, times: ['07:00'], formats: ['html'] }
+const write = reportQueries['report:write']()
+const days = createZoneDays('Europe/Rome')
+
+/** A seat whose clock the test sets, with real files in a real folder. */
+function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string) {
+  const own = join(temporaryFolder(), 'reports')
+  let now = Date.parse(begins)
+  let kept: ReportLog | null = null
+  const warned: ReportTrouble[] = []
+  let told: Reports | null = null
+  let prints = true
+  const start = () => {
+    const desk = createReportDesk({
+      log: {
+        read: () => kept,
+        write(log) {
+          kept = log
+        },
+      },
+      fresh: () => ({
+        settings: {
+          ...{ language: 'it', folder: null },
+          plans: { daily: off, weekly: off, monthly: off, shift: off, ...plans },
+        },
+        since: { daily: now, weekly: now, monthly: now, shift: now },
+        done: [],
+        made: [],
+      }),
+      ownFolder: own,
+      days: () => days,
+      async pageOf(span, language) {
+        const { from, to } = span
+        const answer = sampleAnswer({ from, to }, { from: '2026-09-01', to: '2026-09-30' })
+        return figuresPage({ answer, span, house: emptyHouse, language, now })
+      },
+      names: (language) => reportPageTexts[language].names,
+      write: (page, formats) => write({ page, formats }),
+      async print(html) {
+        if (!prints) throw new Error('no browser')
+        return Buffer.from(`%PDF of ${html.length}`)
+      },
+      opening: 'page',
+      now: () => now,
+      every: () => () => {},
+      tell: (reports) => {
+        told = reports
+      },
+      warn: (trouble) => warned.push(trouble),
+      report: () => {},
+    })
+    onTestFinished(() => desk.close())
+    return desk
+  }
+  let desk = start()
+  return {
+    own,
+    warned,
+    desk: () => desk,
+    told: () => told,
+    prints: (on: boolean) => {
+      prints = on
+    },
+    files: (folder = own) => (existsSync(folder) ? readdirSync(folder).sort() : []),
+    /** The clock shows this, and the timetable is looked at as it is every few seconds. */
+    async at(time: string): Promise<void> {
+      now = Date.parse(time)
+      desk.look()
+      await vi.waitFor(() => expect(desk.reports().making).toBe(0), { timeout: 30_000 })
+    },
+    /** The program ends, and begins anew at this time. */
+    async restart(time: string): Promise<void> {
+      await desk.close()
+      desk = start()
+      await this.at(time)
+    },
+  }
+}
+
+const monthly: ReportPlan = { on: true, times: ['07:00'], formats: ['html', 'pdf', 'xlsx', 'csv'] }
+const daily: ReportPlan = { on: true, times: ['07:00'], formats: ['html'] }
+
+describe('reports at a set time', () => {
+  it('are made on the first at seven, once, with nobody there, in every format, and none is ever half', async () => {
+    const seat = aSeat({ monthly }, '2026-10-20T12:00+02:00')
+    await seat.at('2026-11-01T06:59:50+01:00')
+    expect(seat.files()).toEqual([])
+    await seat.at('2026-11-01T07:00+01:00')
+    const name = '2026-10 Pronto rapporto'
+    expect(seat.files()).toEqual(['csv', 'html', 'pdf', 'xlsx'].map((format) => `${name}.${format}`))
+    expect(readFileSync(join(seat.own, `${name}.html`), 'utf8')).toContain('ottobre 2026')
+    rmSync(join(seat.own, `${name}.csv`))
+    await seat.at('2026-11-01T07:00:10+01:00')
+    await seat.at('2026-11-02T07:00+01:00')
+    expect(seat.files()).toHaveLength(3)
+    expect(seat.told()?.made.map((made) => made.name)).toEqual([name])
+  })
+
+  it('are made at the next start where the program was off, and never twice after the clock was set back', async () => {
+    const seat = aSeat({ daily }, '2026-11-18T12:00+01:00')
+    await seat.restart('2026-11-20T09:00+01:00')
+    expect(seat.files()).toEqual(['2026-11-18', '2026-11-19'].map((day) => `${day} Pronto rapporto.html`))
+    for (const file of seat.files()) rmSync(join(seat.own, file))
+    await seat.at('2026-11-19T06:00+01:00')
+    await seat.at('2026-11-19T07:30+01:00')
+    await seat.restart('2026-11-20T09:05+01:00')
+    expect(seat.files()).toEqual([])
+  })
+
+  it('are made once on the days on which the clocks change', async () => {
+    const night: ReportPlan = { ...daily, times: ['02:30'] }
+    const seat = aSeat({ daily: night }, '2026-10-24T12:00+02:00')
+    await seat.at('2026-10-25T02:30+02:00')
+    expect(seat.files()).toEqual(['2026-10-24 Pronto rapporto.html'])
+    rmSync(join(seat.own, '2026-10-24 Pronto rapporto.html'))
+    await seat.at('2026-10-25T02:30+01:00')
+    expect(seat.files()).toEqual([])
+  })
+
+  it('say why they could not be made, once, and are tried again until they are', async () => {
+    const seat = aSeat({ daily }, '2026-11-18T12:00+01:00')
+    const chosen = join(temporaryFolder(), 'USB')
+    seat.desk().change({ ...seat.desk().reports().settings, folder: chosen })
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.desk().reports().troubles).toMatchObject([
+      { kind: 'daily', from: '2026-11-18', why: 'folder' },
+    ])
+    await seat.at('2026-11-19T07:00:30+01:00')
+    mkdirSync(chosen)
+    await seat.at('2026-11-19T07:00:50+01:00')
+    expect(seat.files(chosen)).toEqual([])
+    await seat.at('2026-11-19T07:01:10+01:00')
+    expect(seat.files(chosen)).toEqual(['2026-11-18 Pronto rapporto.html'])
+    expect(seat.desk().reports().troubles).toEqual([])
+    expect(seat.warned).toHaveLength(1)
+  })
+
+  it('leave nothing behind where the printing fails, and make it good later', async () => {
+    const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.files()).toEqual([])
+    expect(seat.warned).toMatchObject([{ why: 'print' }])
+    seat.prints(true)
+    await seat.at('2026-11-19T07:02+01:00')
+    expect(seat.files()).toHaveLength(2)
+  })
+
+  it('begin with the next time after they were switched on, in the language chosen', async () => {
+    const seat = aSeat({}, '2026-11-20T09:00+01:00')
+    const { settings } = seat.desk().reports()
+    await seat.at('2026-11-20T09:00+01:00')
+    seat.desk().change({ ...settings, language: 'en', plans: { ...settings.plans, daily } })
+    await seat.at('2026-11-20T09:01+01:00')
+    expect(seat.files()).toEqual([])
+    await seat.at('2026-11-21T07:00+01:00')
+    expect(seat.files()).toEqual(['2026-11-20 Pronto report.html'])
+  })
+})
+
+it('is made again under the same name by hand, and only its own files can be opened', async () => {
+  const seat = aSeat({}, '2026-11-20T09:00+01:00')
+  const span = { kind: 'weekly', from: '2026-11-16', to: '2026-11-20', time: null } as const
+  await seat.desk().make(span, 'it', ['html'])
+  const made = await seat.desk().make(span, 'it', ['html', 'csv'])
+  expect(made.name).toBe('2026-W47 Pronto rapporto')
+  expect(seat.desk().reports().made).toHaveLength(1)
+  expect(seat.desk().pathOf({ name: made.name, format: 'csv' })).toBe(join(seat.own, `${made.name}.csv`))
+  expect(seat.desk().pathOf({ name: made.name, format: 'pdf' })).toBeNull()
+  expect(seat.desk().pathOf({ name: '../pronto', format: 'html' })).toBeNull()
+})
