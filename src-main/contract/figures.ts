@@ -231,7 +231,7 @@ export const FiguresAnswer = z.discriminatedUnion('kind', [
     figures: Figures,
     /** The period before; null where it may not be shown. */
     before: Figures.nullable(),
-    /** Null where one worker was asked for. */
+    /** Null where one worker was asked for, or where what it rests on may not be shown. */
     forecast: Forecast.nullable(),
     /** To be shown and printed with them; null: they are of five or more, or of the whole house. */
     basis: WorkerBasis.nullable(),

@@ -31,16 +31,18 @@ export function createFiguresDesk({ now, house, count, people }: FiguresDeskPart
     async read(question) {
       const basis = house().workerFigures
       if (question.agentId !== null && basis === null) return { kind: 'withheld', why: 'one-worker' }
-      const { figures, before, forecast } = await count({ ...question, now: now() })
+      const { figures, before, forecast, forecastPeople } = await count({ ...question, now: now() })
       const why = whyWithheld(question, figures.people, basis)
       if (why !== null) return { kind: 'withheld', why }
       const mayCompare = whyWithheld(question, before.people, basis) === null
-      const few = needsBasis(question, figures.people) || needsBasis(question, before.people)
+      // It shows the last weeks day by day, of whatever period it stands beside.
+      const mayForecast = whyWithheld(question, forecastPeople, basis) === null
+      const few = [figures.people, before.people, forecastPeople].some((each) => needsBasis(question, each))
       return {
         kind: 'figures',
         figures,
         before: mayCompare ? before : null,
-        forecast,
+        forecast: mayForecast ? forecast : null,
         basis: few ? basis : null,
       }
     },

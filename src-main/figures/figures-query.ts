@@ -11,6 +11,7 @@ import type { CountedCase } from '../domain/figures.ts'
 import { forecastLooksBack, forecastOf } from '../domain/figures-forecast.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import { type DaySpan, daysOf, periodBefore } from '../domain/figures-period.ts'
+import type { Span } from '../domain/spans.ts'
 import { createZoneDays, type DayNumber, type ZoneDays } from '../domain/zone-days.ts'
 import { createCallFigures } from './call-figures.ts'
 import { createCameBefore } from './came-before.ts'
@@ -40,6 +41,8 @@ export type CountedFigures = {
   readonly before: Figures
   /** Null where one worker was asked for. */
   readonly forecast: Forecast | null
+  /** Workers with a contact in the days on which the forecast rests, and which it shows. */
+  readonly forecastPeople: number
 }
 
 const dayMs = 86_400_000
@@ -55,7 +58,9 @@ export function createFiguresQuery(db: Database, ports: FiguresPorts) {
     const figures = count.period(asked.period, cases)
     const before = count.period(earlier, cases)
     const forecast = asked.agentId === null ? count.forecast([figures, before]) : null
-    return { figures, before, forecast }
+    // Of the whole house nothing is withheld, whoever made it up.
+    const forecastPeople = forecast === null || asked.deskId === null ? 0 : count.forecastPeople()
+    return { figures, before, forecast, forecastPeople }
   })
 }
 
@@ -123,9 +128,10 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
         yardstick: yardstick(moments, now),
       }
     },
+    forecastPeople: (): number => peopleBetween(contacts, momentsOf(forecastRests(days, now))),
     forecast(known: readonly Figures[]): Forecast {
       const today = days.dayOf(now)
-      const came = cameBetween({ from: today - forecastLooksBack, to: today }, known)
+      const came = cameBetween(forecastRests(days, now), known)
       const first = selectFirst.get() ?? null
       const clock = ports.houseClock()
       return forecastOf({
@@ -143,13 +149,19 @@ export function createPeopleQuery(db: Database, ports: Pick<FiguresPorts, 'zone'
   return (asked: FiguresAsked): number => {
     const days = createZoneDays(ports.zone())
     const { from, to } = daysOf(asked.period)
-    const people = new Set<string>()
-    createContactReader(db, asked).eachTime(
-      { from: days.start(from), to: days.start(to) },
-      (_, { agent }) => {
-        if (agent !== '') people.add(agent)
-      },
-    )
-    return people.size
+    return peopleBetween(createContactReader(db, asked), { from: days.start(from), to: days.start(to) })
   }
+}
+
+function peopleBetween(contacts: ReturnType<typeof createContactReader>, span: Span): number {
+  const people = new Set<string>()
+  contacts.eachTime(span, (_, { agent }) => {
+    if (agent !== '') people.add(agent)
+  })
+  return people.size
+}
+
+function forecastRests(days: ZoneDays, now: number): DaySpan {
+  const today = days.dayOf(now)
+  return { from: today - forecastLooksBack, to: today }
 }

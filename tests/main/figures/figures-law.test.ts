@@ -67,7 +67,11 @@ it('withholds the period before where only that one is of few', async () => {
     createFiguresDesk({
       now: () => 0,
       house: () => ({ workerFigures }),
-      count: async () => ({ figures: { people: now }, before: { people: before }, forecast: null }) as never,
+      count: async () =>
+        ({
+          ...{ figures: { people: now }, before: { people: before } },
+          ...{ forecast: null, forecastPeople: 0 },
+        }) as never,
       people: async () => now,
     }).read({ ...march, deskId: support })
   expect(await answer(5, 4, null)).toEqual({
@@ -80,6 +84,22 @@ it('withholds the period before where only that one is of few', async () => {
   expect(await answer(5, 5, null)).toMatchObject({ before: figures, basis: null })
   expect(await answer(5, 0, null)).toMatchObject({ before: { people: 0 } })
   expect(await answer(5, 4, agreement)).toMatchObject({ before: { people: 4 }, basis: agreement })
+})
+
+it('keeps the forecast of a few back, also beside a period in which nobody was there', async () => {
+  const empty = { from: '2026-05-01', to: '2026-05-01' }
+  const asked = { deskId: support, period: empty }
+  expect(await openDesk(null).read(asked)).toMatchObject({
+    kind: 'figures',
+    figures: { people: 0 },
+    forecast: null,
+  })
+  const opened = await openDesk(agreement).read(asked)
+  expect(opened).toMatchObject({ basis: agreement, forecast: { days: { length: 28 } } })
+  expect(await openDesk(null).read({ period: empty })).toMatchObject({
+    basis: null,
+    forecast: { days: { length: 28 } },
+  })
 })
 
 it('keeps the rows behind them back as well', async () => {
