@@ -12,7 +12,7 @@ const promiseLooks = [
 
 export function promisesPanel({ promises }: Figures, before: Figures | null, told: Told): PanelModel {
   const { words, format } = told
-  const over = (one: Figures['promises']) => ({ whole: one.due - one.open, part: one.kept + one.released })
+  const over = (one: Figures['promises']) => ({ whole: one.due - one.open, part: one.kept })
   const now = over(promises)
   return {
     value: format.share(now.part, now.whole),

@@ -42,7 +42,7 @@ const panel = (name: string) => screen.findByRole('region', { name: new RegExp(`
 test('each figure is a picture, a number and a table for who does not see the picture', async () => {
   open()
   const promises = await panel('Promesse')
-  expect(within(promises).getByText('81%')).toBeDefined()
+  expect(within(promises).getByText('76%')).toBeDefined()
   const cells = within(promises)
     .getAllByRole('row')
     .map(({ textContent }) => textContent)
