@@ -5,6 +5,7 @@ export type Format = ReturnType<typeof createFormat>
 /** Numbers as a lead reads them. */
 export function createFormat(language: Language) {
   const locale = language === 'it' ? 'it-IT' : 'en-GB'
+  const dayUnit = language === 'it' ? 'g' : 'd'
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const fraction = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -22,7 +23,7 @@ export function createFormat(language: Language) {
     if (all < 60) return `${all} s`
     if (all < 3600) return joined(Math.floor(all / 60), 'min', all % 60, 's')
     if (all < 172_800) return joined(Math.floor(all / 3600), 'h', Math.floor((all % 3600) / 60), 'min')
-    return joined(Math.floor(all / 86_400), 'd', Math.floor((all % 86_400) / 3600), 'h')
+    return joined(Math.floor(all / 86_400), dayUnit, Math.floor((all % 86_400) / 3600), 'h')
   }
 
   return {
