@@ -9,6 +9,7 @@ import type { CustomerId } from './contract/ids.ts'
 import type { ParkedCall } from './contract/parking.ts'
 import type { ReportFile, ReportSpan } from './contract/reports.ts'
 import type { Store } from './database/store.ts'
+import { mayFind } from './domain/finding-rules.ts'
 import { createZoneDays, dateOfDay } from './domain/zone-days.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { FiguresDesk } from './figures/figures-desk.ts'
@@ -106,9 +107,9 @@ export function createReports(parts: ReportParts) {
       exists: existsSync,
       report,
     }),
-    /** The file itself, for a page that cannot open one by its path; null where there is none. */
+    /** The file itself, for a page that cannot open one by its path; null where there is none, or no lead asks. */
     async content(file: ReportFile): Promise<Uint8Array | null> {
-      const found = desk.pathOf(file)
+      const found = mayFind(parts.agent()) ? desk.pathOf(file) : null
       return found === null ? null : readFile(found).catch(() => null)
     },
   }

@@ -41,6 +41,13 @@ it('a lead makes a report and the page for the next shift, and both lie in their
   const listed = await window.request('report:list', null)
   expect(listed.ok && listed.value.made.map(({ name }) => name)).toEqual([shift.value.name, week.value.name])
   expect(await desk.console.reportFile({ name: '../pronto', format: 'html' })).toBeNull()
+
+  const operator = { name: 'Bruno Conti', initials: 'BC', role: 'operator' } as const
+  const bruno = await window.request('agent:add', operator)
+  if (!bruno.ok) throw new Error(bruno.code)
+  await window.request('agent:choose', { agentId: bruno.value.id })
+  await window.event('agents:changed', ({ agentId }) => agentId === bruno.value.id)
+  expect(await desk.console.reportFile({ name: week.value.name, format: 'html' })).toBeNull()
 })
 
 it('is nothing for an operator, nor of days to come, nor for a folder that is none', async () => {
