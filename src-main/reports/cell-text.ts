@@ -45,6 +45,13 @@ export function momentText(at: number, { language, zone }: Speech): string {
   return `${day.format(at).replace(',', '')}, ${clock.format(at)}`
 }
 
+/** «2026-11-20 13:00:00», on the wall of the house, for programs. */
+export function wallText(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(
+    at,
+  )
+}
+
 /** As people read it; empty where there is nothing to say. */
 export function cellText(cell: Cell, speech: Speech): string {
   if (cell === null) return '–'

@@ -1,4 +1,4 @@
-import { cellText } from './cell-text.ts'
+import { wallText } from './cell-text.ts'
 import type { Cell, Page } from './page.ts'
 
 /** RFC 4180; Italian spreadsheets take the comma for the decimals, and so the semicolon between. */
@@ -45,7 +45,7 @@ function plain(cell: Exclude<Cell, string>, page: Page): string {
     const two = (value: number) => String(value).padStart(2, '0')
     return [Math.floor(whole / 3600), two(Math.floor(whole / 60) % 60), two(whole % 60)].join(':')
   }
-  return 'date' in cell ? cell.date : cellText(cell, page)
+  return 'date' in cell ? cell.date : wallText(cell.at, page.zone).slice(0, -3)
 }
 
 function decimal(value: number, { language }: Page): string {

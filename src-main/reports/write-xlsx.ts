@@ -1,4 +1,5 @@
 import type { CellObject, Row, Sheet } from 'write-excel-file/node'
+import { wallText } from './cell-text.ts'
 import type { Cell, Page, Section } from './page.ts'
 
 const secondsADay = 86_400
@@ -89,8 +90,7 @@ function toCell(cell: Cell, { zone }: Page): CellObject | null {
 
 /** A spreadsheet knows no zones: the moment whose UTC reads as the house's wall does. */
 function onTheWall(at: number, zone: string): Date {
-  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone })
-  return new Date(`${parts.format(at).replace(' ', 'T')}Z`)
+  return new Date(`${wallText(at, zone).replace(' ', 'T')}Z`)
 }
 
 /** ECMA-376, 18.2.19: 31 characters, none of these, and no two alike. */
