@@ -76,7 +76,7 @@ export const figuresTexts = bilingual(
       cases:
         'Le pratiche rosse e gialle alla fine del periodo (o adesso, se non è finito), per giorni dall’apertura. Aperte: nel periodo. Risolte: nel periodo, e ancora risolte alla sua fine. Lo sportello e la persona sono quelli di adesso.',
       complaints:
-        'I reclami che nel periodo sono stati ricevuti, risolti o compensati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
+        'I reclami che nel periodo sono stati ricevuti, risolti o rimediati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
       yardstick:
         'Le pratiche aperte nel periodo, per livello di contratto del cliente: risposte entro il tempo concordato, dopo, o non ancora. Il tempo di risposta conta solo le ore di apertura, fino al primo contatto della casa; dove nessun tempo era concordato non si misura. I favori sono le pratiche messe davanti ad altre, con chi l’ha chiesto e perché.',
       forecast: `I contatti che i clienti inizieranno: per ogni giorno la mediana degli ultimi ${forecastWeekdays} giorni uguali della settimana in cui la casa era aperta. L’errore è misurato: le ultime quattro settimane previste allo stesso modo da ciò che si sapeva prima, e di quanto sbagliavano in media.`,
@@ -141,7 +141,7 @@ export const figuresTexts = bilingual(
     },
     age: 'Giorni dall’apertura',
     received: 'Ricevuti',
-    madeGood: 'Compensati',
+    madeGood: 'Rimediati',
     level: 'Livello di contratto',
     noLevel: 'Senza livello',
     inTime: 'In tempo',
@@ -177,9 +177,9 @@ export const figuresTexts = bilingual(
       opened: 'aperta',
       received: 'ricevuto',
       classified: 'classificato',
-      'at-desk': 'allo sportello',
+      'at-desk': 'all’ufficio giusto',
       solved: 'risolto',
-      'made-good': 'compensato',
+      'made-good': 'rimediato',
       none: 'nessun reclamo',
       'moved-ahead': 'favore',
     } as Readonly<Record<string, string>>,
@@ -373,7 +373,7 @@ export const figuresTexts = bilingual(
       opened: 'opened',
       received: 'received',
       classified: 'classified',
-      'at-desk': 'at the desk',
+      'at-desk': 'at the right desk',
       solved: 'solved',
       'made-good': 'made good',
       none: 'no complaint',
