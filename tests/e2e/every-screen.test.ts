@@ -58,6 +58,15 @@ type Opening = { readonly scene: SceneName; readonly open: (page: Page) => Promi
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
+/** A lead's menu on the table of contacts. */
+const fromPackMenu = (name: string): Opening => ({
+  scene: 'review-found',
+  async open(page) {
+    await press(page, 'Pacchetti e libro')
+    await page.getByRole('menuitem', { name }).click()
+  },
+})
+
 /** Each file of the window's that draws a dialog, and how it comes to be open. */
 const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   'promises/promise-dialog.tsx': overlays.promise,
@@ -69,6 +78,10 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   },
   'calls/confirm-call.tsx': overlays['confirm-call'],
   'scoring/review-dialog.tsx': overlays.review,
+  'review-pack/make-pack-dialog.tsx': fromPackMenu('Prepara un pacchetto…'),
+  'review-pack/open-pack-dialog.tsx': fromPackMenu('Apri un pacchetto…'),
+  'review-pack/take-reply-dialog.tsx': fromPackMenu('Accogli una risposta…'),
+  'review-pack/book-dialog.tsx': fromPackMenu('Note come libro…'),
   'figures/figure-dialog.tsx': {
     scene: 'figures',
     open: (page) => press(page, /^Promesse/),

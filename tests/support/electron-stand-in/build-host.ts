@@ -24,10 +24,12 @@ export async function buildHost(what: 'host' | 'whole' = 'host'): Promise<BuiltH
   const outDir = join(folder, 'out')
   cpSync(join(root, 'resources'), join(folder, 'resources'), { recursive: true })
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, undefined, root)
-  const main = withOutput(config.main, join(outDir, 'main'), {
-    electron: 'src-main/hosts/electron/main.ts',
-    ...(what === 'whole' ? workers : {}),
-  })
+  // Whole with every entry of the project's own: what two of them use is then in neither, as in the program.
+  const main = withOutput(
+    config.main,
+    join(outDir, 'main'),
+    what === 'host' && { electron: 'src-main/hosts/electron/main.ts' },
+  )
   const preload = withOutput(config.preload, join(outDir, 'preload'), {
     preload: 'src-main/hosts/electron/preload.ts',
   })
@@ -48,21 +50,13 @@ export async function buildHost(what: 'host' | 'whole' = 'host'): Promise<BuiltH
   }
 }
 
-const workers = {
-  writer: 'src-main/writer.ts',
-  reader: 'src-main/reader.ts',
-  'import-preparer': 'src-main/import-preparer.ts',
-}
-
 function withOutput(
   config: MainViteConfig | PreloadViteConfig = {},
   outDir: string,
-  input: Record<string, string>,
+  input: Record<string, string> | false,
 ) {
-  return {
-    ...config,
-    build: { ...config.build, outDir, rollupOptions: { ...config.build?.rollupOptions, input } },
-  }
+  const rollupOptions = { ...config.build?.rollupOptions, ...(input && { input }) }
+  return { ...config, build: { ...config.build, outDir, rollupOptions } }
 }
 
 const standInConsole: Plugin = {
