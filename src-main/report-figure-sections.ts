@@ -1,4 +1,5 @@
 import { FigureName, type Share } from './contract/figures.ts'
+import { caseReference } from './domain/codes.ts'
 import { dayHours, dayLabel, days, distribution, volumes, weekHours } from './report-contact-sections.ts'
 import { bar, compared, plain, type Shown, wordsOf } from './report-section-parts.ts'
 import { numberText, secondsText } from './reports/cell-text.ts'
@@ -262,7 +263,7 @@ function favours(shown: Shown): readonly Section[] {
         columns: [c.when, c.reference, c.level, c.askedBy, c.reason],
         rows: all.map(({ at, reference, level, askedBy, reason }) => [
           { at },
-          `P-${reference.slice(0, 4)}-${reference.slice(4)}`,
+          caseReference(reference),
           level || words.noLevel,
           askedBy,
           reason,

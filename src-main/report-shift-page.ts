@@ -5,6 +5,7 @@ import type { HouseSettings } from './contract/house.ts'
 import type { AgentId } from './contract/ids.ts'
 import type { MissedGroup } from './contract/missed-calls.ts'
 import type { ParkedCall } from './contract/parking.ts'
+import { caseReference } from './domain/codes.ts'
 import { signatureOf } from './domain/initials.ts'
 import { formatPhoneNumber } from './domain/phone-numbers.ts'
 import type { ShiftFacts } from './report-queries.ts'
@@ -168,13 +169,12 @@ function caseRows({ facts, language, agents, house, now }: ShiftPageParts): read
   const { cases: words } = textsFor(language)
   const initials = initialsOf(agents)
   return facts.cases.map(({ case: each, customerName }) => {
-    const reference = `P-${each.reference.slice(0, 4)}-${each.reference.slice(4)}`
     const desk = house.desks.find(({ id }) => id === each.deskId)?.name
     const state = words.states[each.state]
     const isLate = each.solveBy !== null && each.solveBy < now
     return [
       each.solveBy === null ? null : { at: each.solveBy },
-      reference,
+      caseReference(each.reference),
       each.subject,
       customerName,
       isLate ? shiftPageTexts[language].late(state) : state,

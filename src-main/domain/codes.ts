@@ -53,6 +53,11 @@ export function formatCode(code: Code): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
+/** Of a case, as it is read out: `P-7K3Q-9M2T`. */
+export function caseReference(code: Code): string {
+  return `P-${formatCode(code)}`
+}
+
 /**
  * The weighted sum over GF(32), each position with a weight of its own (powers of a generator, the check character's
  * weight is one): weights are never zero, so one wrong character shows, and never equal, so a swap shows.

@@ -7,6 +7,7 @@ import type { ReviewRow } from '../contract/review.ts'
 import type { PackedCard, PackedCase, PackedContact, PackField, PackId } from '../contract/review-pack.ts'
 import type { ReviewState } from '../contract/scoring-requests.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
+import { caseReference } from '../domain/codes.ts'
 import {
   knownOf,
   type Pseudonym,
@@ -195,7 +196,7 @@ function caseOf(found: Case, say: (text: string) => string, pseudonym: Pseudonym
   return {
     ...{ category, state, openedAt },
     subject: say(subject),
-    reference: pseudonym?.('X', reference) ?? reference,
+    reference: pseudonym?.('X', reference) ?? caseReference(reference),
     complaint: complaint !== null,
   }
 }

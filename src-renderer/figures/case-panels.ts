@@ -1,4 +1,5 @@
 import type { Figures } from '../../src-main/contract/figures.ts'
+import { caseReference } from '../../src-main/domain/codes.ts'
 import type { PanelModel } from './chart-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 
@@ -110,7 +111,7 @@ export function yardstickPanel({ yardstick }: Figures, before: Figures | null, t
           format.duration(response.p90),
         ]),
         ...favours.map(({ level, reference, askedBy, reason }) => [
-          `${words.favour} ${reference}`,
+          `${words.favour} ${caseReference(reference)}`,
           level || words.noLevel,
           `${words.askedBy} ${askedBy}`,
           reason,

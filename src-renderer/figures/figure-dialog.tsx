@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { FigureName, FigureRow, FigureRows, FiguresQuestion } from '../../src-main/contract/figures.ts'
+import { caseReference } from '../../src-main/domain/codes.ts'
 import { useAccess, useRequests, useTexts } from '../state/console-context.tsx'
 import { openCustomer, showScreen } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -128,7 +129,7 @@ function RowTable({ rows, onLeave }: { rows: readonly FigureRow[]; onLeave: () =
                   </button>
                 )}
               </td>
-              <td>{[row.reference, row.text].filter(Boolean).join(' · ')}</td>
+              <td>{[row.reference && caseReference(row.reference), row.text].filter(Boolean).join(' · ')}</td>
               <td>{row.seconds === null ? '' : time.duration(Math.round(row.seconds))}</td>
               <td>{words.counts[row.counts] ?? row.counts}</td>
             </tr>

@@ -47,6 +47,8 @@ test('each figure is a picture, a number and a table for who does not see the pi
     .getAllByRole('row')
     .map(({ textContent }) => textContent)
   expect(cells).toContain('Mantenute7164')
+  const yardstick = await panel('Lo stesso metro')
+  expect(within(yardstick).getByText('Favore P-0000-00P3')).toBeDefined()
   expect(promises.querySelector('svg')?.closest('[aria-hidden=true]')).not.toBeNull()
   const hours = await panel('Quando ci cercano')
   expect(within(hours).getAllByRole('row')).toHaveLength(25)
