@@ -52,7 +52,7 @@ export const reportTexts = bilingual(
     waiting: (count: number) => (count === 1 ? 'Ne preparo uno…' : `Ne preparo ${count}…`),
     done: (name: string) => `Fatto: ${name}`,
     reading: 'Un momento…',
-    made: 'Fatti',
+    made: 'Già fatti',
     none: 'Ancora nessun rapporto.',
     noneWhy: 'Accendine uno qui accanto, o fanne uno adesso.',
     madeAt: (when: string) => `fatto ${when}`,

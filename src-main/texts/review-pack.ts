@@ -9,7 +9,7 @@ export const reviewPackTexts = bilingual(
     make: 'Prepara un pacchetto…',
     open: 'Apri un pacchetto…',
     openOne: 'Apri un pacchetto di revisione',
-    take: 'Accogli una risposta…',
+    take: 'Importa una risposta…',
     close: 'Chiudi',
     readAsBook: 'Note come libro…',
     book: {
@@ -69,7 +69,7 @@ export const reviewPackTexts = bilingual(
       busy: 'Apro…',
     },
     taking: {
-      title: 'Accogli una risposta',
+      title: 'Importa una risposta',
       why: 'È il file piccolo che torna da chi ha letto il pacchetto: le sue valutazioni si aggiungono a quelle di qui.',
       start: 'Guarda che cosa c’è',
       busy: 'Leggo…',
@@ -79,9 +79,9 @@ export const reviewPackTexts = bilingual(
       known: 'Già qui, o sostituite da una più recente',
       gone: 'Di contatti che qui non ci sono più',
       refused: 'Non ammesse: di contatti propri, o di chi non è responsabile',
-      merge: (count: number) => (count === 1 ? 'Accogli 1 valutazione' : `Accogli ${count} valutazioni`),
+      merge: (count: number) => (count === 1 ? 'Importa 1 valutazione' : `Importa ${count} valutazioni`),
       nothing: 'Non c’è niente di nuovo.',
-      done: (count: number) => (count === 1 ? '1 valutazione accolta' : `${count} valutazioni accolte`),
+      done: (count: number) => (count === 1 ? '1 valutazione importata' : `${count} valutazioni importate`),
     },
     reading: {
       title: (house: string) =>

@@ -80,7 +80,7 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
   'scoring/review-dialog.tsx': overlays.review,
   'review-pack/make-pack-dialog.tsx': fromPackMenu('Prepara un pacchetto…'),
   'review-pack/open-pack-dialog.tsx': fromPackMenu('Apri un pacchetto…'),
-  'review-pack/take-reply-dialog.tsx': fromPackMenu('Accogli una risposta…'),
+  'review-pack/take-reply-dialog.tsx': fromPackMenu('Importa una risposta…'),
   'review-pack/book-dialog.tsx': fromPackMenu('Note come libro…'),
   'figures/figure-dialog.tsx': {
     scene: 'figures',

@@ -145,14 +145,14 @@ export const reviewPacks: Journeys = {
     const reply = await readsIt(place, pack)
 
     for (const already of [false, true]) {
-      await chooses(desk, 'Accogli una risposta…')
+      await chooses(desk, 'Importa una risposta…')
       await gives(desk, 'risposta.pronto-review', reply)
       await dialog.getByRole('button', { name: 'Guarda che cosa c’è' }).click()
       await sees(/^Da Carla Neri/, dialog)
       if (!already) {
         await isFreeOfBarriers(desk, 'a reply to a review pack')
-        await dialog.getByRole('button', { name: 'Accogli 1 valutazione' }).click()
-        await sees('1 valutazione accolta')
+        await dialog.getByRole('button', { name: 'Importa 1 valutazione' }).click()
+        await sees('1 valutazione importata')
       } else {
         await sees('Non c’è niente di nuovo.', dialog)
         await dialog.getByRole('button', { name: 'Chiudi' }).last().click()
