@@ -23,6 +23,7 @@ export function figureSections(shown: Shown): readonly Section[] {
     ...missed(shown),
     transfers(shown),
     complaints(shown),
+    ...satisfaction(shown),
     cases(shown),
     ages(shown),
     yardstick(shown),
@@ -138,7 +139,7 @@ function transfers(shown: Shown): Section {
 /** Bars of counts and the same in a table. */
 function counted(
   shown: Shown,
-  id: 'missed' | 'cases' | 'complaints',
+  id: 'missed' | 'cases' | 'complaints' | 'satisfaction',
   lead: string | null,
   rows: readonly { readonly label: string; readonly now: number; readonly past: number | undefined }[],
 ): Section {
@@ -189,6 +190,33 @@ function complaints(shown: Shown): Section {
       past: before?.complaints[name],
     })),
   )
+}
+
+/** Whether any customer answered, in the period or the one before. */
+export function hasSatisfaction({ figures, before }: Pick<Shown, 'figures' | 'before'>): boolean {
+  return figures.satisfaction.answers + (before?.satisfaction.answers ?? 0) > 0
+}
+
+function satisfaction(shown: Shown): readonly Section[] {
+  if (!hasSatisfaction(shown)) return []
+  const { figures, before, language } = shown
+  const words = wordsOf(shown)
+  const { ofFive } = textsFor(language).figures
+  const { mean, answers, contacts, marks } = figures.satisfaction
+  const lead =
+    mean === null
+      ? words.unmeasured
+      : words.satisfactionLead(
+          numberText(mean, language, 1),
+          numberText(answers, language),
+          numberText(contacts, language),
+        )
+  const rows = marks.map((now, at) => ({
+    label: ofFive(String(at + 1)),
+    now,
+    past: before?.satisfaction.marks[at],
+  }))
+  return [counted(shown, 'satisfaction', lead, rows)]
 }
 
 function cases(shown: Shown): Section {

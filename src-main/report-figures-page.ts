@@ -2,7 +2,7 @@ import type { Language } from './contract/customers.ts'
 import type { Figures, FiguresAnswer, FiguresPeriod, Share } from './contract/figures.ts'
 import type { HouseSettings } from './contract/house.ts'
 import type { ReportSpan } from './contract/reports.ts'
-import { figureSections } from './report-figure-sections.ts'
+import { figureSections, hasSatisfaction } from './report-figure-sections.ts'
 import { momentText } from './reports/cell-text.ts'
 import type { Cell, Page, Tile } from './reports/page.ts'
 import { figurePageTexts } from './texts/report-figures.ts'
@@ -31,7 +31,9 @@ export function figuresPage({ answer, span, house, language, now }: FiguresPageP
     made: words.made(momentText(now, { language, zone })),
     tiles: shown ? tilesOf(shown.figures, before, language) : [],
     sections: shown ? figureSections({ ...shown, language, report: span.kind }) : [],
-    notes: shown ? [basisWords(shown.basis, language), own.noSatisfaction] : [own.withheld],
+    notes: shown
+      ? [basisWords(shown.basis, language), ...(hasSatisfaction(shown) ? [] : [own.noSatisfaction])]
+      : [own.withheld],
     words: {
       ...{ before: words.before, definition: words.definition },
       ...{ showTable: words.showTable, none: words.none },

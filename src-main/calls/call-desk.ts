@@ -1,7 +1,7 @@
 import type { Agent } from '../contract/agents.ts'
 import type { Call, Caller, CallRecord } from '../contract/calls.ts'
 import type { Change } from '../contract/changes.ts'
-import type { CustomerCard, Outcome } from '../contract/history.ts'
+import type { CustomerCard, Outcome, Satisfaction } from '../contract/history.ts'
 import type { CallId, CaseId, CustomerId } from '../contract/ids.ts'
 import type { CallQuality } from '../contract/quality.ts'
 import type { RemoteIdentity, SipCall, StoryReference } from '../contract/softphone.ts'
@@ -252,7 +252,12 @@ export function createCallDesk(ports: CallDeskPorts) {
     },
 
     /** How the call went; the log and the history get it, and the call leaves the screen. */
-    async wrapUp(callId: CallId, outcome: Outcome | null, caseId: CaseId | null): Promise<WrapUpOutcome> {
+    async wrapUp(
+      callId: CallId,
+      outcome: Outcome | null,
+      caseId: CaseId | null,
+      satisfaction?: Satisfaction,
+    ): Promise<WrapUpOutcome> {
       const call = calls.get(callId)
       if (call?.sip.state !== 'ended') return 'not-found'
       if (ports.hasDraft(callId)) return 'note-unsigned'
@@ -267,10 +272,11 @@ export function createCallDesk(ports: CallDeskPorts) {
         wrapUpMs: Math.max(0, ports.now() - (call.sip.endedAt ?? ports.now())),
       }
       const { inHistory, customerId } = next
+      const said = satisfaction === undefined ? {} : { satisfaction }
       const interactionId = interactionIdOf(callId)
       const concluded: Change[] =
         inHistory && customerId
-          ? [{ kind: 'interaction:concluded', interactionId, customerId, outcome, caseId }]
+          ? [{ kind: 'interaction:concluded', interactionId, customerId, outcome, caseId, ...said }]
           : []
       await ports.record(logged(next, concluded))
       forget(callId)

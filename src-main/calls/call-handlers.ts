@@ -57,8 +57,8 @@ export function createCallHandlers({ softphone, desk, guard, lineFor, log }: Cal
       const card = desk.tie(callId, customerId, isOneOfSeveral(desk.find(callId), customerId))
       return card ? success(card) : failure('not-found')
     },
-    async 'call:wrap-up'({ callId, outcome, caseId }) {
-      const done = await desk.wrapUp(callId, outcome, caseId)
+    async 'call:wrap-up'({ callId, outcome, caseId, satisfaction }) {
+      const done = await desk.wrapUp(callId, outcome, caseId, satisfaction)
       return done === 'done' ? success(null) : failure(done)
     },
     'call:committed'({ callId }) {

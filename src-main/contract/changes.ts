@@ -3,7 +3,7 @@ import { Agent, AgentDraft } from './agents.ts'
 import { CallRecord } from './calls.ts'
 import { CaseStep } from './case-steps.ts'
 import { CustomerFields, Email, ExtensionDigits, Phone } from './customers.ts'
-import { CaseMove, Interaction, Note, OpenedCase, Outcome } from './history.ts'
+import { CaseMove, Interaction, Note, OpenedCase, Outcome, Satisfaction } from './history.ts'
 import { HouseSettings } from './house.ts'
 import {
   AgentId,
@@ -96,6 +96,7 @@ export const Change = z.discriminatedUnion('kind', [
     customerId: CustomerId,
     outcome: Outcome.nullable(),
     caseId: CaseId.nullable(),
+    satisfaction: Satisfaction.optional(),
   }),
   z.object({ kind: z.literal('note:added'), note: Note }),
   z.object({ kind: z.literal('case:opened'), case: OpenedCase, move: CaseMove }),

@@ -44,6 +44,7 @@ export const FigureName = z.enum([
   'missed',
   'cases',
   'complaints',
+  'satisfaction',
   'yardstick',
   'forecast',
 ])
@@ -137,6 +138,21 @@ export type CaseFigures = z.infer<typeof CaseFigures>
 export const ComplaintFigures = z.object({ received: count, solved: count, madeGood: count })
 export type ComplaintFigures = z.infer<typeof ComplaintFigures>
 
+/** What customers answered who were asked how satisfied they were, from 1 to 5. */
+export const SatisfactionFigures = z.object({
+  /** Contacts in which somebody was spoken with or written to. */
+  contacts: count,
+  /** Those with an answer. */
+  answers: count,
+  /** Null: nobody answered. */
+  mean: z.number().nullable(),
+  /** By the nearest rank. */
+  median: z.number().nullable(),
+  /** How many answered 1, 2, 3, 4 and 5. */
+  marks: z.array(count).length(5).readonly(),
+})
+export type SatisfactionFigures = z.infer<typeof SatisfactionFigures>
+
 /** Cases opened in the period, by the contract of their customer. */
 export const YardstickLevel = z.object({
   /** As the house calls it; empty: none. */
@@ -198,6 +214,7 @@ export const Figures = z.object({
   missed: MissedFigures.nullable(),
   cases: CaseFigures,
   complaints: ComplaintFigures,
+  satisfaction: SatisfactionFigures,
   yardstick: YardstickFigures,
 })
 export type Figures = z.infer<typeof Figures>

@@ -17,6 +17,10 @@ export type Direction = z.infer<typeof Direction>
 export const Outcome = z.enum(['solved', 'follow-up', 'callback', 'no-answer', 'wrong-number', 'information'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** How satisfied the customer was, in their own answer: 1 not at all, 5 very much. */
+export const Satisfaction = z.int().min(1).max(5)
+export type Satisfaction = z.infer<typeof Satisfaction>
+
 /** What an event is, where the system that reported it says so. */
 export const EventKind = z.enum(['purchase', 'delivery', 'visit', 'loyalty'])
 export type EventKind = z.infer<typeof EventKind>
@@ -65,6 +69,8 @@ export const Interaction = z.object({
   collected: z.array(Collected).readonly().default([]),
   /** Which of several telephone accounts it came in on or went out by, by its name then. */
   accountName: z.string().max(64).optional(),
+  /** Where somebody asked and the customer answered. */
+  satisfaction: Satisfaction.optional(),
 })
 export type Interaction = z.infer<typeof Interaction>
 
@@ -79,6 +85,7 @@ export const ContactDraft = z.object({
   subject: z.string().trim().max(200),
   text: z.string().trim().max(longestText),
   caseId: CaseId.nullable(),
+  satisfaction: Satisfaction.optional(),
 })
 export type ContactDraft = z.infer<typeof ContactDraft>
 

@@ -150,6 +150,10 @@ export const HouseManner = z.object({
 })
 export type HouseManner = z.infer<typeof HouseManner>
 
+/** Whether operators ask customers at the end of a call how satisfied they are. */
+export const SatisfactionRules = z.object({ asked: z.boolean() })
+export type SatisfactionRules = z.infer<typeof SatisfactionRules>
+
 /** What a house has agreed on. Each section is a register of the change log: the latest clock wins. */
 export const HouseSettings = z.object({
   manner: HouseManner,
@@ -160,6 +164,7 @@ export const HouseSettings = z.object({
   yardstick: Yardstick,
   transferReasons: z.array(z.string().trim().min(1).max(80)).max(30).readonly(),
   outcomes: z.array(OutcomeChoice).max(20).readonly(),
+  satisfaction: SatisfactionRules,
   templates: z.array(Template).max(500).readonly(),
   outgoing: OutgoingRules,
   recording: RecordingRules,

@@ -24,6 +24,7 @@ import {
   Note,
   Outcome,
   OwnedCase,
+  Satisfaction,
   TimelineFilter,
   TimelineMonth,
   TimelinePage,
@@ -329,7 +330,12 @@ export const requests = {
   /** As `call:choose-customer`; the number that calls, where there is one, goes on the card. */
   'call:attach': { input: z.object({ callId: CallId, customerId: CustomerId }), output: CustomerCard },
   'call:wrap-up': {
-    input: z.object({ callId: CallId, outcome: Outcome.nullable(), caseId: CaseId.nullable() }),
+    input: z.object({
+      callId: CallId,
+      outcome: Outcome.nullable(),
+      caseId: CaseId.nullable(),
+      satisfaction: Satisfaction.optional(),
+    }),
     output: nothing,
   },
   /** The window's word that the call is in the document, and that the frame after it is painted. */

@@ -7,7 +7,7 @@ const contacts = Channel.options.filter((channel) => channel !== 'event')
 /** Figures of which the rows are no contacts: calls, promises, cases. */
 export type ListedFigure = Extract<
   FigureName,
-  'answer' | 'wrap-up' | 'promises' | 'missed' | 'cases' | 'complaints' | 'yardstick'
+  'answer' | 'wrap-up' | 'promises' | 'missed' | 'cases' | 'complaints' | 'satisfaction' | 'yardstick'
 >
 
 /** By what the contacts of a figure are found; null: it is not made of contacts. */
@@ -54,6 +54,7 @@ function asked(figure: FigureName): Partial<ReviewFilter> | null {
     case 'missed':
     case 'cases':
     case 'complaints':
+    case 'satisfaction':
     case 'yardstick':
       return null
   }

@@ -1,4 +1,10 @@
-import type { AgeBand, CaseFigures, Distribution, PromiseFigures } from '../contract/figures.ts'
+import type {
+  AgeBand,
+  CaseFigures,
+  Distribution,
+  PromiseFigures,
+  SatisfactionFigures,
+} from '../contract/figures.ts'
 import type { CaseMove, CaseState, Channel, Direction, Outcome } from '../contract/history.ts'
 import { stateAfter } from './case-state.ts'
 import { solvedAt } from './case-steps.ts'
@@ -44,6 +50,17 @@ export function distributionOf(seconds: Iterable<number>, edges: readonly number
     longest: sorted.at(-1) ?? null,
     bins: edges.map((from, at) => ({ from, to: edges[at + 1] ?? null, count: counts[at] ?? 0 })),
   }
+}
+
+/** `answers`: each from 1 to 5, of so many `contacts`. */
+export function marksFigures(answers: readonly number[], contacts: number): SatisfactionFigures {
+  const { count, mean, median, bins } = distributionOf(answers, [1, 2, 3, 4, 5])
+  return { contacts, answers: count, mean, median, marks: bins.map((bin) => bin.count) }
+}
+
+/** Whether anybody was spoken with or written to. */
+export function reachedSomebody(outcome: Outcome | null): boolean {
+  return outcome !== 'no-answer' && outcome !== 'wrong-number'
 }
 
 /** Contacts count; what a system reported, and a note that stands alone, do not. */

@@ -50,6 +50,7 @@ export const emptyHouse: HouseSettings = {
   yardstick: { levels: [], rules: [] },
   transferReasons: [],
   outcomes: [],
+  satisfaction: { asked: false },
   templates: [],
   // As it may be called from the first day: nothing is forbidden, what costs more or lies abroad is asked about.
   outgoing: { allowed: [], confirmCostly: true, confirmForeign: true, mostPerMinute: 10 },

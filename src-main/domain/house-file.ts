@@ -14,6 +14,7 @@ const sectionsSince = {
   scoreSheets: emptyHouse.scoreSheets,
   recording: emptyHouse.recording,
   parking: emptyHouse.parking,
+  satisfaction: emptyHouse.satisfaction,
   workerFigures: emptyHouse.workerFigures,
 }
 const isObject = (value: unknown) => typeof value === 'object' && value !== null

@@ -10,7 +10,10 @@ const repeatHours = 24 * repeatDays
 export type ContactFigures = Pick<
   Figures,
   'period' | 'people' | 'volumes' | 'talk' | 'hold' | 'firstContact' | 'repeats' | 'transfers'
->
+> & {
+  /** Contacts in which somebody was spoken with or written to. */
+  readonly reached: number
+}
 
 /** Counts the contacts of the days of `span`. */
 export function createContactTally(span: DaySpan) {
@@ -27,6 +30,7 @@ export function createContactTally(span: DaySpan) {
   const solvedFirst = new Set<number>()
   let came = 0
   let began = 0
+  let reached = 0
 
   function countVolume({ kind }: CountedContact, wall: WallTime): void {
     if (kind.agent !== '') people.add(kind.agent)
@@ -67,6 +71,7 @@ export function createContactTally(span: DaySpan) {
 
   return {
     count(contact: CountedContact, wall: WallTime): void {
+      if (contact.kind.reached) reached += 1
       countVolume(contact, wall)
       countCall(contact)
       countCustomer(contact)
@@ -77,6 +82,7 @@ export function createContactTally(span: DaySpan) {
       return {
         period: periodOf(span),
         people: people.size,
+        reached,
         volumes: {
           in: came,
           out: began,

@@ -3,7 +3,7 @@ import { ReviewChannel } from '../contract/review.ts'
 import type { Database } from '../database/connection.ts'
 import { wordReader } from '../database/row-values.ts'
 import { uuidToBlob } from '../database/uuid.ts'
-import { contactDirection, solvesAtOnce } from '../domain/figures.ts'
+import { contactDirection, reachedSomebody, solvesAtOnce } from '../domain/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
 
@@ -13,6 +13,7 @@ export type Kind = {
   readonly channel: string
   readonly direction: 'in' | 'out'
   readonly solves: boolean
+  readonly reached: boolean
   readonly transferred: boolean
   readonly reason: string
   /** Of the worker who was asked for. */
@@ -125,6 +126,7 @@ function readKinds(db: Database, { agentId }: Whose): readonly (Kind | undefined
     kinds[row.id] = {
       ...{ agent: row.agent, direction, transferred, channel: row.channel, reason: row.reason },
       solves: solvesAtOnce({ outcome, transferred }),
+      reached: reachedSomebody(outcome),
       wanted: wanted === null || row.agent === wanted,
     }
   }

@@ -9,6 +9,7 @@ import { daysOf } from '../domain/figures-period.ts'
 import type { ListedFigure } from '../domain/figures-rows.ts'
 import { createZoneDays } from '../domain/zone-days.ts'
 import { duePromises, promiseColumns } from './promise-figures.ts'
+import { answeredContacts, markOf } from './satisfaction-figures.ts'
 
 export type RowsAsked = FiguresQuestion & { readonly figure: ListedFigure; readonly now: number }
 
@@ -59,6 +60,9 @@ const lists: Readonly<Record<ListedFigure, string>> = {
   complaints: `SELECT s.at, ${ofCase}, NULL AS seconds, coalesce(s.said ->> '$.stage', 'none') AS counts
     FROM case_step s JOIN customer_case c ON c.id = s.case_id
     WHERE s.kind = 'complaint' AND s.at >= @from AND s.at < @to AND ${whoseCase}`,
+  satisfaction: `SELECT i.at, i.customer_id AS customer, c.id AS caseId, c.reference, c.state_now AS state,
+      coalesce(c.subject, i.subject) AS text, NULL AS seconds, 'satisfied-' || ${markOf} AS counts
+    FROM ${answeredContacts}`,
   yardstick: `SELECT s.at, ${ofCase}, NULL AS seconds, 'moved-ahead' AS counts
     FROM case_step s JOIN customer_case c ON c.id = s.case_id
     WHERE s.kind = 'moved-ahead' AND s.at >= @from AND s.at < @to AND ${whoseCase}`,

@@ -19,6 +19,7 @@ import { countCases, createCaseReader, createComplaintFigures } from './case-fig
 import { type ContactFigures, createContactTally, isRepeat } from './contact-figures.ts'
 import { createContactReader } from './contact-reader.ts'
 import { createPromiseFigures } from './promise-figures.ts'
+import { createSatisfactionFigures } from './satisfaction-figures.ts'
 import { createWallClock } from './wall-clock.ts'
 import { createYardstickFigures, type YardstickPorts } from './yardstick-figures.ts'
 
@@ -71,6 +72,7 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
   const calls = createCallFigures(db, whose)
   const promises = createPromiseFigures(db, whose)
   const complaints = createComplaintFigures(db, whose)
+  const satisfaction = createSatisfactionFigures(db, whose)
   const yardstick = createYardstickFigures(db, ports, whose)
   const casesSince = createCaseReader(db, whose)
   const selectFirst = db.prepare<[], number | null>('SELECT min(at) FROM finding_row').pluck()
@@ -119,12 +121,14 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
     period(period: FiguresPeriod, cases: readonly CountedCase[]): Figures {
       const span = daysOf(period)
       const moments = momentsOf(span)
+      const { reached, ...contacts } = contactFigures(span)
       return {
-        ...contactFigures(span),
+        ...contacts,
         ...calls(moments),
         promises: promises(moments, now),
         cases: countCases(cases, moments, now),
         complaints: complaints(moments),
+        satisfaction: satisfaction(moments, reached),
         yardstick: yardstick(moments, now),
       }
     },

@@ -14,10 +14,10 @@ export const createHistoryApplier: CreateApplier<
   const insertInteraction = db.prepare<Bound>(`
     INSERT INTO interaction (customer_id, at, id, channel, direction, agent_id, initials, outcome,
                              duration_seconds, held_seconds, subject, summary, case_id, call_id,
-                             event_kind, collected_by, collected, account_name)
+                             event_kind, collected_by, collected, account_name, satisfaction)
     VALUES (@customerId, @at, @id, @channel, @direction, @agentId, @initials, @outcome,
             @durationSeconds, @heldSeconds, @subject, @summary, @caseId, @callId,
-            @eventKind, @collectedBy, @collected, @accountName)
+            @eventKind, @collectedBy, @collected, @accountName, @satisfaction)
     ON CONFLICT DO NOTHING
   `)
   const insertNote = db.prepare<Bound>(`
@@ -37,6 +37,7 @@ export const createHistoryApplier: CreateApplier<
         caseId: uuidToBlobOrNull(interaction.caseId),
         callId: uuidToBlobOrNull(interaction.callId),
         accountName: interaction.accountName ?? null,
+        satisfaction: interaction.satisfaction ?? null,
         collected: interaction.collected.length === 0 ? null : JSON.stringify(interaction.collected),
       })
       if (changes > 0) addToIndex(clock, 'interaction', id, wordsOf(interaction))
@@ -68,14 +69,16 @@ function createConcluded(db: Database) {
   const exists = db.prepare<[Buffer]>('SELECT 1 FROM interaction WHERE id = ?')
   const update = db.prepare<Bound>(`
     UPDATE interaction SET concluded_clock = @clock, concluded_seat = @seat,
-                           concluded_outcome = @outcome, concluded_case_id = @caseId
+                           concluded_outcome = @outcome, concluded_case_id = @caseId,
+                           concluded_satisfaction = @satisfaction
     WHERE id = @id AND (concluded_clock IS NULL OR (@clock, @seat) > (concluded_clock, concluded_seat))
   `)
   return (change: ChangeOf<'interaction:concluded'>, { clock, seat }: ChangeStamp) => {
     const id = uuidToBlob(change.interactionId)
     if (exists.get(id) === undefined) throw new MissingEntity('interaction')
     const caseId = uuidToBlobOrNull(change.caseId)
-    update.run({ id, clock, seat: uuidToBlob(seat), outcome: change.outcome, caseId })
+    const satisfaction = change.satisfaction ?? null
+    update.run({ id, clock, seat: uuidToBlob(seat), outcome: change.outcome, caseId, satisfaction })
   }
 }
 

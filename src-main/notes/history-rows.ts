@@ -1,4 +1,13 @@
-import { Channel, Collector, Direction, EventKind, Interaction, Note, Outcome } from '../contract/history.ts'
+import {
+  Channel,
+  Collector,
+  Direction,
+  EventKind,
+  Interaction,
+  Note,
+  Outcome,
+  Satisfaction,
+} from '../contract/history.ts'
 import { AgentId, CallId, CaseId, CustomerId, InteractionId, NoteId, Time } from '../contract/ids.ts'
 import {
   countFrom,
@@ -28,6 +37,7 @@ export type InteractionRow = {
   collected_by: string | null
   collected: string | null
   account_name: string | null
+  satisfaction: number | null
 }
 
 export type NoteRow = {
@@ -47,12 +57,13 @@ const plainColumns = `id, customer_id, at, channel, direction, agent_id, initial
   subject, summary, call_id, event_kind, collected_by, collected, account_name`
 
 /** As the fact was added. */
-export const factColumns = `${plainColumns}, outcome, case_id`
+export const factColumns = `${plainColumns}, outcome, case_id, satisfaction`
 
-/** As it stands now: with the outcome and case of its conclusion, where there is one. */
+/** As it stands now: with the outcome, case and satisfaction of its conclusion, where there is one. */
 export const interactionColumns = `${plainColumns},
   iif(concluded_clock IS NULL, outcome, concluded_outcome) AS outcome,
-  coalesce(concluded_case_id, case_id) AS case_id`
+  coalesce(concluded_case_id, case_id) AS case_id,
+  coalesce(concluded_satisfaction, satisfaction) AS satisfaction`
 
 export const noteColumns =
   'id, customer_id, at, interaction_id, call_id, case_id, agent_id, initials, text, corrects'
@@ -87,6 +98,7 @@ export function toInteraction(row: InteractionRow): Interaction {
     collectedBy: row.collected_by === null ? null : collectorOf(row.collected_by),
     collected: row.collected === null ? [] : collected.parse(JSON.parse(row.collected)),
     ...(row.account_name !== null && { accountName: row.account_name }),
+    ...(row.satisfaction !== null && { satisfaction: countFrom(row.satisfaction, Satisfaction) }),
   }
 }
 

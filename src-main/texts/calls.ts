@@ -96,6 +96,10 @@ export const callTexts = bilingual(
     wrapUpNoCase: 'Nessuna pratica',
     wrapUpDone: 'Concludi',
     wrapUpSkip: 'Senza esito',
+    satisfaction: 'Da 1 a 5, quanto siamo stati d’aiuto?',
+    ofFive: (mark: number) => `${mark} su 5`,
+    satisfactionSaid: (mark: number) => `soddisfazione ${mark} su 5`,
+    satisfactionNone: 'Non chiesta, o senza risposta',
     outcomes: {
       solved: 'Risolto',
       'follow-up': 'Da seguire',
@@ -239,6 +243,10 @@ export const callTexts = bilingual(
     wrapUpNoCase: 'No case',
     wrapUpDone: 'Conclude',
     wrapUpSkip: 'No outcome',
+    satisfaction: 'From 1 to 5, how helpful were we?',
+    ofFive: (mark) => `${mark} of 5`,
+    satisfactionSaid: (mark) => `satisfaction ${mark} of 5`,
+    satisfactionNone: 'Not asked, or no answer',
     outcomes: {
       solved: 'Solved',
       'follow-up': 'To follow up',

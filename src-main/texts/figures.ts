@@ -1,5 +1,6 @@
 import { type FigureName, fewestPeople, forecastWeekdays, repeatDays } from '../contract/figures.ts'
 import { bilingual } from './language.ts'
+import { workerFiguresTexts } from './worker-figures.ts'
 
 /** What a report and the screen say of figures; `definitions` is how each is counted. */
 export const figuresTexts = bilingual(
@@ -51,6 +52,7 @@ export const figuresTexts = bilingual(
       missed: 'Chiamate perse e recuperate',
       cases: 'Pratiche aperte per età',
       complaints: 'Reclami',
+      satisfaction: 'Soddisfazione',
       yardstick: 'Lo stesso metro per tutti',
       forecast: 'Le prossime quattro settimane',
     } satisfies Record<FigureName, string>,
@@ -77,11 +79,17 @@ export const figuresTexts = bilingual(
         'Le pratiche rosse e gialle alla fine del periodo (o adesso, se non è finito), per giorni dall’apertura. Aperte: nel periodo. Risolte: nel periodo, e ancora risolte alla sua fine. Lo sportello e la persona sono quelli di adesso.',
       complaints:
         'I reclami che nel periodo sono stati ricevuti, risolti o rimediati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
+      satisfaction:
+        'Le risposte da 1 (per niente) a 5 (molto) che i clienti hanno dato a chi chiedeva quanto siamo stati d’aiuto, segnate alla fine di una chiamata o registrando un contatto. La media e la mediana sono delle risposte; accanto, quanti contatti ne hanno una: non contano quelli in cui nessuno ha risposto o il numero era errato. Chi non è stato chiesto e chi non ha voluto dirlo non si distinguono. Con uno sportello scelto contano i contatti sulle sue pratiche.',
       yardstick:
         'Le pratiche aperte nel periodo, per livello di contratto del cliente: risposte entro il tempo concordato, dopo, o non ancora. Il tempo di risposta conta solo le ore di apertura, fino al primo contatto della casa; dove nessun tempo era concordato non si misura. I favori sono le pratiche messe davanti ad altre, con chi l’ha chiesto e perché.',
       forecast: `I contatti che i clienti inizieranno: per ogni giorno la mediana degli ultimi ${forecastWeekdays} giorni uguali della settimana in cui la casa era aperta. L’errore è misurato: le ultime quattro settimane previste allo stesso modo da ciò che si sapeva prima, e di quanto sbagliavano in media.`,
     } satisfies Record<FigureName, string>,
-    noSatisfaction: 'La soddisfazione non c’è: nessuno la chiede e nessun archivio la porta.',
+    noSatisfaction:
+      'La soddisfazione non c’è: in questo periodo nessun cliente ha risposto. Se chiederla lo decide la casa, nelle impostazioni alla voce «Esiti e passaggi».',
+    ofFive: (mark: string) => `${mark} su 5`,
+    answersOf: (answers: string, contacts: string) => `${answers} risposte su ${contacts} contatti`,
+    answers: 'Risposte',
     howCounted: (name: string) => `${name}: come è contato e cosa c’è dietro`,
     definition: 'Come è contato',
     asTable: 'In cifre',
@@ -165,6 +173,11 @@ export const figuresTexts = bilingual(
     same: 'come il periodo prima',
     rowColumns: { at: 'Quando', customer: 'Cliente', what: 'Di che cosa', counts: 'Conta come' },
     counts: {
+      'satisfied-1': '1 su 5',
+      'satisfied-2': '2 su 5',
+      'satisfied-3': '3 su 5',
+      'satisfied-4': '4 su 5',
+      'satisfied-5': '5 su 5',
       answered: 'risposta',
       'wrapped-up': 'chiusa',
       missed: 'persa',
@@ -183,22 +196,7 @@ export const figuresTexts = bilingual(
       none: 'nessun reclamo',
       'moved-ahead': 'favore',
     } as Readonly<Record<string, string>>,
-    settings: {
-      title: 'Numeri delle persone',
-      why: 'I numeri di una sola persona, e di meno di cinque, si mostrano solo se c’è un accordo sindacale o l’autorizzazione dell’Ispettorato del lavoro (art. 4 legge 300/1970). Riferimento e data stanno poi accanto ai numeri e su ogni stampa. Solo un amministratore li scrive.',
-      kind: 'Su che cosa si basano',
-      kinds: {
-        none: 'Niente: non si mostrano',
-        agreement: 'Accordo sindacale',
-        authorisation: 'Autorizzazione',
-      },
-      reference: 'Riferimento',
-      referenceHint: 'Come si cita: parti o ufficio, numero',
-      referenceMissing: 'Scrivi il riferimento.',
-      date: 'Data',
-      dateMissing: 'Scrivi la data.',
-      onlyAdministrators: 'Qui scrive solo un amministratore.',
-    },
+    settings: workerFiguresTexts.it,
   },
   {
     title: 'Figures',
@@ -248,6 +246,7 @@ export const figuresTexts = bilingual(
       missed: 'Calls missed and recovered',
       cases: 'Open cases by age',
       complaints: 'Complaints',
+      satisfaction: 'Satisfaction',
       yardstick: 'The same yardstick for everyone',
       forecast: 'The next four weeks',
     },
@@ -274,11 +273,17 @@ export const figuresTexts = bilingual(
         'Red and yellow cases at the end of the period (or now, if it is not over), by days since they were opened. Opened: in the period. Solved: in the period, and still so at its end. Desk and person are those of now.',
       complaints:
         'Complaints that were received, solved or made good in the period, each once a step, when it first came there. Those that were none after all do not count.',
+      satisfaction:
+        'The answers from 1 (not at all) to 5 (very) that customers gave when asked how helpful we were, noted at the end of a call or with a contact recorded by hand. Mean and median are of the answers; beside them, how many contacts have one: those where nobody answered or the number was wrong do not count. Who was not asked and who would not say are not told apart. With a desk chosen, contacts about its cases count.',
       yardstick:
         'Cases opened in the period, by the contract level of their customer: answered within the agreed time, after it, or not yet. The time to answer counts opening hours only, until the house’s first contact; where no time was agreed nothing is measured. Favours are cases put before others, with who asked and why.',
       forecast: `Contacts that customers will begin: for each day the median of the last ${forecastWeekdays} same weekdays on which the house was open. The error is measured: the last four weeks forecast in the same way from what was known before them, and how far that was off on average.`,
     },
-    noSatisfaction: 'There is no satisfaction: nobody asks for it and no archive brings it.',
+    noSatisfaction:
+      'There is no satisfaction: no customer answered in this period. Whether it is asked is for the house to say, in the settings under “Outcomes and transfers”.',
+    ofFive: (mark) => `${mark} of 5`,
+    answersOf: (answers, contacts) => `${answers} answers in ${contacts} contacts`,
+    answers: 'Answers',
     howCounted: (name) => `${name}: how it is counted and what is behind it`,
     definition: 'How it is counted',
     asTable: 'In numbers',
@@ -361,6 +366,11 @@ export const figuresTexts = bilingual(
     same: 'as the period before',
     rowColumns: { at: 'When', customer: 'Customer', what: 'About', counts: 'Counts as' },
     counts: {
+      'satisfied-1': '1 of 5',
+      'satisfied-2': '2 of 5',
+      'satisfied-3': '3 of 5',
+      'satisfied-4': '4 of 5',
+      'satisfied-5': '5 of 5',
       answered: 'answered',
       'wrapped-up': 'wrapped up',
       missed: 'missed',
@@ -379,17 +389,6 @@ export const figuresTexts = bilingual(
       none: 'no complaint',
       'moved-ahead': 'favour',
     },
-    settings: {
-      title: 'Figures of people',
-      why: 'Figures of one person, and of fewer than five, are shown only with an agreement with the unions or the authorisation of the labour inspectorate (art. 4 law 300/1970). Reference and date then stand beside the figures and on every print. Only an administrator enters them.',
-      kind: 'What they rest on',
-      kinds: { none: 'Nothing: they are not shown', agreement: 'Agreement', authorisation: 'Authorisation' },
-      reference: 'Reference',
-      referenceHint: 'As it is cited: parties or office, number',
-      referenceMissing: 'Write the reference.',
-      date: 'Date',
-      dateMissing: 'Write the date.',
-      onlyAdministrators: 'Only an administrator writes here.',
-    },
+    settings: workerFiguresTexts.en,
   },
 )

@@ -162,6 +162,10 @@ export const houseListTexts = bilingual(
       reasonsWhy: 'Un passaggio è l’eccezione: chi passa una chiamata dice perché.',
       reason: (at: number) => `Motivo ${at}`,
       addReason: 'Aggiungi un motivo',
+      satisfaction: 'Soddisfazione',
+      satisfactionAsk: 'Chiederla ai clienti',
+      satisfactionWhy: (question: string) =>
+        `Prima di salutare l’operatore chiede «${question}»; dopo la chiamata, o registrando un contatto, segna la risposta. Si può sempre saltare. I Numeri e i rapporti la contano.`,
     },
     templates: {
       list: 'Frasi',
@@ -326,6 +330,10 @@ export const houseListTexts = bilingual(
       reasonsWhy: 'A transfer is the exception: whoever transfers a call says why.',
       reason: (at) => `Reason ${at}`,
       addReason: 'Add a reason',
+      satisfaction: 'Satisfaction',
+      satisfactionAsk: 'Ask customers',
+      satisfactionWhy: (question) =>
+        `Before saying goodbye the operator asks “${question}”; after the call, or with a contact recorded by hand, they note the answer. It can always be left out. Figures and reports count it.`,
     },
     templates: {
       list: 'Phrases',

@@ -28,6 +28,7 @@ export const figurePageTexts = bilingual(
       cases: 'Pratiche',
       ages: 'Da quanto sono aperte',
       complaints: 'Reclami',
+      satisfaction: 'Soddisfazione',
       yardstick: 'Lo stesso metro per tutti',
       favours: 'Passate davanti alle altre',
       forecast: 'Le prossime quattro settimane',
@@ -111,7 +112,9 @@ export const figurePageTexts = bilingual(
         `Le cifre su singole persone poggiano sull’autorizzazione «${reference}» del ${date} (art. 4 legge 300/1970).`,
     },
     withheld: 'Queste cifre non si possono mostrare: riguarderebbero meno di cinque persone.',
-    noSatisfaction: 'La soddisfazione non c’è: in questa casa nessuno la chiede.',
+    satisfactionLead: (mean: string, answers: string, contacts: string) =>
+      `In media ${mean} su 5: ${answers} risposte su ${contacts} contatti.`,
+    noSatisfaction: 'La soddisfazione non c’è: in questo periodo nessun cliente ha risposto.',
   },
   {
     tiles: {
@@ -139,6 +142,7 @@ export const figurePageTexts = bilingual(
       cases: 'Cases',
       ages: 'How long they have been open',
       complaints: 'Complaints',
+      satisfaction: 'Satisfaction',
       yardstick: 'The same yardstick for everyone',
       favours: 'Put before others',
       forecast: 'The next four weeks',
@@ -221,6 +225,8 @@ export const figurePageTexts = bilingual(
         `Figures on single people rest on the authorisation “${reference}” of ${date} (art. 4, law 300/1970).`,
     },
     withheld: 'These figures may not be shown: they would be about fewer than five people.',
-    noSatisfaction: 'Satisfaction is missing: nobody asks for it in this house.',
+    satisfactionLead: (mean, answers, contacts) =>
+      `${mean} of 5 on average: ${answers} answers in ${contacts} contacts.`,
+    noSatisfaction: 'Satisfaction is missing: no customer answered in this period.',
   },
 )

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Call } from '../../src-main/contract/calls.ts'
-import type { Case, Outcome } from '../../src-main/contract/history.ts'
+import type { Case, Outcome, Satisfaction } from '../../src-main/contract/history.ts'
 import type { CaseId } from '../../src-main/contract/ids.ts'
 import { needsWork } from '../../src-main/domain/case-steps.ts'
 import { offeredOutcomes } from '../house/outcomes.ts'
@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { SatisfactionRow } from './satisfaction-row.tsx'
 import styles from './wrap-up.module.css'
 
 const css = classesOf(styles)
@@ -29,14 +30,16 @@ type WrapUpProps = {
 export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: WrapUpProps) {
   const texts = useTexts().calls
   const { request } = useAccess()
-  const choices = useHouse().outcomes
+  const { outcomes: choices, satisfaction: rules } = useHouse()
   const outcomes = useMemo(() => offeredOutcomes(choices, texts.outcomes), [choices, texts])
   const open = cases.filter(needsWork).slice(0, 8)
   const [outcome, setOutcome] = useState<Outcome | null>(call.outcome)
   const [caseId, setCaseId] = useState<CaseId | null>(
     call.caseId ?? (open.length === 1 ? (open[0]?.id ?? null) : null),
   )
+  const [satisfaction, setSatisfaction] = useState<Satisfaction>()
   const frame = useRef<HTMLFieldSetElement>(null)
+  const row = useRef<HTMLFieldSetElement>(null)
 
   // The button that ended the call is gone: the digits are for here, unless the operator is somewhere else already.
   useEffect(() => {
@@ -45,7 +48,7 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
 
   const conclude = async (chosen: CaseId | null, how: Outcome | null = outcome) => {
     if (!(await signNote())) return
-    await request('call:wrap-up', { callId: call.id, outcome: how, caseId: chosen })
+    await request('call:wrap-up', { callId: call.id, outcome: how, caseId: chosen, satisfaction })
   }
 
   const choose = (next: Outcome) => {
@@ -56,7 +59,10 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const digit = /^\d$/.test(event.key) ? Number(event.key) : null
-    if (digit !== null) {
+    if (event.key.toLowerCase() === 's' && row.current !== null) {
+      event.preventDefault()
+      row.current.focus()
+    } else if (digit !== null) {
       event.preventDefault()
       if (outcome === null) {
         const next = outcomes[digit - 1]
@@ -113,6 +119,16 @@ export const WrapUp = memo(function WrapUp({ call, cases = noCases, signNote }: 
               </li>
             ))}
           </ul>
+        )}
+        {rules.asked && call.customerId !== null && (
+          <SatisfactionRow
+            row={row}
+            value={satisfaction}
+            onChoose={(mark) => {
+              setSatisfaction(mark)
+              frame.current?.focus()
+            }}
+          />
         )}
         <div className={css('end')}>
           <Button

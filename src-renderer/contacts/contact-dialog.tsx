@@ -39,7 +39,7 @@ export function ContactDialog({ card, isOpen, onClose }: ContactDialogProps) {
 
 function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => void }) {
   const { contacts, calls } = useTexts()
-  const { outcomes } = useHouse()
+  const { outcomes, satisfaction: rules } = useHouse()
   const contact = useContact(card.customer.id, onSigned)
   const area = useRef<HTMLTextAreaElement>(null)
   const phrases = usePhrases({
@@ -120,6 +120,17 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
           ]}
           onChange={(id) => contact.setOutcome(id === none ? null : id)}
         />
+        {rules.asked && (
+          <Select
+            label={calls.satisfaction}
+            value={contact.satisfaction === undefined ? none : `${contact.satisfaction}`}
+            options={[
+              { id: none, text: calls.satisfactionNone },
+              ...marks.map((mark) => ({ id: `${mark}`, text: calls.ofFive(mark) })),
+            ]}
+            onChange={(id) => contact.setSatisfaction(marks.find((mark) => `${mark}` === id))}
+          />
+        )}
         {open.length > 0 && (
           <Select
             label={contacts.case}
@@ -143,6 +154,7 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
 }
 
 const none = 'none'
+const marks = [1, 2, 3, 4, 5] as const
 
 /** Alt R wherever a card is in sight. */
 export function useContactKey(open: () => void): void {

@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import { type ContactDraft, longestText, type Outcome } from '../../src-main/contract/history.ts'
+import {
+  type ContactDraft,
+  longestText,
+  type Outcome,
+  type Satisfaction,
+} from '../../src-main/contract/history.ts'
 import type { CaseId, CustomerId } from '../../src-main/contract/ids.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
@@ -15,6 +20,7 @@ export function useContact(customerId: CustomerId, onSigned: () => void) {
   const [channel, setChannel] = useState<ByHand>('phone')
   const [direction, setDirection] = useState<ContactDraft['direction']>('in')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [satisfaction, setSatisfaction] = useState<Satisfaction>()
   const [caseId, setCaseId] = useState<CaseId | null>(null)
   const [opened] = useState(() => fieldTimeOf(Date.now()))
   /** Null: now, whenever that is. */
@@ -46,6 +52,7 @@ export function useContact(customerId: CustomerId, onSigned: () => void) {
       subject,
       text,
       caseId,
+      satisfaction,
     })
     setSigning(false)
     if (!result.ok) {
@@ -64,6 +71,8 @@ export function useContact(customerId: CustomerId, onSigned: () => void) {
     setDirection,
     outcome,
     setOutcome,
+    satisfaction,
+    setSatisfaction,
     caseId,
     setCaseId,
     time: fields ?? opened,

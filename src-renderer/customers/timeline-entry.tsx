@@ -106,6 +106,7 @@ function titleOf(
       time.duration(durationSeconds),
     heldSeconds > 0 && card.onHold(time.duration(heldSeconds)),
     outcome && inLine(wordFor(outcome, outcomes, calls.outcomes)),
+    interaction.satisfaction !== undefined && calls.satisfactionSaid(interaction.satisfaction),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -107,7 +107,9 @@ function Pictures({
           <FigurePanel key={name} name={name} model={model} wide={wide.includes(name)} onOpen={setOpen} />
         ))}
       </div>
-      <p className={styles['note']}>{words.noSatisfaction}</p>
+      {models.every(({ name }) => name !== 'satisfaction') && (
+        <p className={styles['note']}>{words.noSatisfaction}</p>
+      )}
       {opened && <FigureDialog {...opened} question={question} onClose={() => setOpen(null)} />}
     </div>
   )

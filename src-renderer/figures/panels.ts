@@ -3,6 +3,7 @@ import { casesPanel, complaintsPanel, yardstickPanel } from './case-panels.ts'
 import type { PanelModel } from './chart-model.ts'
 import { missedPanel, promisesPanel, sharePanel, transfersPanel } from './course-panels.ts'
 import type { Told } from './panel-parts.ts'
+import { satisfactionPanel } from './satisfaction-panel.ts'
 import { timesPanel } from './time-panels.ts'
 import { daysPanel, forecastPanel, hoursPanel, volumesPanel } from './volume-panels.ts'
 
@@ -29,6 +30,7 @@ export const figuresInOrder = [
   'promises',
   'cases',
   'complaints',
+  'satisfaction',
   'yardstick',
 ] as const satisfies readonly FigureName[]
 
@@ -77,6 +79,8 @@ export function panelOf(name: FigureName, shown: Shown, told: Told): PanelModel 
       return casesPanel(figures, before, told)
     case 'complaints':
       return complaintsPanel(figures, before, told)
+    case 'satisfaction':
+      return satisfactionPanel(figures, before, told)
     case 'yardstick':
       return yardstickPanel(figures, before, told)
   }

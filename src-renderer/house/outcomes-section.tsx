@@ -14,12 +14,15 @@ function outcomeProblems(outcomes: HouseSettings['outcomes']): Problems {
   return completeOutcomes(outcomes).some(({ offered }) => offered) ? {} : { offered: 'none-offered' }
 }
 
-/** The outcomes of a call as the house calls and orders them, and why a call may be transferred. */
+/** The outcomes of a call as the house calls and orders them, why a call may be transferred, and what customers are asked. */
 export function OutcomesSection() {
   return (
     <div className={styles['beside']}>
       <Outcomes />
-      <TransferReasons />
+      <div className={styles['stack']}>
+        <TransferReasons />
+        <SatisfactionQuestion />
+      </div>
     </div>
   )
 }
@@ -128,6 +131,22 @@ function TransferReasons() {
           {words.addReason}
         </Button>
       </div>
+    </SectionPanel>
+  )
+}
+
+const noProblems = () => ({})
+
+function SatisfactionQuestion() {
+  const texts = useTexts()
+  const { outcomes: words } = texts.houseLists
+  const section = useSection('satisfaction', { problemsOf: noProblems })
+  return (
+    <SectionPanel title={words.satisfaction} section={section}>
+      <Checkbox isSelected={section.value.asked} onChange={(asked) => section.change({ asked })}>
+        {words.satisfactionAsk}
+      </Checkbox>
+      <p className={styles['why']}>{words.satisfactionWhy(texts.calls.satisfaction)}</p>
     </SectionPanel>
   )
 }

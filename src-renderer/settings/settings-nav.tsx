@@ -48,7 +48,7 @@ function Entry({ place, unsaved }: { place: SettingsPlace; unsaved: boolean }) {
 /** The sections that a screen edits, where they are not called like it. */
 const edited = {
   people: ['rota'],
-  outcomes: ['outcomes', 'transferReasons'],
+  outcomes: ['outcomes', 'transferReasons', 'satisfaction'],
 } as const
 
 function isUnsaved(drafts: SettingsDrafts, screen: SettingsPlace, profile: string | undefined): boolean {

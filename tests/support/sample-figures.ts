@@ -4,6 +4,7 @@ import {
   FiguresAnswer,
   type FiguresPeriod,
 } from '../../src-main/contract/figures.ts'
+import { marksFigures } from '../../src-main/domain/figures.ts'
 
 const dayMs = 86_400_000
 
@@ -78,12 +79,20 @@ export function sampleFigures(period: FiguresPeriod, size = 1): Figures {
       ],
     },
     complaints: { received: many(12), solved: many(10), madeGood: many(4) },
+    satisfaction: marksFigures(
+      [...given(2, many(6)), ...given(4, many(40)), ...given(5, many(30))],
+      many(900),
+    ),
     yardstick: {
       levels: [level('Premium', many(48), 1500), level('Base', many(131), 4100), level('', many(33), 5200)],
       favours: [],
       totalFavours: 0,
     },
   }
+}
+
+function given(mark: number, times: number): readonly number[] {
+  return Array.from({ length: times }, () => mark)
 }
 
 function distribution(

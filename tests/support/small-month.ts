@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { CaseStep, ComplaintStage } from '../../src-main/contract/case-steps.ts'
 import type { Change } from '../../src-main/contract/changes.ts'
-import type { Channel, Outcome } from '../../src-main/contract/history.ts'
+import type { Channel, Outcome, Satisfaction } from '../../src-main/contract/history.ts'
 import {
   AgentId,
   CallId,
@@ -66,9 +66,10 @@ type Contact = {
   readonly out?: true
   readonly caseId?: CaseId
   readonly callId?: CallId
+  readonly satisfaction?: Satisfaction
 }
 
-function contact(customer: CustomerId, channel: Channel, at: number, given: Contact = {}): Change {
+function contact(customer: CustomerId, channel: Channel, at: number, given: Contact = {}) {
   return interactionAdded(customer, {
     channel,
     at,
@@ -79,6 +80,7 @@ function contact(customer: CustomerId, channel: Channel, at: number, given: Cont
     heldSeconds: given.held ?? 0,
     caseId: given.caseId ?? null,
     callId: given.callId ?? null,
+    ...(given.satisfaction !== undefined && { satisfaction: given.satisfaction }),
   })
 }
 
@@ -166,13 +168,21 @@ export function smallMonth() {
   const ids = { boiler: boiler.case.id, bill: bill.case.id, delay: delay.case.id, old: old.case.id }
   const calls = Array.from({ length: 4 }, () => CallId.parse(uuidv7()))
   const [mariaCalls, lucaCalls, annaCalls, mariaAgain] = calls as [CallId, CallId, CallId, CallId]
+  const again = contact(maria, 'phone', rome(3, 3, '09:10'), {
+    agent: carla,
+    seconds: 600,
+    held: 120,
+    outcome: 'solved',
+    caseId: ids.boiler,
+    callId: mariaAgain,
+  })
   const changes: readonly Change[] = [
     ...everybody(),
     old,
     // February, the period before: three contacts.
     contact(maria, 'phone', rome(2, 2, '10:00'), { seconds: 100, outcome: 'solved' }),
     contact(luca, 'email', rome(2, 16, '10:00'), { outcome: 'follow-up' }),
-    contact(rosa, 'phone', rome(2, 27, '17:00'), { seconds: 60, outcome: 'solved' }),
+    contact(rosa, 'phone', rome(2, 27, '17:00'), { seconds: 60, outcome: 'solved', satisfaction: 5 }),
 
     // Monday 2 March.
     boiler,
@@ -182,6 +192,7 @@ export function smallMonth() {
       outcome: 'follow-up',
       caseId: ids.boiler,
       callId: mariaCalls,
+      satisfaction: 4,
     }),
     contact(maria, 'phone', rome(3, 2, '11:00'), {
       out: true,
@@ -191,14 +202,16 @@ export function smallMonth() {
     }),
     contact(rosa, 'email', rome(3, 2, '11:30'), { agent: bruno, outcome: 'solved' }),
     // Tuesday 3: Maria again, within seven days.
-    contact(maria, 'phone', rome(3, 3, '09:10'), {
-      agent: carla,
-      seconds: 600,
-      held: 120,
+    again,
+    // What she answered came with the wrap-up.
+    {
+      kind: 'interaction:concluded',
+      interactionId: again.interaction.id,
+      customerId: maria,
       outcome: 'solved',
       caseId: ids.boiler,
-      callId: mariaAgain,
-    }),
+      satisfaction: 5,
+    },
     moved(ids.boiler, maria, 'yellow', rome(3, 2, '11:00')),
     moved(ids.boiler, maria, 'green', rome(3, 3, '09:20')),
     // Wednesday 4: what a system reports, and is no contact.
@@ -212,6 +225,7 @@ export function smallMonth() {
       outcome: 'information',
       caseId: ids.bill,
       callId: lucaCalls,
+      satisfaction: 3,
     }),
     transfer(lucaCalls, rome(3, 9, '10:02'), 'Contabilità', true),
     contact(luca, 'email', rome(3, 10, '15:00'), { out: true, agent: elio, caseId: ids.bill }),
@@ -221,6 +235,7 @@ export function smallMonth() {
       seconds: 30,
       outcome: 'information',
       callId: annaCalls,
+      satisfaction: 2,
     }),
     transfer(annaCalls, rome(3, 9, '10:31'), 'Altro', false),
     // Saturday 14: a chat that nobody of ours held.
@@ -241,7 +256,7 @@ export function smallMonth() {
     }),
     contact(maria, 'letter', rome(3, 31, '23:59'), { agent: dario, outcome: 'solved' }),
     // April, after the period: Maria comes back within the week.
-    contact(maria, 'phone', rome(4, 2, '10:00'), { seconds: 10, outcome: 'solved' }),
+    contact(maria, 'phone', rome(4, 2, '10:00'), { seconds: 10, outcome: 'solved', satisfaction: 1 }),
 
     // The call log: 4, 8 and 40 seconds to answer; wrapped up in 12 s and 90 s; three missed.
     answered(phones.get(maria) ?? '', rome(3, 2, '09:55') + 4000, {

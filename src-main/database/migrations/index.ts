@@ -20,6 +20,7 @@ import { recordings } from './0051-recordings.ts'
 import { finding } from './0060-finding.ts'
 import { reviews } from './0061-reviews.ts'
 import { savedFilters } from './0063-saved-filters.ts'
+import { satisfaction } from './0069-satisfaction.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   finding,
   reviews,
   savedFilters,
+  satisfaction,
 ]

@@ -68,11 +68,10 @@ it('writes an answered call into the history once, and its outcome when it is wr
   })
 
   vi.advanceTimersByTime(3000)
-  expect(await desk.wrapUp(call.id, 'solved', null)).toBe('done')
+  expect(await desk.wrapUp(call.id, 'solved', null, 4)).toBe('done')
   expect(kinds().filter((kind) => kind === 'interaction:added')).toHaveLength(1)
-  expect(changes).toContainEqual(
-    expect.objectContaining({ kind: 'interaction:concluded', outcome: 'solved', customerId: maria }),
-  )
+  const said = { outcome: 'solved', customerId: maria, satisfaction: 4 }
+  expect(changes).toContainEqual(expect.objectContaining({ kind: 'interaction:concluded', ...said }))
   expect(changes.at(-1)).toMatchObject({
     kind: 'call:logged',
     call: { wrapUpMs: 3000, wrapUpPending: false },

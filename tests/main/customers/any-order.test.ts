@@ -57,6 +57,8 @@ function story(): readonly StampedChange[] {
     customerId: mariaId,
     outcome,
     caseId: parcel.case.id,
+    // Who concluded last heard it; the other had not asked.
+    ...(outcome === 'callback' && { satisfaction: 4 }),
   })
   const chosen = (customerId: typeof mariaId): Change => ({
     kind: 'number:chosen',

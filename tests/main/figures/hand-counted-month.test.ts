@@ -150,6 +150,23 @@ it('counts cases by state and age, complaints, and whether the yardstick was the
   expect(totalFavours).toBe(1)
 })
 
+/*
+ * Answered in March: 4 (1), 5 (4, at the wrap-up), 3 (6) and 2 (7), together 14; of four the second is 3. Nobody is «no
+ * answer»: 15 contacts. In February Rosa's 5 of three. At support 1 and 4 of its four contacts; of Elio 6 of his two.
+ */
+it('counts how satisfied customers said they were', () => {
+  const { figures, before } = openMarch().ask()
+  const marks = [0, 1, 1, 1, 1]
+  expect(figures.satisfaction).toEqual({ contacts: 15, answers: 4, mean: 3.5, median: 3, marks })
+  const rosa = [0, 0, 0, 0, 1]
+  expect(before.satisfaction).toEqual({ contacts: 3, answers: 1, mean: 5, median: 5, marks: rosa })
+  const { ask } = openMarch()
+  const atSupport = ask({ deskId: support }).figures.satisfaction
+  expect([atSupport.contacts, atSupport.marks]).toEqual([4, [0, 0, 0, 1, 1]])
+  const elios = ask({ agentId: elio }).figures.satisfaction
+  expect([elios.contacts, elios.marks]).toEqual([2, [0, 0, 1, 0, 0]])
+})
+
 it('counts a month that is not over by what is known', () => {
   const { figures } = openMarch().ask({}, rome(3, 5, '15:00'))
   expect(figures.promises).toEqual({ due: 4, kept: 1, late: 1, broken: 0, released: 1, open: 1 })
@@ -191,4 +208,5 @@ it('adds up day by day and across the end of a year', () => {
   expect(sum(({ cases }) => cases.opened)).toBe(figures.cases.opened)
   expect(sum(({ promises }) => promises.due)).toBe(figures.promises.due)
   expect(sum(({ missed }) => missed?.rang ?? 0)).toBe(figures.missed?.rang)
+  expect(sum(({ satisfaction }) => satisfaction.answers)).toBe(figures.satisfaction.answers)
 })

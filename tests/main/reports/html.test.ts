@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import { marksFigures } from '../../../src-main/domain/figures.ts'
 import { writeHtml } from '../../../src-main/reports/write-html.ts'
 import { octoberPage } from './october.ts'
 
@@ -27,6 +28,17 @@ describe('a report as a page', () => {
     const charts = [...document.querySelectorAll('svg.chart')]
     expect(charts.length).toBeGreaterThan(12)
     expect(charts.every((chart) => chart.getAttribute('aria-label') !== '')).toBe(true)
+  })
+
+  it('says how satisfied customers were, or that nobody answered', () => {
+    // 6 × 2, 40 × 4 and 30 × 5: 322 of 76.
+    const said = 'In media 4,2 su 5: 76 risposte su 900 contatti.'
+    expect(parsed(writeHtml(octoberPage())).body.textContent).toContain(said)
+    const none = 'La soddisfazione non c’è'
+    expect(octoberPage().notes.join()).not.toContain(none)
+    const silent = octoberPage('it', marksFigures([], 900))
+    expect(silent.notes.join()).toContain(none)
+    expect(silent.sections.map(({ id }) => id)).not.toContain('satisfaction')
   })
 
   it('speaks English', () => {

@@ -159,3 +159,15 @@ it('offers the outcomes the house offers, in its words', async () => {
   await user.keyboard('{Enter}')
   expect(inputsOf('contact:add')).toMatchObject([{ outcome: 'callback' }])
 })
+
+it('notes what the customer answered where the house asks', async () => {
+  const { console: state, ui } = scenes.customers
+  const house = { ...settledHouse, satisfaction: { asked: true } }
+  const { user, inputsOf } = drawWindow({ console: { ...state, house }, ui }, added)
+  await user.keyboard('{Alt>}r{/Alt}')
+  await user.click(screen.getByRole('button', { name: /quanto siamo stati d’aiuto/ }))
+  await user.click(screen.getByRole('option', { name: '5 su 5' }))
+  screen.getByRole('radio', { name: 'Telefono' }).focus()
+  await user.keyboard('{Enter}')
+  expect(inputsOf('contact:add')).toMatchObject([{ satisfaction: 5 }])
+})

@@ -52,6 +52,11 @@ it('shows what a voice menu gathered as that, and not as somebody’s words', ()
   expect(within(article).getByText('risponditore')).toBeTruthy()
 })
 
+it('says how satisfied the customer was, where they answered', () => {
+  drawWindow(withTimeline([entryOf(905, now - hours, { outcome: 'solved', satisfaction: 4 })]))
+  expect(within(history()).getByText(/risolto · soddisfazione 4 su 5$/)).toBeTruthy()
+})
+
 it('names an event by its kind, with an icon of its own', () => {
   const kinds = ['purchase', 'delivery', 'visit', 'loyalty'] as const
   const entries = kinds.map((eventKind, index) =>

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { type FiguresAnswer, FiguresQuestion } from '../../../src-main/contract/figures.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { ReviewFilter } from '../../../src-main/contract/review.ts'
+import { marksFigures } from '../../../src-main/domain/figures.ts'
 import { FiguresScreen } from '../../../src-renderer/figures/figures-screen.tsx'
 import { giulia } from '../../support/gallery/cards.ts'
 import { someFigureRows, someFigures } from '../../support/gallery/figures.ts'
@@ -53,6 +54,21 @@ test('each figure is a picture, a number and a table for who does not see the pi
   const hours = await panel('Quando ci cercano')
   expect(within(hours).getAllByRole('row')).toHaveLength(25)
   expect(within(await panel('Le prossime quattro settimane')).getByText(/errore misurato ±/)).toBeDefined()
+})
+
+test('satisfaction is a mean, a median and five columns, or it says that nobody answered', async () => {
+  if (someFigures.kind !== 'figures') throw new Error('no figures')
+  open()
+  // 9, 14, 31, 96 and 120 answers of 1,010 contacts: 1114 of 270, and the 135th is a 4.
+  const satisfaction = await panel('Soddisfazione')
+  expect(within(satisfaction).getAllByText('4,1 su 5')).not.toHaveLength(0)
+  expect(within(satisfaction).getByText(/270 risposte su 1.?010 contatti · mediana 4/)).toBeDefined()
+  expect(screen.queryByText(/La soddisfazione non c’è/)).toBeNull()
+  cleanup()
+  const silent = { ...someFigures.figures, satisfaction: marksFigures([], 1010) }
+  open({ ...someFigures, figures: silent, before: null })
+  expect(await screen.findByText(/La soddisfazione non c’è/)).toBeDefined()
+  expect(screen.queryByRole('region', { name: /^Soddisfazione/ })).toBeNull()
 })
 
 test('a figure says how it is counted, and leads to what is behind it', async () => {

@@ -158,3 +158,12 @@ describe('the file', () => {
     click.mockRestore()
   })
 })
+
+test('the house asks customers how satisfied they are only once it says so', async () => {
+  const { user, sent } = open('outcomes')
+  const ask = screen.getByRole('checkbox', { name: 'Chiederla ai clienti' })
+  expect(ask).toHaveProperty('checked', false)
+  await user.click(ask)
+  await user.click(within(panel('Soddisfazione')).getByRole('button', { name: 'Salva' }))
+  await waitFor(() => expect(sent()).toEqual([{ satisfaction: { asked: true } }]))
+})

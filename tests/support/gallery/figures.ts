@@ -1,6 +1,6 @@
 import type { FigureRows, Figures, FiguresAnswer } from '../../../src-main/contract/figures.ts'
 import { CaseId, Code } from '../../../src-main/contract/ids.ts'
-import { binEdges, distributionOf } from '../../../src-main/domain/figures.ts'
+import { binEdges, distributionOf, marksFigures } from '../../../src-main/domain/figures.ts'
 import { forecastOf } from '../../../src-main/domain/figures-forecast.ts'
 import { dateOfDay, weekdayOfDay } from '../../../src-main/domain/zone-days.ts'
 import { days, giulia, maria, now, uuid } from './cards.ts'
@@ -92,6 +92,10 @@ function month(first: number, scale: number): Figures {
       })),
     },
     complaints: { received: each(14), solved: each(11), madeGood: each(4) },
+    satisfaction: marksFigures(
+      [9, 14, 31, 96, 120].flatMap((many, at) => Array.from({ length: each(many) }, () => at + 1)),
+      each(1010),
+    ),
     yardstick: {
       levels,
       favours: [

@@ -183,15 +183,18 @@ export const scenes = {
     console: withCalls([callFrom(anna, 709, { direction: 'out', state: 'alerting', pop: null })], [anna]),
   },
   'wrap-up': {
-    console: withCalls([
-      aCall(710, {
-        ...talking,
-        state: 'ended',
-        endedAt: now - 4000,
-        end: { reason: 'hung-up-there', status: null },
-        wrapUpPending: true,
-      }),
-    ]),
+    console: {
+      ...withCalls([
+        aCall(710, {
+          ...talking,
+          state: 'ended',
+          endedAt: now - 4000,
+          end: { reason: 'hung-up-there', status: null },
+          wrapUpPending: true,
+        }),
+      ]),
+      house: { ...base.house, satisfaction: { asked: true } },
+    },
   },
   idle: { console: { line: { ...base.line, demo: true }, loggedById: someCalls() } },
   unreachable: {
