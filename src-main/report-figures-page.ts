@@ -1,5 +1,11 @@
 import type { Language } from './contract/customers.ts'
-import type { Figures, FiguresAnswer, FiguresPeriod, Share } from './contract/figures.ts'
+import {
+  type Figures,
+  type FiguresAnswer,
+  type FiguresPeriod,
+  fewestPeople,
+  type Share,
+} from './contract/figures.ts'
 import type { HouseSettings } from './contract/house.ts'
 import type { ReportSpan } from './contract/reports.ts'
 import { figureSections, hasSatisfaction } from './report-figure-sections.ts'
@@ -32,7 +38,7 @@ export function figuresPage({ answer, span, house, language, now }: FiguresPageP
     tiles: shown ? tilesOf(shown.figures, before, language) : [],
     sections: shown ? figureSections({ ...shown, language, report: span.kind }) : [],
     notes: shown
-      ? [basisWords(shown.basis, language), ...(hasSatisfaction(shown) ? [] : [own.noSatisfaction])]
+      ? [basisWords(shown, language), ...(hasSatisfaction(shown) ? [] : [own.noSatisfaction])]
       : [own.withheld],
     words: {
       ...{ before: words.before, definition: words.definition },
@@ -53,9 +59,11 @@ export function spanWords({ from, to }: FiguresPeriod, language: Language): stri
     .replaceAll(/\b0(\d)/g, '$1')
 }
 
-function basisWords(basis: Extract<FiguresAnswer, { kind: 'figures' }>['basis'], language: Language): string {
+type Shown = Extract<FiguresAnswer, { kind: 'figures' }>
+
+function basisWords({ basis, figures: { people } }: Shown, language: Language): string {
   const words = figurePageTexts[language]
-  if (basis === null) return words.teamFirst
+  if (basis === null) return people < fewestPeople ? words.smallHouse : words.teamFirst
   const { from, to } = { from: basis.date, to: basis.date }
   return words.basis[basis.kind](basis.reference, spanWords({ from, to }, language))
 }

@@ -104,6 +104,8 @@ export const figurePageTexts = bilingual(
       `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno.`,
     forecastUntried: 'Non c’è ancora abbastanza storia per dire quanto sbaglia.',
     shut: 'chiuso',
+    smallHouse:
+      'Le cifre sono di tutta la casa, in cui rispondono in pochi: dicono qualcosa di ciascuno, e non servono a giudicarlo (art. 4 legge 300/1970).',
     teamFirst: 'Le cifre sono del gruppo: nessuna riguarda una sola persona (art. 4 legge 300/1970).',
     basis: {
       agreement: (reference: string, date: string) =>
@@ -217,6 +219,8 @@ export const figurePageTexts = bilingual(
     forecastLead: (error) => `Over the last four weeks it would have been wrong by ${error} contacts a day.`,
     forecastUntried: 'There is not enough history yet to say how wrong it is.',
     shut: 'closed',
+    smallHouse:
+      'These figures are the whole house’s, where few people answer: they say something of each, and are not for judging them (art. 4, law 300/1970).',
     teamFirst: 'These figures are the team’s: none is about one person alone (art. 4, law 300/1970).',
     basis: {
       agreement: (reference, date) =>

@@ -96,6 +96,10 @@ it('prints what figures on single people rest on, and shows none that may not be
   const named = figuresPage({ answer, span, house, language: 'it', now: 0 })
   expect(named.notes[0]).toContain('RSU 12/2026')
   expect(named.notes[0]).toContain('4 maggio 2026')
+  const few = { ...answer, basis: null, figures: { ...answer.figures, people: 2 } }
+  const small = figuresPage({ answer: few, span, house, language: 'it', now: 0 })
+  expect(small.notes[0]).toContain('rispondono in pochi')
+  expect(small.notes[0]).not.toContain('nessuna riguarda')
   const withheld = figuresPage({
     ...{ answer: { kind: 'withheld', why: 'few-people' }, span, house, language: 'it', now: 0 },
   })
