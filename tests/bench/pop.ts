@@ -1,25 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createRandom } from '../support/house/random.ts'
-import { startScriptedPeer } from '../support/scripted-peer.ts'
-import { startConsole } from '../support/start-console.ts'
 import { startLoad } from './parts/background-load.ts'
-import { passphrase, prepareBenchHouse } from './parts/bench-house.ts'
 import { buildProgram } from './parts/built-program.ts'
 import { withClosing } from './parts/closing.ts'
 import { machine } from './parts/figures.ts'
 import { measureLikeLookups } from './parts/like-lookup.ts'
 import { reportPop } from './parts/pop-report.ts'
-import { untilRegistered } from './parts/registered.ts'
 import { type MeasuredCall, type RingOptions, ringCalls } from './parts/ring.ts'
-import { newAddress, openScreen, startChromium } from './parts/screen.ts'
-import { openSocketWindow } from './parts/socket-window.ts'
+import { openRingingConsole } from './parts/ringing-console.ts'
 
 /** A search by the last digits reads every number: so many are enough to know how long that takes. */
 const likeLookups = 20
 const largestImport = 1_000_000
-/** Nobody calls in the second in which the program is opened. */
-const settlingMs = 1_500
 /** A piece of the import takes some two seconds. */
 const offStepMs = 1_000
 
@@ -31,24 +24,7 @@ export async function benchPop(words: readonly string[]): Promise<void> {
   buildProgram()
   await withClosing(async (onClose) => {
     const { customers, calls, atOnce, underLoad } = options
-    const peer = await startScriptedPeer()
-    onClose(peer.close)
-    const house = await prepareBenchHouse({ customers, server: peer.url, copy: underLoad })
-    onClose(house.remove)
-    const host = await startConsole(house.data)
-    onClose(host.stop)
-    const unlocking = await openSocketWindow(host.address)
-    await unlocking.request('profile:unlock', { passphrase })
-    await untilRegistered(unlocking)
-    unlocking.close()
-    const browser = await startChromium(host.origin)
-    onClose(browser.close)
-    await openScreen(browser, house.profile)
-    // Opened after the operator's window: it hears of each call after that one.
-    const window = await openSocketWindow(await newAddress(house.profile))
-    onClose(window.close)
-    await sleep(settlingMs)
-
+    const { peer, house, window } = await openRingingConsole({ customers, copy: underLoad }, onClose)
     console.log(`${machine()}\n${customers} customers, ${calls} calls, ${atOnce} at once`)
     const ringing = { house, customers, calls, atOnce, peer, window }
     const quiet = await ringCalls({ ...ringing, part: 1 })

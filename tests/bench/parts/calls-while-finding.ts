@@ -1,21 +1,16 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { ReviewFilter } from '../../../src-main/contract/review.ts'
 import { openStore } from '../../../src-main/database/store.ts'
 import type { Queries } from '../../../src-main/reader.ts'
 import type { Jobs } from '../../../src-main/writer.ts'
-import { startScriptedPeer } from '../../support/scripted-peer.ts'
-import { startConsole } from '../../support/start-console.ts'
-import { type BenchHouse, passphrase, prepareBenchHouse } from './bench-house.ts'
+import type { BenchHouse } from './bench-house.ts'
 import { buildProgram } from './built-program.ts'
 import type { withClosing } from './closing.ts'
-import { untilRegistered } from './registered.ts'
 import { type MeasuredCall, ringCalls } from './ring.ts'
-import { newAddress, openScreen, startChromium } from './screen.ts'
-import { openSocketWindow, type SocketWindow } from './socket-window.ts'
+import { openRingingConsole } from './ringing-console.ts'
+import type { SocketWindow } from './socket-window.ts'
 
-const settlingMs = 1500
 /** What takes longest: everything is counted, and the places of words that half of all contacts have. */
 const asked = ['', '"numero di serie"', 'fattura marzo -magazzino ', 'tecnico ']
 
@@ -31,23 +26,10 @@ export async function callsWhileFinding(
   onClose: Parameters<Parameters<typeof withClosing>[0]>[0],
 ): Promise<CallsWhileFinding> {
   buildProgram()
-  const peer = await startScriptedPeer()
-  onClose(peer.close)
-  const house = await prepareBenchHouse({ customers, server: peer.url, copy: true })
-  onClose(house.remove)
-  await letLead(house)
-  const host = await startConsole(house.data)
-  onClose(host.stop)
-  const unlocking = await openSocketWindow(host.address)
-  await unlocking.request('profile:unlock', { passphrase })
-  await untilRegistered(unlocking)
-  unlocking.close()
-  const browser = await startChromium(host.origin)
-  onClose(browser.close)
-  await openScreen(browser, house.profile)
-  const window = await openSocketWindow(await newAddress(house.profile))
-  onClose(window.close)
-  await sleep(settlingMs)
+  const { peer, house, window } = await openRingingConsole(
+    { customers, copy: true, beforehand: letLead },
+    onClose,
+  )
   const finding = countAll(window)
   await finding.isAtIt()
   const measured = await ringCalls({ house, customers, calls, atOnce: 1, peer, window, part: 3 })

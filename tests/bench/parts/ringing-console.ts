@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ScriptedPeer, startScriptedPeer } from '../../support/scripted-peer.ts'
+import { startConsole } from '../../support/start-console.ts'
+import { type BenchHouse, passphrase, prepareBenchHouse } from './bench-house.ts'
+import type { withClosing } from './closing.ts'
+import { untilRegistered } from './registered.ts'
+import { newAddress, openScreen, startChromium } from './screen.ts'
+import { openSocketWindow, type SocketWindow } from './socket-window.ts'
+
+/** Nobody calls in the second in which the program is opened. */
+const settlingMs = 1_500
+
+export type RingingConsole = {
+  readonly peer: ScriptedPeer
+  readonly house: BenchHouse
+  /** Opened after the operator's window: it hears of each call after that one. */
+  readonly window: SocketWindow
+}
+
+export type RingingConsoleOptions = {
+  readonly customers: number
+  /** A copy of the house, for what adds more to it than calls. */
+  readonly copy: boolean
+  /** Changes the house while nobody has opened it. */
+  readonly beforehand?: (house: BenchHouse) => Promise<void>
+}
+
+/** The built program with a generated house: unlocked, registered at a scripted PBX, and its screen open in a Chromium. */
+export async function openRingingConsole(
+  { customers, copy, beforehand }: RingingConsoleOptions,
+  onClose: Parameters<Parameters<typeof withClosing>[0]>[0],
+): Promise<RingingConsole> {
+  const peer = await startScriptedPeer()
+  onClose(peer.close)
+  const house = await prepareBenchHouse({ customers, server: peer.url, copy })
+  onClose(house.remove)
+  await beforehand?.(house)
+  const host = await startConsole(house.data)
+  onClose(host.stop)
+  const unlocking = await openSocketWindow(host.address)
+  await unlocking.request('profile:unlock', { passphrase })
+  await untilRegistered(unlocking)
+  unlocking.close()
+  const browser = await startChromium(host.origin)
+  onClose(browser.close)
+  await openScreen(browser, house.profile)
+  const window = await openSocketWindow(await newAddress(house.profile))
+  onClose(window.close)
+  await sleep(settlingMs)
+  return { peer, house, window }
+}
