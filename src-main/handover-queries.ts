@@ -12,6 +12,7 @@ import { holderAt } from './domain/promise-holder.ts'
 import { createZoneDays } from './domain/zone-days.ts'
 import { createHandoverSheet } from './handover/handover-sheet.ts'
 import { createOwnPast } from './handover/own-past.ts'
+import { createBrokenPromises } from './handover/promise-rows.ts'
 import { createClockOfHouse } from './house/clock-of-house.ts'
 import { createHouseRepository } from './house/house-repository.ts'
 import { ownersOf } from './number-directory.ts'
@@ -29,9 +30,7 @@ export type HandoverQuestion = {
 /** The hand-over sheet in a reader thread; null where the period is in the future or too long ago. */
 export const handoverQueries = {
   'handover:sheet': (db: Database) => {
-    // Only desks and calendar matter here, and those are the same in every language.
-    const house = createHouseRepository(db, () => defaultHouseFor('it'))
-    const houseClock = createClockOfHouse({ house, agents: createAgentRepository(db) })
+    const { house, houseClock } = clockOf(db)
     const readSheet = createHandoverSheet(db, portsOf(db, houseClock))
     const written = createOwnPast(db)
 
@@ -52,6 +51,17 @@ export const handoverQueries = {
       return start && readSheet(start, question.now)
     })
   },
+}
+
+/** Promises still owed though their time has passed. */
+export function brokenPromisesOf(db: Database): ReturnType<typeof createBrokenPromises> {
+  return createBrokenPromises(db, portsOf(db, clockOf(db).houseClock))
+}
+
+function clockOf(db: Database) {
+  // Only desks and calendar matter here, and those are the same in every language.
+  const house = createHouseRepository(db, () => defaultHouseFor('it'))
+  return { house, houseClock: createClockOfHouse({ house, agents: createAgentRepository(db) }) }
 }
 
 function portsOf(db: Database, houseClock: () => HouseClock): Parameters<typeof createHandoverSheet>[1] {

@@ -1,27 +1,18 @@
 import { createCaseRepository } from './cases/case-repository.ts'
-import type { HandoverSheet } from './contract/handover.ts'
 import type { Case } from './contract/history.ts'
 import type { LocalDate } from './contract/house.ts'
 import type { ReportFormat } from './contract/reports.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database/connection.ts'
-import { handoverQueries } from './handover-queries.ts'
+import { brokenPromisesOf, handoverQueries } from './handover-queries.ts'
 import type { Page } from './reports/page.ts'
 import type { WrittenFiles } from './reports/report-desk.ts'
-import { createShiftFacts } from './reports/shift-facts.ts'
+import { createShiftFacts, type ShiftFacts } from './reports/shift-facts.ts'
 import { writeCsv } from './reports/write-csv.ts'
 import { writeHtml } from './reports/write-html.ts'
 import { writeXlsx } from './reports/write-xlsx.ts'
 
 const most = 40
-
-/** What the page for the next shift is made of. */
-export type ShiftFacts = {
-  readonly sheet: HandoverSheet
-  readonly cases: readonly { readonly case: Case; readonly customerName: string }[]
-  readonly totalCases: number
-  readonly toCorrect: readonly { readonly customerName: string; readonly at: number; readonly said: string }[]
-}
 
 /** Reports in a reader thread; the page for a shift is null where the day is in the future or too long ago. */
 export const reportQueries = {
@@ -30,6 +21,7 @@ export const reportQueries = {
     const cases = createCaseRepository(db, customers.cardsOf)
     const facts = createShiftFacts(db)
     const readSheet = handoverQueries['handover:sheet'](db)
+    const readBroken = brokenPromisesOf(db)
     const nameOf = (id: Case['customerId']) => customers.summary(id)?.name ?? null
 
     // Of one moment, whatever is written meanwhile.
@@ -39,6 +31,7 @@ export const reportQueries = {
       const due = facts.casesByDeadline(most)
       return {
         sheet,
+        broken: readBroken(now, most),
         cases: due.ids.flatMap((id) => {
           const found = cases.find(id)
           const customerName = found && nameOf(found.customerId)

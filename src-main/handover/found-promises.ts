@@ -10,6 +10,7 @@ type Limited = Between & { readonly most: number }
 export function createFoundPromises(db: Database) {
   const breaking = 'due_at >= @from - @minute AND due_at <= @to - @minute'
   const broke = `${breaking} AND (closed_at IS NULL OR closed_at >= due_at + @minute)`
+  const owedAndBroken = 'closed_at IS NULL AND due_at <= @to - @minute'
   const owedLater = 'closed_at IS NULL AND due_at > @to - @minute'
   const madeSince = 'made_at >= @from AND made_at <= @to'
   const closedSince = 'closed_at IS NOT NULL AND closed_at >= @from AND closed_at <= @to'
@@ -38,6 +39,9 @@ export function createFoundPromises(db: Database) {
     countBroken: count(broke),
     /** Owed, and broken before that. */
     countBrokenBefore: count('closed_at IS NULL AND due_at < @from - @minute'),
+    /** Owed and broken, whenever that was: the longest broken first. */
+    owedAndBroken: find(owedAndBroken, 'due_at, id'),
+    countOwedAndBroken: count(owedAndBroken),
     /** Owed and not yet broken, the first due first. */
     due: find(owedLater, 'due_at'),
     countDue: count(owedLater),

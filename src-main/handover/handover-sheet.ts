@@ -3,37 +3,30 @@ import {
   HandoverComplaint,
   HandoverFavour,
   HandoverNote,
-  type HandoverPromise,
   type HandoverSheet,
   type HandoverStart,
   HandoverTransfer,
 } from '../contract/handover.ts'
 import type { Case } from '../contract/history.ts'
 import type { CaseId, CustomerId, PromiseId } from '../contract/ids.ts'
-import type { PromiseHolder } from '../contract/ledger.ts'
 import type { MissedGroup } from '../contract/missed-calls.ts'
 import type { CallbackPromise } from '../contract/promises.ts'
 import type { Database } from '../database/connection.ts'
 import { caseSentence } from '../domain/case-sentence.ts'
 import { complaintAfter } from '../domain/complaint-course.ts'
-import { isOwed } from '../domain/promise-course.ts'
 import { type Between, createContactCounts } from './counts.ts'
 import { createFoundCases } from './found-cases.ts'
 import { createFoundNotes, createFoundTransfers } from './found-notes.ts'
 import { createFoundPromises } from './found-promises.ts'
 import { createMissedRings } from './missed-rings.ts'
+import { createPromiseRow, type PromisePorts } from './promise-rows.ts'
 
-export type SheetPorts = {
-  /** The card that stands for this customer; null where there is none any more. */
-  customer(id: CustomerId): { readonly id: CustomerId; readonly name: string } | null
-  promise(id: PromiseId): CallbackPromise | null
+export type SheetPorts = PromisePorts & {
   /** Of all the cards of this customer. */
   promisesOf(id: CustomerId): readonly CallbackPromise[]
   case(id: CaseId): Case | null
   /** Who called and waits for an answer, at most `most`. */
   missed(most: number): { readonly groups: readonly MissedGroup[]; readonly total: number }
-  /** Who owes a promise at `now`. */
-  holder(promise: CallbackPromise, now: number): PromiseHolder
 }
 
 /** Rows of a section: what is more is counted. */
@@ -110,7 +103,8 @@ export function createHandoverSheet(db: Database, ports: SheetPorts) {
 }
 
 /** Facts as rows of the sheet; none of what belongs to a card that is gone. */
-function createRows({ customer, promise, promisesOf, case: findCase, holder }: SheetPorts) {
+function createRows(ports: SheetPorts) {
+  const { customer, promisesOf, case: findCase } = ports
   function ofCase(id: CaseId) {
     const found = findCase(id)
     const owner = found && customer(found.customerId)
@@ -122,13 +116,7 @@ function createRows({ customer, promise, promisesOf, case: findCase, holder }: S
   const isIn = ({ from, to }: Between, at: number) => from <= at && at <= to
 
   return {
-    promise(id: PromiseId, now: number): readonly HandoverPromise[] {
-      const found = promise(id)
-      const owner = found && customer(found.customerId)
-      if (!found || !owner) return []
-      const held = isOwed(found) ? holder(found, now) : null
-      return [{ promise: found, customerId: owner.id, customerName: owner.name, holder: held }]
-    },
+    promise: createPromiseRow(ports),
 
     case(id: CaseId, between: Between): readonly HandoverCase[] {
       const of = ofCase(id)

@@ -66,3 +66,11 @@ export function cellText(cell: Cell, speech: Speech): string {
 export function isNumeric(cell: Cell): boolean {
   return cell !== null && typeof cell !== 'string' && !('date' in cell) && !('at' in cell)
 }
+
+/** What can be compared of a cell; null of words and days. */
+export function amountOf(cell: Cell): number | null {
+  if (cell === null || typeof cell === 'string') return null
+  if ('share' in cell) return cell.share
+  if ('seconds' in cell) return cell.seconds
+  return 'number' in cell ? cell.number : null
+}

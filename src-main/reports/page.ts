@@ -39,6 +39,8 @@ export type Chart =
       readonly marks?: readonly { readonly label: string; readonly place: number }[]
       /** What is below stands for every how manyeth column. */
       readonly every?: number
+      /** Of the numbers above the columns. */
+      readonly decimals?: number
     }
   | {
       readonly kind: 'heat'

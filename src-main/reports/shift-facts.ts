@@ -1,6 +1,18 @@
+import type { HandoverPromise, HandoverSheet } from '../contract/handover.ts'
+import type { Case } from '../contract/history.ts'
 import { CaseId, CustomerId, InteractionId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
+
+/** What the page for the next shift is made of. */
+export type ShiftFacts = {
+  readonly sheet: HandoverSheet
+  /** Still owed though their time has passed, whenever that was: the longest broken first. */
+  readonly broken: { readonly rows: readonly HandoverPromise[]; readonly total: number }
+  readonly cases: readonly { readonly case: Case; readonly customerName: string }[]
+  readonly totalCases: number
+  readonly toCorrect: readonly { readonly customerName: string; readonly at: number; readonly said: string }[]
+}
 
 /** What those who come next have to know, beside what the hand-over sheet tells: cases by deadline, cards to correct. */
 export function createShiftFacts(db: Database) {

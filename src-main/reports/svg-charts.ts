@@ -71,7 +71,7 @@ function bars({ rows, most: whole = 1 }: Extract<Chart, { kind: 'bars' }>, drawi
 }
 
 function columns(chart: Extract<Chart, { kind: 'columns' }>, drawing: Drawing): string {
-  const { labels, series, marks = [], every = 1 } = chart
+  const { labels, series, marks = [], every = 1, decimals = 0 } = chart
   const { width, language } = drawing
   const height = 132
   const floor = height - 18
@@ -93,7 +93,7 @@ function columns(chart: Extract<Chart, { kind: 'columns' }>, drawing: Drawing): 
     const isSaid = step > 16 && total > 0
     return [
       ...stack,
-      isSaid ? text('value mid', x + (step - gap) / 2, top - 3, numberText(total, language)) : '',
+      isSaid ? text('value mid', x + (step - gap) / 2, top - 3, numberText(total, language, decimals)) : '',
       index % every === 0 ? text('tick', x + (step - gap) / 2, floor + 12, label) : '',
     ].join('')
   })

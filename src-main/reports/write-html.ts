@@ -1,4 +1,4 @@
-import { cellText, isNumeric } from './cell-text.ts'
+import { amountOf, cellText, isNumeric } from './cell-text.ts'
 import { pageStyle } from './html-style.ts'
 import { escaped } from './markup.ts'
 import type { Cell, Page, Section, Table, Tile } from './page.ts'
@@ -58,13 +58,6 @@ function changeArrow(value: Cell, before: Cell): string {
   const [now, past] = [amountOf(value), amountOf(before)]
   if (now === null || past === null || now === past) return ''
   return now > past ? '▲' : '▼'
-}
-
-function amountOf(cell: Cell): number | null {
-  if (cell === null || typeof cell === 'string') return null
-  if ('number' in cell) return cell.number
-  if ('share' in cell) return cell.share
-  return 'seconds' in cell ? cell.seconds : null
 }
 
 function sectionMarkup(section: Section, page: Page): string {

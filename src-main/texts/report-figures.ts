@@ -96,7 +96,8 @@ export const figurePageTexts = bilingual(
       yellow: 'In lavorazione alla fine',
     },
     complaintRows: { received: 'Ricevuti', solved: 'Risolti', madeGood: 'Rimediati' },
-    ageFrom: (from: number, to: number | null) => (to === null ? `${from} e più` : `${from}–${to - 1}`),
+    ageFrom: (from: number, to: number | null) =>
+      to === null ? `${from} e più` : from === 0 ? `meno di ${to}` : `${from}–${to - 1}`,
     red: 'Nuove',
     yellow: 'In lavorazione',
     noLevel: 'senza contratto',
@@ -212,7 +213,8 @@ export const figurePageTexts = bilingual(
       yellow: 'Being worked on at the end',
     },
     complaintRows: { received: 'Received', solved: 'Solved', madeGood: 'Made good' },
-    ageFrom: (from, to) => (to === null ? `${from} and more` : `${from}–${to - 1}`),
+    ageFrom: (from, to) =>
+      to === null ? `${from} and more` : from === 0 ? `less than ${to}` : `${from}–${to - 1}`,
     red: 'New',
     yellow: 'Being worked on',
     noLevel: 'no contract',

@@ -72,6 +72,11 @@ const zones: readonly Zone[] = [
     ],
   })),
   {
+    file: 'src-main/report-pages/a.ts',
+    allowed: ['./b.ts', '../contract/b.ts', '../domain/b.ts', '../reports/b.ts', '../texts/b.ts'],
+    refused: ['../calls/b.ts', '../database/b.ts', '../console.ts', '../hosts/b.ts', ...everyPackage],
+  },
+  {
     file: 'src-main/imports/csv/a.ts',
     allowed: ['../b.ts', '../../contract/b.ts', '../../database/b.ts'],
     refused: ['../../calls/b.ts', '../../console.ts', ...everyPackage],

@@ -1,6 +1,6 @@
 import type { FiguresAnswer, SatisfactionFigures } from '../../../src-main/contract/figures.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
-import { figuresPage } from '../../../src-main/report-figures-page.ts'
+import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import type { Page } from '../../../src-main/reports/page.ts'
 import { sampleAnswer } from '../../support/sample-figures.ts'
 

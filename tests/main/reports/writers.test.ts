@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
-import { figuresPage } from '../../../src-main/report-figures-page.ts'
+import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import type { Page } from '../../../src-main/reports/page.ts'
 import { writeCsv } from '../../../src-main/reports/write-csv.ts'
 import { writeXlsx } from '../../../src-main/reports/write-xlsx.ts'

@@ -1,0 +1,128 @@
+import { caseReference } from '../domain/codes.ts'
+import { numberText } from '../reports/cell-text.ts'
+import type { Cell, Section } from '../reports/page.ts'
+import { textsFor } from '../texts/index.ts'
+import { compared, counted, plain, type Shown, wordsOf } from './section-parts.ts'
+
+/* What was promised, opened and complained of, and whether everybody got the same. */
+
+export function promises(shown: Shown): Section {
+  const { figures, before, language } = shown
+  const words = wordsOf(shown)
+  const states = ['kept', 'late', 'broken', 'released', 'open'] as const
+  const { due, open, kept } = figures.promises
+  return {
+    ...plain,
+    id: 'promises',
+    title: words.titles.promises,
+    lead: words.promisesLead(numberText(kept, language), numberText(due - open, language)),
+    chart: {
+      kind: 'parts',
+      parts: states.map((state) => ({ label: words.promiseStates[state], value: figures.promises[state] })),
+    },
+    table: {
+      columns: [words.columns.what, words.columns.now, words.columns.before],
+      rows: states.map((state) =>
+        compared(words.promiseStates[state], figures.promises[state], before?.promises[state]),
+      ),
+    },
+  }
+}
+
+export function complaints(shown: Shown): Section {
+  const { figures, before } = shown
+  const words = wordsOf(shown)
+  return counted(
+    shown,
+    'complaints',
+    null,
+    (['received', 'solved', 'madeGood'] as const).map((name) => ({
+      label: words.complaintRows[name],
+      now: figures.complaints[name],
+      past: before?.complaints[name],
+    })),
+  )
+}
+
+export function cases(shown: Shown): Section {
+  const { figures, before } = shown
+  const words = wordsOf(shown)
+  const { opened, solved, states } = figures.cases
+  return counted(shown, 'cases', null, [
+    { label: words.caseRows.opened, now: opened, past: before?.cases.opened },
+    { label: words.caseRows.solved, now: solved, past: before?.cases.solved },
+    { label: words.caseRows.red, now: states.red, past: before?.cases.states.red },
+    { label: words.caseRows.yellow, now: states.yellow, past: before?.cases.states.yellow },
+  ])
+}
+
+export function ages(shown: Shown): Section {
+  const words = wordsOf(shown)
+  const all = shown.figures.cases.ages
+  const label = ({ from, to }: (typeof all)[number]) => words.ageFrom(from, to)
+  return {
+    ...plain,
+    id: 'ages',
+    title: words.titles.ages,
+    chart: {
+      kind: 'columns',
+      labels: all.map(label),
+      series: [
+        { name: words.red, values: all.map(({ red }) => red) },
+        { name: words.yellow, values: all.map(({ yellow }) => yellow) },
+      ],
+    },
+    table: {
+      columns: [words.columns.age, words.red, words.yellow],
+      rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
+    },
+  }
+}
+
+export function yardstick(shown: Shown): Section {
+  const words = wordsOf(shown)
+  const { columns: c } = words
+  const timed = (value: number | null): Cell => (value === null ? null : { seconds: value })
+  return {
+    ...plain,
+    id: 'yardstick',
+    title: words.titles.yardstick,
+    wide: true,
+    table: {
+      columns: [c.level, c.cases, c.inTime, c.late, c.waiting, c.median, c.p90],
+      rows: shown.figures.yardstick.levels.map((each) => [
+        each.level || words.noLevel,
+        ...[each.cases, each.inTime, each.late, each.waiting].map((number) => ({ number })),
+        timed(each.response.median),
+        timed(each.response.p90),
+      ]),
+    },
+  }
+}
+
+export function favours(shown: Shown): readonly Section[] {
+  const words = wordsOf(shown)
+  const { favours: all, totalFavours } = shown.figures.yardstick
+  if (totalFavours === 0) return []
+  const { columns: c } = words
+  const { more } = textsFor(shown.language).handover
+  return [
+    {
+      ...plain,
+      id: 'favours',
+      title: words.titles.favours,
+      wide: true,
+      table: {
+        columns: [c.when, c.reference, c.level, c.askedBy, c.reason],
+        rows: all.map(({ at, reference, level, askedBy, reason }) => [
+          { at },
+          caseReference(reference),
+          level || words.noLevel,
+          askedBy,
+          reason,
+        ]),
+      },
+      below: totalFavours > all.length ? more(totalFavours - all.length) : null,
+    },
+  ]
+}

@@ -1,0 +1,117 @@
+import { numberText, secondsText } from '../reports/cell-text.ts'
+import type { Section } from '../reports/page.ts'
+import { textsFor } from '../texts/index.ts'
+import { bar, compared, counted, percentOf, plain, type Shown, wordsOf } from './section-parts.ts'
+
+/* How contacts ended: at once or not, passed on, missed, and what customers said of them. */
+
+export function firstContact(shown: Shown): Section {
+  const { figures, before, language } = shown
+  const words = wordsOf(shown)
+  const rows = [
+    { label: words.firstRow, now: figures.firstContact, past: before?.firstContact },
+    { label: words.repeatsRow, now: figures.repeats, past: before?.repeats },
+  ]
+  return {
+    ...plain,
+    id: 'first-contact',
+    title: words.titles['first-contact'],
+    chart: {
+      kind: 'bars',
+      most: 140,
+      rows: rows.map(({ label, now, past }) => ({
+        label,
+        value: percentOf(now),
+        before: past ? percentOf(past) : null,
+        text: words.shareOf(
+          `${percentOf(now)} %`,
+          numberText(now.part, language),
+          numberText(now.whole, language),
+        ),
+      })),
+    },
+    table: {
+      columns: [words.columns.what, words.columns.now, words.columns.before],
+      rows: rows.map(({ label, now, past }) => [
+        label,
+        { share: percentOf(now) / 100 },
+        past ? { share: percentOf(past) / 100 } : null,
+      ]),
+    },
+  }
+}
+
+export function transfers(shown: Shown): Section {
+  const { figures, before, language } = shown
+  const words = wordsOf(shown)
+  const { reasons, part, whole } = figures.transfers
+  const past = (reason: string) =>
+    before && (before.transfers.reasons.find((each) => each.reason === reason)?.count ?? 0)
+  const rows = reasons.slice(0, 8)
+  return {
+    ...plain,
+    id: 'transfers',
+    title: words.titles.transfers,
+    lead: words.transfersLead(numberText(part, language), numberText(whole, language)),
+    chart:
+      rows.length === 0
+        ? null
+        : {
+            kind: 'bars',
+            rows: rows.map(({ reason, count }) =>
+              bar(reason || words.noReason, count, past(reason), language),
+            ),
+          },
+    table: {
+      columns: [words.columns.reason, words.columns.now, words.columns.before],
+      rows: reasons.map(({ reason, count }) => compared(reason || words.noReason, count, past(reason))),
+    },
+  }
+}
+
+export function missed(shown: Shown): readonly Section[] {
+  const words = wordsOf(shown)
+  const now = shown.figures.missed
+  if (now === null) return []
+  const past = shown.before?.missed ?? undefined
+  const { median } = now.until
+  return [
+    counted(
+      shown,
+      'missed',
+      median === null ? null : words.missedLead(secondsText(median)),
+      (['rang', 'missed', 'recovered'] as const).map((name) => ({
+        label: words.missedRows[name],
+        now: now[name],
+        past: past?.[name],
+      })),
+    ),
+  ]
+}
+
+/** Whether any customer answered, in the period or the one before. */
+export function hasSatisfaction({ figures, before }: Pick<Shown, 'figures' | 'before'>): boolean {
+  return figures.satisfaction.answers + (before?.satisfaction.answers ?? 0) > 0
+}
+
+export function satisfaction(shown: Shown): readonly Section[] {
+  if (!hasSatisfaction(shown)) return []
+  const { figures, before, language } = shown
+  const words = wordsOf(shown)
+  const { ofFive } = textsFor(language).figures
+  const { mean, answers, contacts, marks } = figures.satisfaction
+  const lead =
+    mean === null
+      ? words.unmeasured
+      : words.satisfactionLead(
+          numberText(mean, language, 1),
+          numberText(answers, language),
+          numberText(contacts, language),
+        )
+  const rows = marks.map((now, at) => ({
+    label: ofFive(String(at + 1)),
+    now,
+    past: before?.satisfaction.marks[at],
+  }))
+  return [counted(shown, 'satisfaction', lead, rows)]
+}

@@ -1,0 +1,57 @@
+import type { Language } from '../contract/customers.ts'
+import type { FiguresAnswer, Share } from '../contract/figures.ts'
+import type { ReportKind } from '../contract/reports.ts'
+import { numberText } from '../reports/cell-text.ts'
+import type { Bar, Cell, Section } from '../reports/page.ts'
+import { figurePageTexts } from '../texts/report-figures.ts'
+
+export type Shown = Omit<Extract<FiguresAnswer, { kind: 'figures' }>, 'kind'> & {
+  readonly language: Language
+  readonly report: ReportKind
+}
+
+/** A section with nothing in it yet. */
+export const plain = { definition: null, lead: null, chart: null, table: null }
+
+export function wordsOf({ language }: Shown) {
+  return figurePageTexts[language]
+}
+
+export function bar(
+  label: string,
+  value: number,
+  before: number | null | undefined,
+  language: Language,
+): Bar {
+  return { label, value, before: before ?? null, text: numberText(value, language) }
+}
+
+/** A row of numbers, with the period before where there is one. */
+export function compared(label: string, now: number, before: number | null | undefined): readonly Cell[] {
+  return [label, { number: now }, before === null || before === undefined ? null : { number: before }]
+}
+
+/** Bars of counts and the same in a table. */
+export function counted(
+  shown: Shown,
+  id: 'missed' | 'cases' | 'complaints' | 'satisfaction',
+  lead: string | null,
+  rows: readonly { readonly label: string; readonly now: number; readonly past: number | undefined }[],
+): Section {
+  const words = wordsOf(shown)
+  return {
+    ...plain,
+    id,
+    title: words.titles[id],
+    lead,
+    chart: { kind: 'bars', rows: rows.map(({ label, now, past }) => bar(label, now, past, shown.language)) },
+    table: {
+      columns: [words.columns.what, words.columns.now, words.columns.before],
+      rows: rows.map(({ label, now, past }) => compared(label, now, past)),
+    },
+  }
+}
+
+export function percentOf({ whole, part }: Share): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100)
+}

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest'
+import type { FiguresAnswer } from '../../../src-main/contract/figures.ts'
+import { caseFigures } from '../../../src-main/domain/figures.ts'
+import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
+import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
+import { writeHtml } from '../../../src-main/reports/write-html.ts'
+import { sampleAnswer } from '../../support/sample-figures.ts'
+import { october, september } from '../reports/october.ts'
+
+const parsed = (html: string) => new DOMParser().parseFromString(html, 'application/xhtml+xml')
+
+/** What stands at the columns of a section's chart: above them, and below. */
+function chartOf(answer: FiguresAnswer, id: string, language: 'it' | 'en' = 'it') {
+  const span = { kind: 'monthly', ...october, time: null } as const
+  const document = parsed(writeHtml(figuresPage({ answer, span, house: emptyHouse, language, now: 0 })))
+  const section = document.getElementById(id)?.closest('section')
+  const texts = (look: string) =>
+    [...(section?.querySelectorAll(`.chart .${look}`) ?? [])].map(({ textContent }) => textContent)
+  return { values: texts('value'), ticks: texts('tick') }
+}
+
+function expecting(...expected: readonly number[]): FiguresAnswer {
+  const answer = sampleAnswer(october, september)
+  if (answer.kind === 'withheld' || answer.forecast === null) throw new Error('the sample shows no forecast')
+  const days = expected.map((each, at) => ({ date: `2026-11-0${at + 1}`, expected: each, shut: false }))
+  return { ...answer, forecast: { ...answer.forecast, days } }
+}
+
+it('writes half a contact a day as a half, and of hundreds no tenths', () => {
+  expect(chartOf(expecting(0.5, 2, 12.5), 'forecast').values).toEqual(['0,5', '2,0', '12,5'])
+  expect(chartOf(expecting(0.5, 2, 12.5), 'forecast', 'en').values).toEqual(['0.5', '2.0', '12.5'])
+  expect(chartOf(expecting(99.5, 130.5), 'forecast').values).toEqual(['100', '131'])
+})
+
+it('names the ages of cases as a person would', () => {
+  const answer = sampleAnswer(october, september)
+  if (answer.kind === 'withheld') throw new Error('the sample shows nothing')
+  const cases = caseFigures([], { from: 0, to: 1, now: 0 })
+  const young = { ...answer, figures: { ...answer.figures, cases } }
+  expect(chartOf(young, 'ages').ticks).toEqual(['meno di 1', '1–2', '3–6', '7–13', '14–29', '30 e più'])
+  expect(chartOf(young, 'ages', 'en').ticks[0]).toBe('less than 1')
+})
