@@ -1,15 +1,24 @@
 import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../src-main/contract/review.ts'
-import { openStore } from '../../src-main/database/store.ts'
+import { openStore, type Store } from '../../src-main/database/store.ts'
 import type { Queries } from '../../src-main/reader.ts'
 import type { Jobs } from '../../src-main/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { houseToday } from '../support/house/customer.ts'
-import { callsWhileFinding } from './parts/calls-while-finding.ts'
+import { type CallsWhileLeading, callsWhileLeading } from './parts/calls-while-leading.ts'
 import { withClosing } from './parts/closing.ts'
-import { machine, percentilesOf, printJson, printPercentiles, rounded } from './parts/figures.ts'
+import {
+  machine,
+  type Percentiles,
+  percentilesOf,
+  printJson,
+  printPercentiles,
+  rounded,
+} from './parts/figures.ts'
+import { measureMonthlyReport, type ReportSeconds } from './parts/monthly-report.ts'
 import { reviewMix } from './parts/review-mix.ts'
+import type { MeasuredCall } from './parts/ring.ts'
 
 const interactionsPerCustomer = 10
 
@@ -46,7 +55,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       seed: 1,
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
-    const { firstQuestionMs, readS, taken, reportS } = await measureMix(house, Number(values.rounds))
+    const { firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
     const count = percentilesOf(every.map((one) => one.count))
@@ -67,18 +76,11 @@ export async function benchReview(words: readonly string[]): Promise<void> {
         ]),
       ),
     )
-    console.log(`The figures of a month, with the month before and the forecast: ${reportS} s`)
+    printReport(report)
     printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
     // Last, and in a program of its own: the readers of this one would be at work beside it.
-    const ringing = calls === 0 ? null : await callsWhileFinding({ customers, calls }, onClose)
-    const painted = ringing && percentilesOf(ringing.calls.map(({ pop }) => pop.paintedMs))
-    if (painted)
-      printPercentiles(
-        `${calls} calls while ${ringing.counted} questions were counted to the end, milliseconds`,
-        {
-          'from the INVITE to the painted card': painted,
-        },
-      )
+    const ringing = calls === 0 ? null : await callsWhileLeading({ customers, calls }, onClose)
+    if (ringing) printRinging(ringing)
     if (!values.json) return
     printJson({
       bench: 'review',
@@ -87,18 +89,43 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       count_ms: count,
       first_question_ms: firstQuestionMs,
       read_s: readS,
-      report_s: reportS,
-      pop_painted_ms: painted,
+      report_s: report.whole,
+      report_parts_s: report.parts,
+      pop_painted_ms: ringing && paintedOf(ringing.reporting.calls),
+      typing_ms: ringing && percentilesOf(ringing.reporting.typing),
+      pop_painted_while_finding_ms: ringing && paintedOf(ringing.finding.calls),
     })
   })
+}
+
+function printReport({ whole, parts }: ReportSeconds): void {
+  console.log(`\nThe whole report of a month, with the month before and the forecast: ${whole} s, of these`)
+  console.table(parts)
+}
+
+function printRinging({ finding, reporting }: CallsWhileLeading): void {
+  const { calls, counted } = finding
+  const painted = 'from the INVITE to the painted card'
+  printPercentiles(`${calls.length} calls while ${counted} questions were counted to the end, milliseconds`, {
+    [painted]: paintedOf(calls),
+  })
+  const { reports, typing } = reporting
+  printPercentiles(
+    `${reporting.calls.length} calls while ${reports} whole reports of a month were made and ${typing.length} keys were typed in the search, milliseconds`,
+    { [painted]: paintedOf(reporting.calls), 'from a key to what it found': percentilesOf(typing) },
+  )
+}
+
+function paintedOf(calls: readonly MeasuredCall[]): Percentiles {
+  return percentilesOf(calls.map(({ pop }) => pop.paintedMs))
 }
 
 type Taken = Readonly<Record<string, readonly Measured[]>>
 
 function measureMix(house: House, rounds: number) {
   return withClosing(async (onClose) => {
-    const { ask, report, close } = await openReader(house)
-    onClose(close)
+    const { ask, store } = await openReader(house)
+    onClose(store.close)
     const read = await readEverything(ask)
     let taken: Taken = {}
     // One after the other: asked twice in a row, the result of before would answer at once.
@@ -107,18 +134,15 @@ function measureMix(house: House, rounds: number) {
         const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
         taken = { ...taken, [name]: [...(taken[name] ?? []), one] }
       }
-    return { ...read, taken, reportS: await secondsOf(report) }
+    return { ...read, taken, report: await measureMonthlyReport(store) }
   })
 }
 
 type Ask = (filter: ReviewFilter, order: ReviewOrder, quick: boolean) => Promise<ReviewAnswer>
 
-/** The last whole month of the generated house, and with it the month before and the forecast. */
-const lastMonth = { period: { from: '2026-08-01', to: '2026-08-31' }, deskId: null, agentId: null }
+type BenchStore = Store<Queries, Jobs>
 
-type Reader = { ask: Ask; report: () => Promise<unknown>; close: () => Promise<void> }
-
-async function openReader(house: House): Promise<Reader> {
+async function openReader(house: House): Promise<{ readonly ask: Ask; readonly store: BenchStore }> {
   const store = await openStore<Queries, Jobs>({
     file: house.file,
     key: house.key,
@@ -130,8 +154,7 @@ async function openReader(house: House): Promise<Reader> {
     report: (what, error) => console.error(what, error),
   })
   return {
-    close: store.close,
-    report: () => store.query('figures:read', { ...lastMonth, now: houseToday }, 'long'),
+    store,
     async ask(filter, order, quick) {
       const question = { filter, order, offset: 0, quick, now: houseToday }
       const answer = await store.query('review:find', question, 'long')
@@ -139,12 +162,6 @@ async function openReader(house: House): Promise<Reader> {
       return answer
     },
   }
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const before = performance.now()
-  await work()
-  return rounded((performance.now() - before) / 1000)
 }
 
 /** The newest rows before everything is read, and until it is. */

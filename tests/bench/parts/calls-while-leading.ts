@@ -1,0 +1,157 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import type { ReportFormat } from '../../../src-main/contract/reports.ts'
+import { ReviewFilter } from '../../../src-main/contract/review.ts'
+import { openStore } from '../../../src-main/database/store.ts'
+import type { Queries } from '../../../src-main/reader.ts'
+import type { Jobs } from '../../../src-main/writer.ts'
+import type { BenchHouse } from './bench-house.ts'
+import { buildProgram } from './built-program.ts'
+import type { withClosing } from './closing.ts'
+import { lastMonth } from './monthly-report.ts'
+import { type MeasuredCall, ringCalls } from './ring.ts'
+import { openRingingConsole } from './ringing-console.ts'
+import { newAddress } from './screen.ts'
+import { typeaheadMix } from './search-mix.ts'
+import { openSocketWindow, type SocketWindow } from './socket-window.ts'
+
+/** What takes longest: everything is counted, and the places of words that half of all contacts have. */
+const asked = ['', '"numero di serie"', 'fattura marzo -magazzino ', 'tecnico ']
+
+/** Ten keys a second. */
+const betweenKeysMs = 100
+
+export type CallsWhileLeading = {
+  /** While contacts are counted. */
+  readonly finding: { readonly calls: readonly MeasuredCall[]; readonly counted: number }
+  /** While the report of a month is made and somebody types in the search. */
+  readonly reporting: {
+    readonly calls: readonly MeasuredCall[]
+    readonly reports: number
+    /** Milliseconds from each key to what it found, as a window waits for it. */
+    readonly typing: readonly number[]
+  }
+}
+
+type Onto = Parameters<Parameters<typeof withClosing>[0]>[0]
+
+/**
+ * Calls ring in the whole program, once while a lead's window counts contacts without a pause, and once while it has
+ * the report of a month made over and over and somebody types in the search.
+ */
+export async function callsWhileLeading(
+  { customers, calls }: { readonly customers: number; readonly calls: number },
+  onClose: Onto,
+): Promise<CallsWhileLeading> {
+  buildProgram()
+  const { peer, house, window } = await openRingingConsole(
+    { customers, copy: true, beforehand: letLead },
+    onClose,
+  )
+  const ring = (part: number) => ringCalls({ house, customers, calls, atOnce: 1, peer, window, part })
+
+  const counting = overAndOver(countAll(window))
+  await counting.isAtIt()
+  const whileFinding = await ring(3)
+  const counted = await counting.stop()
+
+  const reporting = overAndOver(makeReport(window))
+  await reporting.isAtIt()
+  const typist = await openSocketWindow(await newAddress(house.profile))
+  onClose(typist.close)
+  const typing: number[] = []
+  const typed = overAndOver(typeOn(typist, house, customers, typing))
+  const whileReporting = await ring(4)
+  await typed.stop()
+  const reports = await reporting.stop()
+  return {
+    finding: { calls: whileFinding, counted },
+    reporting: { calls: whileReporting, reports, typing },
+  }
+}
+
+async function letLead({ profile, key, agents: [agent] }: BenchHouse): Promise<void> {
+  if (agent === undefined) return
+  const store = await openStore<Queries, Jobs>({
+    file: join(profile, 'house', 'pronto.db'),
+    key,
+    seat: uuidv7(),
+    workers: {
+      writer: new URL('../../../src-main/writer.ts', import.meta.url),
+      reader: new URL('../../../src-main/reader.ts', import.meta.url),
+    },
+    report: (what, error) => console.error(what, error),
+  })
+  try {
+    await store.record([{ kind: 'agent:changed', agentId: agent.id, fields: { role: 'lead' } }], {
+      agentId: agent.id,
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+/** The exact number of what is looked for; false while the house is being read. */
+function countAll(window: SocketWindow): (round: number) => Promise<boolean> {
+  return async (round) => {
+    const filter = ReviewFilter.parse({ words: asked[round % asked.length] })
+    const answer = await window.request('review:find', { filter, order: 'newest', offset: 0, quick: false })
+    return answer.kind !== 'reading'
+  }
+}
+
+/** In every format that can be had here, by the way of the screen. */
+function makeReport(window: SocketWindow): (round: number) => Promise<boolean> {
+  return async () => {
+    const { canPrint } = await window.request('report:list', null)
+    const formats: ReportFormat[] = canPrint ? ['html', 'pdf', 'xlsx', 'csv'] : ['html', 'xlsx', 'csv']
+    await window.request('report:make', { kind: 'monthly', date: lastMonth.to, language: 'it', formats })
+    return true
+  }
+}
+
+/** Names and numbers, key by key, as fast as a practised hand. */
+function typeOn(
+  window: SocketWindow,
+  house: BenchHouse,
+  customers: number,
+  taken: number[],
+): (round: number) => Promise<boolean> {
+  const words = Object.values(typeaheadMix(house, customers, 20)).flat()
+  return async (round) => {
+    const before = performance.now()
+    await window.request('palette:search', { words: words[round % words.length] ?? '' })
+    taken.push(performance.now() - before)
+    await sleep(betweenKeysMs)
+    return true
+  }
+}
+
+/** Does it without a pause until stopped; a round that was none is not counted. */
+function overAndOver(work: (round: number) => Promise<boolean>): {
+  isAtIt(): Promise<void>
+  stop(): Promise<number>
+} {
+  let [stopped, rounds] = [false, 0]
+  const { promise: first, resolve: tellFirst } = Promise.withResolvers<void>()
+  async function go(): Promise<void> {
+    while (!stopped) {
+      if (!(await work(rounds))) continue
+      rounds += 1
+      tellFirst()
+    }
+  }
+  const going = go()
+  // Whoever stops it hears why it failed.
+  going.catch(() => {})
+  return {
+    // Or it failed before the first.
+    isAtIt: () => Promise.race([first, going]),
+    async stop() {
+      stopped = true
+      await going
+      return rounds
+    },
+  }
+}
