@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { HostPort } from '../../contract/host.ts'
@@ -61,8 +61,18 @@ function run(program: string, given: readonly string[], signal: AbortSignal): Pr
   return new Promise((resolve, reject) => {
     const child = spawn(program, given, { stdio: 'ignore', signal, timeout: withinMs, killSignal: 'SIGKILL' })
     child.once('error', reject)
+    stepBack(child.pid)
     child.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`)),
     )
   })
+}
+
+/** A report can wait: whoever calls and whoever types comes first. Its own processes inherit it. */
+function stepBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system does not let us: then it prints as everything else runs.
+  }
 }

@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { printArguments } from '../../../../src-main/hosts/browser/print-page.ts'
+import { createPrinter, printArguments } from '../../../../src-main/hosts/browser/print-page.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { openHost } from './open-host.ts'
 
 const path = `/reports/${encodeURIComponent('2026-10 Pronto rapporto.html')}`
@@ -42,4 +46,21 @@ it('gives Chromium’s sandbox up for root alone, and prints without its own hea
   expect(asUser).toContain('--no-pdf-header-footer')
   expect(asUser.at(-1)).toBe('file:///tmp/page.html')
   expect(printArguments('/tmp/page.html', '/tmp/page.pdf', '/tmp/browser', true)).toContain('--no-sandbox')
+})
+
+it('prints behind everything else on the computer', async () => {
+  // A browser that waits until it has been put back, and prints how far.
+  const script = `#!/bin/sh
+for each in "$@"; do case "$each" in --print-to-pdf=*) pdf="\${each#*=}";; esac; done
+until [ "$(nice)" -ge 19 ]; do sleep 0.05; done
+nice > "$pdf"
+`
+  const browser = join(temporaryFolder(), 'chromium')
+  writeFileSync(browser, script, { mode: 0o700 })
+  const print = createPrinter({
+    ...{ platform: process.platform, home: homedir() },
+    environment: { ...process.env, PRONTO_BROWSER: browser },
+  })
+  const pdf = await print?.('<h1>Rapporto</h1>', new Promise(() => {}))
+  expect(Number(Buffer.from(pdf ?? []).toString())).toBe(19)
 })
