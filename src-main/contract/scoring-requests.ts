@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Interaction, Note } from './history.ts'
-import { CustomerId, InteractionId, ReviewId, Time } from './ids.ts'
+import { AgentId, CustomerId, InteractionId, ReviewId, Time } from './ids.ts'
 import { Review, ReviewAnswer, ReviewDraft, ReviewKey, ScoreSheet } from './scoring.ts'
 
 /** A review as it stands, with what the person whose contact it was did about it. */
@@ -22,6 +22,8 @@ export const ReviewedContact = z.object({
   mayReview: z.boolean(),
   /** Oldest first. */
   reviews: z.array(ReviewState).readonly(),
+  /** Who has reviewed it too, as far as whoever asks is to score it first. */
+  withheld: z.array(AgentId).readonly(),
 })
 export type ReviewedContact = z.infer<typeof ReviewedContact>
 
@@ -43,8 +45,14 @@ export type MyReviews = z.infer<typeof MyReviews>
 
 /** What a window asks about reviews; see `requests.ts`. Everything here is for a lead or the person themselves. */
 export const scoringRequests = {
-  /** `not-allowed`: somebody else's contact, and no lead asks. */
-  'review:read': { input: z.object({ interactionId: InteractionId }), output: ReviewedContact },
+  /**
+   * `not-allowed`: somebody else's contact, and no lead asks. `look`: a lead would rather see what others gave than score
+   * it by themselves.
+   */
+  'review:read': {
+    input: z.object({ interactionId: InteractionId, look: z.boolean().optional() }),
+    output: ReviewedContact,
+  },
   /** By a lead, about somebody else's contact; a second one takes the place of the first. `sheet` is one of the house's. */
   'review:save': {
     input: ReviewDraft.extend({ interactionId: InteractionId, sheet: ScoreSheet }),

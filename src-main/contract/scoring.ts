@@ -82,6 +82,8 @@ export const Review = ReviewDraft.extend({
   at: Time,
   /** As it was then: what becomes of the sheet later changes no review. */
   sheet: ScoreSheet,
+  /** Whether the reviewer knew what others had given; absent: they did not. */
+  informed: z.literal(true).optional(),
 })
 export type Review = z.infer<typeof Review>
 

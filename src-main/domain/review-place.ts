@@ -47,6 +47,24 @@ function correctionsOf(
   return chain
 }
 
+/** Stands for each character of words that somebody is not told. */
+const cover = '\u2592'
+
+/** The place without its words: where they stood, and how many characters they were. */
+export function coverPlace(place: ReviewPlace): ReviewPlace {
+  return { ...place, quote: cover.repeat(place.quote.length) }
+}
+
+export function isCovered({ quote }: ReviewPlace): boolean {
+  return quote !== '' && quote.replaceAll(cover, '') === ''
+}
+
+/** With the words that stand there in `text`, which is never rewritten. */
+export function uncoverPlace(place: ReviewPlace, text: string): ReviewPlace {
+  const quote = text.slice(place.from, place.from + place.quote.length)
+  return quote === '' ? place : { ...place, quote }
+}
+
 function nearest(text: string, { from, quote }: ReviewPlace): number | null {
   let best: number | null = null
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {

@@ -15,7 +15,7 @@ import {
   replaceKnown,
   stretchForth,
 } from '../domain/pseudonyms.ts'
-import { findPlace } from '../domain/review-place.ts'
+import { coverPlace, findPlace } from '../domain/review-place.ts'
 import { mayReview } from '../domain/review-rules.ts'
 
 /** What a pack asks of the features that hold it. */
@@ -144,6 +144,11 @@ function hiding({ has, customerId, say }: Hiding) {
     ): ReviewState {
       const comments = review.comments.map((comment) => {
         const at = findPlace(comment.place, summary, notes)
+        // The words of a note that stays at home stay there too; where they stand brings them back.
+        if (!has('written')) {
+          const { noteId, from } = at ?? comment.place
+          return { text: say(comment.text), place: coverPlace({ ...comment.place, noteId, from }) }
+        }
         const whole = at && (at.noteId === null ? summary : notes.find(({ id }) => id === at.noteId)?.text)
         if (!at || whole === undefined || whole === null)
           return { text: say(comment.text), place: { ...comment.place, quote: say(comment.place.quote) } }
@@ -158,9 +163,13 @@ function hiding({ has, customerId, say }: Hiding) {
           customerId,
           agentId: has('agent') ? review.agentId : nobody,
           overall: say(review.overall),
-          comments: has('written') ? comments : [],
+          comments,
         },
-        answer: answer && has('agent') ? { ...answer, text: say(answer.text) } : null,
+        answer: answer && {
+          ...answer,
+          agentId: has('agent') ? answer.agentId : nobody,
+          text: say(answer.text),
+        },
         acknowledgedAt,
       }
     },

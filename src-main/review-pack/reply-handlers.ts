@@ -6,16 +6,12 @@ import type { AgentId, CustomerId, InteractionId, WindowId } from '../contract/i
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import type { RepliedReview, ReplyTally } from '../contract/review-pack.ts'
-import type { Review, ReviewPlace } from '../contract/scoring.ts'
 import type { ReviewState } from '../contract/scoring-requests.ts'
 import { mayFind } from '../domain/finding-rules.ts'
-import { knownOf, type Pseudonym, replaceKnown, stretchBack } from '../domain/pseudonyms.ts'
-import { findPlace } from '../domain/review-place.ts'
 import { mayReview } from '../domain/review-rules.ts'
 import { answersSheet } from '../domain/score.ts'
 import type { Pieces } from './cipher.ts'
-import { pseudonymKey } from './make-handlers.ts'
-import { pseudonymBy } from './packer.ts'
+import { comeHome } from './comes-home.ts'
 import { type ReplyRead, readReply } from './reading.ts'
 import { PackRefused } from './refusal.ts'
 import { unlockSealed } from './sealed-file.ts'
@@ -97,10 +93,13 @@ function sorted(context: ReplyContext, { manifest, reviews }: ReplyRead): Sorted
     counted[isKnown(context, replied) ? 'known' : 'fresh'] += 1
     const stamp = { seat, seq, clock, agentId: reader.id, importId: null }
     const housed = { ...review, customerId: interaction.customerId, agentId: interaction.agentId }
-    const placed = manifest.pseudonyms
-      ? backAtTheirPlace(context, manifest.packId, housed, interaction)
-      : housed
-    return [{ stamp, change: { kind: 'review:saved', review: placed } }]
+    const home = comeHome(housed, manifest.pseudonyms ? packId : null, {
+      houseKey: context.houseKey,
+      interaction,
+      notes: context.notesOf(interaction.id),
+      customer: context.customer(interaction.customerId),
+    })
+    return [{ stamp, change: { kind: 'review:saved', review: home } }]
   })
   const tally = { packId, reader: here?.name ?? reader.name, madeAt, reviews: reviews.length, ...counted }
   return { tally, changes }
@@ -114,38 +113,4 @@ function isKnown(context: ReplyContext, { review }: RepliedReview): boolean {
       ({ review: own }) =>
         own.reviewerId === review.reviewerId && (own.id === review.id || own.at > review.at),
     )
-}
-
-/** Comments quote the text as the pack had it: the same words under their own names. */
-function backAtTheirPlace(
-  context: ReplyContext,
-  packId: Parameters<typeof pseudonymKey>[1],
-  review: Review,
-  interaction: Interaction,
-): Review {
-  const customer = context.customer(interaction.customerId)
-  if (customer === null) return review
-  const pseudonym: Pseudonym = pseudonymBy(pseudonymKey(context.houseKey, packId))
-  const known = knownOf(customer, pseudonym)
-  const notes = context
-    .notesOf(interaction.id)
-    .map((note) => ({ note, hidden: replaceKnown(note.text, known) }))
-  const summary = replaceKnown(interaction.summary, known)
-
-  function place(quoted: ReviewPlace): ReviewPlace {
-    const at = findPlace(
-      quoted,
-      summary.text,
-      notes.map(({ note, hidden }) => ({ ...note, text: hidden.text })),
-    )
-    if (at === null) return quoted
-    const own = at.noteId === null ? null : notes.find(({ note }) => note.id === at.noteId)
-    const { from, to } = stretchBack(own?.hidden ?? summary, at)
-    const quote = (own?.note.text ?? interaction.summary).slice(from, to)
-    return { noteId: at.noteId, from, quote: quote.slice(0, 1000) }
-  }
-  return {
-    ...review,
-    comments: review.comments.map((comment) => ({ ...comment, place: place(comment.place) })),
-  }
 }

@@ -1,12 +1,13 @@
 import type { Change } from '../contract/changes.ts'
 import type { Interaction, Note } from '../contract/history.ts'
 import type { HouseSettings } from '../contract/house.ts'
-import { type CustomerId, type InteractionId, ReviewId } from '../contract/ids.ts'
+import { type AgentId, type CustomerId, type InteractionId, ReviewId } from '../contract/ids.ts'
 import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import type { ReviewKey } from '../contract/scoring.ts'
 import type { ListedReview, ReviewedContact, ReviewState } from '../contract/scoring-requests.ts'
 import { authorOf, type WriteContext } from '../database/write-context.ts'
+import { isInformed, seenBy } from '../domain/blind-reviews.ts'
 import { mayReadReviews, mayReview } from '../domain/review-rules.ts'
 import { answersSheet } from '../domain/score.ts'
 import { sameSheet } from '../domain/score-sheets.ts'
@@ -31,18 +32,22 @@ const weekMs = 7 * 24 * 60 * 60_000
 /** Reviews of contacts: a lead writes them, the person whose contact it was answers and acknowledges, nobody else reads. */
 export function createReviewHandlers(context: ReviewContext): ReviewHandlers {
   const { reviews, agent, now } = context
+  /** Who asked to see what others gave before scoring it themselves, until the program ends. */
+  const looks = new Set<string>()
+  const hasLooked = (me: AgentId, interactionId: InteractionId) => looks.has(`${me} ${interactionId}`)
 
   function read(interactionId: InteractionId): Result<ReviewedContact> {
     const contact = context.contact(interactionId)
     const customer = contact && context.customer(contact.interaction.customerId)
     if (!contact || !customer) return failure('not-found')
     const me = agent()
-    if (!mayReadReviews(me, contact.interaction)) return failure('not-allowed')
+    if (me === null || !mayReadReviews(me, contact.interaction)) return failure('not-allowed')
+    const scores = mayReview(me, contact.interaction)
     return success({
       ...contact,
       customer: { id: customer.id, name: customer.name },
-      mayReview: mayReview(me, contact.interaction),
-      reviews: [...reviews.of(interactionId)],
+      mayReview: scores,
+      ...seenBy(me.id, reviews.of(interactionId), !scores || hasLooked(me.id, interactionId)),
     })
   }
 
@@ -55,7 +60,7 @@ export function createReviewHandlers(context: ReviewContext): ReviewHandlers {
   function own({ interactionId, reviewerId }: ReviewKey) {
     const contact = read(interactionId)
     if (!contact.ok) return contact
-    const state = contact.value.reviews.find(({ review }) => review.reviewerId === reviewerId)
+    const state = reviews.of(interactionId).find(({ review }) => review.reviewerId === reviewerId)
     if (!state) return failure('not-found')
     const me = agent()
     if (me === null || state.review.agentId !== me.id) return failure('not-allowed')
@@ -63,7 +68,11 @@ export function createReviewHandlers(context: ReviewContext): ReviewHandlers {
   }
 
   return {
-    'review:read': ({ interactionId }) => read(interactionId),
+    'review:read'({ interactionId, look = false }) {
+      const me = agent()
+      if (look && me) looks.add(`${me.id} ${interactionId}`)
+      return read(interactionId)
+    },
     async 'review:save'(draft) {
       const contact = read(draft.interactionId)
       return contact.ok ? save(draft, contact.value) : contact
@@ -101,11 +110,9 @@ export function createReviewHandlers(context: ReviewContext): ReviewHandlers {
     const me = agent()
     const { agentId, customerId } = interaction
     if (me === null || agentId === null || !mayReview(me, interaction)) return failure('not-allowed')
+    const there = reviews.of(draft.interactionId)
     // Of another seat's making, or of a moment ago: it must be the house's, now or when this review was begun.
-    const known = [
-      ...context.house().scoreSheets,
-      ...reviews.of(draft.interactionId).map(({ review }) => review.sheet),
-    ]
+    const known = [...context.house().scoreSheets, ...there.map(({ review }) => review.sheet)]
     if (!known.some((sheet) => sameSheet(sheet, draft.sheet))) return failure('conflict', 'sheet')
     if (!answersSheet(draft.sheet, draft.answers)) return failure('invalid-input', 'answers')
     const review = {
@@ -116,6 +123,7 @@ export function createReviewHandlers(context: ReviewContext): ReviewHandlers {
       reviewerInitials: me.initials,
       agentId,
       at: now(),
+      ...(isInformed(me.id, there, hasLooked(me.id, interaction.id)) && { informed: true as const }),
     }
     return write([{ kind: 'review:saved', review }], draft.interactionId)
   }

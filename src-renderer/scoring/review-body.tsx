@@ -6,6 +6,7 @@ import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { closeOverlay, keepBegunReview, notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswersTable } from './answers-table.tsx'
+import { BlindNote } from './blind-note.tsx'
 import { ContactText } from './contact-text.tsx'
 import { ReviewView } from './review-view.tsx'
 import { ScoreForm } from './score-form.tsx'
@@ -47,6 +48,10 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
             onDone(saved)
           }}
           onGiveUp={() => setScoring(mine === undefined)}
+          onLooked={(seen) => {
+            setScoring(false)
+            onDone(seen)
+          }}
         />
       ) : (
         <Reading
@@ -68,9 +73,10 @@ type ScoringProps = ReviewBodyProps &
     selected: ReviewPlace | null
     onSelect: (place: ReviewPlace | null) => void
     onGiveUp: () => void
+    onLooked: (contact: ReviewedContact) => void
   }
 
-function Scoring({ contact, begun, onDone, onGiveUp, ...form }: ScoringProps) {
+function Scoring({ contact, begun, onDone, onGiveUp, onLooked, ...form }: ScoringProps) {
   const { scoring: words } = useTexts()
   const { ui, request } = useAccess()
   const [isBusy, setBusy] = useState(false)
@@ -92,6 +98,7 @@ function Scoring({ contact, begun, onDone, onGiveUp, ...form }: ScoringProps) {
   return (
     <ScoreForm
       {...form}
+      above={<BlindNote contact={contact} onLooked={onLooked} />}
       contact={contact}
       begun={begun}
       isBusy={isBusy}
@@ -110,10 +117,11 @@ type ReadingProps = ReviewBodyProps & { hasSheet: boolean; isMine: boolean; onSc
 function Reading({ contact, hasSheet, isMine, onScore, onDone }: ReadingProps) {
   const { scoring: words } = useTexts()
   const nameOf = useNames()
-  const { reviews, mayReview } = contact
+  const { reviews, mayReview, withheld } = contact
   return (
     <section className={styles['reading']} aria-label={words.pane}>
-      {reviews.length === 0 && (
+      <BlindNote contact={contact} onLooked={onDone} />
+      {reviews.length + withheld.length === 0 && (
         <p className={styles['quiet']}>{mayReview ? words.noneYet : `${words.noneYet} ${words.mayNot}`}</p>
       )}
       {reviews.length > 0 && (

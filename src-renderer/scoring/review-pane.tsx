@@ -24,6 +24,7 @@ export function ReviewPane({ interactionId }: { interactionId: InteractionId }) 
   const nameOf = useNames()
   const { contact } = useReviewedContact(interactionId)
   if (contact === null || (contact.reviews.length === 0 && !contact.mayReview)) return null
+  const { withheld } = contact
   return (
     <Panel
       title={words.pane}
@@ -39,7 +40,13 @@ export function ReviewPane({ interactionId }: { interactionId: InteractionId }) 
         </Button>
       }
     >
-      {contact.reviews.length === 0 && <p className={styles['quiet']}>{words.noneYet}</p>}
+      {contact.reviews.length === 0 && (
+        <p className={styles['quiet']}>
+          {withheld.length > 0
+            ? words.blind.short(withheld.map((id) => nameOf(id, null)).join(words.blind.and))
+            : words.noneYet}
+        </p>
+      )}
       <ul className={styles['short']}>
         {contact.reviews.map(({ review, answer }) => {
           const score = scoreOf(review.sheet, review.answers)

@@ -1,6 +1,6 @@
 import type { ReviewComment } from '../../src-main/contract/scoring.ts'
 import type { ReviewedContact, ReviewState } from '../../src-main/contract/scoring-requests.ts'
-import { findPlace } from '../../src-main/domain/review-place.ts'
+import { findPlace, isCovered } from '../../src-main/domain/review-place.ts'
 import { wordingIn } from '../../src-main/domain/score-sheets.ts'
 import { useConsole, useLanguage, useTexts } from '../state/console-context.tsx'
 import { useMinute } from '../ui/clock.ts'
@@ -23,7 +23,7 @@ export function ReviewView({ state, contact, onDone }: ReviewViewProps) {
   const nameOf = useNames()
   const isMine = useConsole(({ agentId }) => agentId === state.review.agentId)
   const { review, answer, acknowledgedAt } = state
-  const { sheet, flags, comments, overall } = review
+  const { sheet, flags, comments, overall, informed = false } = review
   return (
     <article className={styles['review']} aria-label={nameOf(review.reviewerId, review.reviewerInitials)}>
       <p>
@@ -38,8 +38,9 @@ export function ReviewView({ state, contact, onDone }: ReviewViewProps) {
           ].join(' · ')}
         </span>
       </p>
-      {flags.length > 0 && (
+      {(flags.length > 0 || informed) && (
         <p className={styles['flags']}>
+          {informed && <Tag>{words.blind.informed}</Tag>}
           {flags.map((flag) => (
             <Tag key={flag} look={flag === 'praise' ? 'accent' : 'warning'}>
               {words.flags[flag]}
@@ -83,8 +84,12 @@ export function CommentList({ comments, contact, onRemove }: CommentListProps) {
       {comments.map((comment, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two comments may say the same of the same words
         <li key={at}>
-          <q dir="auto">{comment.place.quote}</q>{' '}
-          {findPlace(comment.place, interaction.summary, notes) === null && (
+          {isCovered(comment.place) ? (
+            <span className={styles['quiet']}>{words.placeWithheld}</span>
+          ) : (
+            <q dir="auto">{comment.place.quote}</q>
+          )}{' '}
+          {!isCovered(comment.place) && findPlace(comment.place, interaction.summary, notes) === null && (
             <Tag look="warning">{words.placeChanged}</Tag>
           )}
           <p dir="auto">{comment.text}</p>
@@ -92,7 +97,9 @@ export function CommentList({ comments, contact, onRemove }: CommentListProps) {
             <button
               type="button"
               className={styles['remove']}
-              aria-label={words.comment.remove(comment.place.quote)}
+              aria-label={
+                isCovered(comment.place) ? words.removeUntold : words.comment.remove(comment.place.quote)
+              }
               onClick={() => onRemove(comment)}
             >
               ×

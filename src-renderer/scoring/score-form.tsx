@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { ScoreAnswer, ScoreQuestion, ScoreSheet } from '../../src-main/contract/scoring.ts'
 import { scoreOf, unanswered } from '../../src-main/domain/score.ts'
 import { wordingIn } from '../../src-main/domain/score-sheets.ts'
@@ -16,6 +16,7 @@ type ScoreFormProps = ReviewRemarksProps & {
   sheets: readonly ScoreSheet[]
   isBusy: boolean
   isBegun: boolean
+  above: ReactNode
   onSave: () => void
   onGiveUp: () => void
 }
@@ -23,7 +24,7 @@ type ScoreFormProps = ReviewRemarksProps & {
 const saveId = 'save-review'
 
 /** The sheet: a digit answers and goes on to the next question, Enter goes on too, and saves at the end. */
-export function ScoreForm({ sheets, isBusy, isBegun, onSave, onGiveUp, ...remarks }: ScoreFormProps) {
+export function ScoreForm({ sheets, isBusy, isBegun, above, onSave, onGiveUp, ...remarks }: ScoreFormProps) {
   const texts = useTexts()
   const words = texts.scoring
   const language = useLanguage()
@@ -102,6 +103,7 @@ export function ScoreForm({ sheets, isBusy, isBegun, onSave, onGiveUp, ...remark
             }}
           />
         )}
+        {above}
         <p className={styles['quiet']}>{words.how}</p>
         {sheet.questions.map((question) => (
           <QuestionRow

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { expect } from 'vitest'
 import { Agent } from '../../../src-main/contract/agents.ts'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { created, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
@@ -95,8 +96,11 @@ export const reviews: Journeys = {
       await opensMaria(desk)
       await press('Alt+v')
       await page.getByRole('radiogroup', { name: /^Saluta/ }).waitFor()
+      await sees(/^C’è già la valutazione di Giulia Riva/, dialog)
       for (const key of ['1', '1', '2', '1', 'n', '2']) await press(key)
+      expect(await dialog.getByText('Grazie, la data la dico sempre.').count()).toBe(0)
       await isFreeOfBarriers(desk, 'score sheet')
+      await shows('review-blind')
       await press('Enter')
       await sees('1 risposta diversa.', dialog)
       await sees('Grazie, la data la dico sempre.', dialog)

@@ -123,6 +123,52 @@ it('two leads score the same call, each for themselves', async () => {
   })
 })
 
+it('who scores too sees what the other gave once their own is saved, the answer and the names apart', async () => {
+  const { save, sits, read, answer } = openDesk()
+  await save({ overall: 'Ottimo.' })
+  sits(luca)
+  await answer('Grazie!')
+  sits(carla)
+  const blind = await read()
+  expect(blind).toMatchObject({ value: { reviews: [], withheld: [gaia.id], mayReview: true } })
+  expect(JSON.stringify(blind)).not.toContain('Ottimo.')
+  const saved = await save()
+  expect(saved).toMatchObject({
+    value: {
+      reviews: [{ review: { reviewerId: gaia.id } }, { review: { reviewerId: carla.id } }],
+      withheld: [],
+    },
+  })
+  expect(JSON.stringify(saved)).not.toContain('informed')
+
+  // Thinking again, with the other's before one's eyes, is told.
+  await save({ overall: 'Forse meno.' })
+  expect(await read()).toMatchObject({ value: { reviews: [{}, { review: { informed: true } }] } })
+})
+
+it('a lead who would rather read than score does, and a score given after that says so', async () => {
+  const { save, sits, read, handlers, interactionId } = openDesk()
+  await save()
+  sits(carla)
+  const looked = await handlers['review:read']({ interactionId, look: true }, window)
+  expect(looked).toMatchObject({ value: { reviews: [{ review: { reviewerId: gaia.id } }], withheld: [] } })
+  // It stays open, for her alone.
+  expect(await read()).toMatchObject({ value: { withheld: [] } })
+  await save()
+  expect(await read()).toMatchObject({
+    value: { reviews: [{ review: { reviewerId: gaia.id } }, { review: { informed: true } }] },
+  })
+})
+
+it('nothing is withheld from the person whose contact it was', async () => {
+  const { save, sits, read } = openDesk()
+  await save({ overall: 'Ottimo.' })
+  sits(luca)
+  expect(await read()).toMatchObject({
+    value: { reviews: [{ review: { overall: 'Ottimo.' } }], withheld: [] },
+  })
+})
+
 it('an old review keeps its sheet, and can be saved again by it', async () => {
   const { save, houseHas, reviews, interactionId } = openDesk()
   await save()

@@ -97,6 +97,24 @@ describe('a lead scores a contact by keyboard', () => {
     expect(access.ui.getState().begunReviews).toEqual({})
   })
 
+  it('by themselves: what another lead gave is not shown, unless they would rather read than score', async () => {
+    const carlas = contact.reviews.slice(1)
+    const blind = { ...nobodyYet, withheld: carlas.map(({ review }) => review.reviewerId) }
+    const { user, inputsOf } = drawWindow(atTheCard, {
+      'review:read': (input) =>
+        success(JSON.stringify(input).includes('look') ? { ...blind, reviews: carlas, withheld: [] } : blind),
+    })
+    await user.keyboard('{Alt>}v{/Alt}')
+    await question(/Saluta/)
+    expect(screen.getByText(/^C’è già la valutazione di Carla Neri/)).toBeTruthy()
+    expect(screen.queryByRole('article', { name: 'Carla Neri' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Leggila senza valutare' }))
+    expect(await screen.findByRole('article', { name: 'Carla Neri' })).toBeTruthy()
+    expect(screen.queryByRole('radiogroup')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Valuta anche tu' })).toBeTruthy()
+    expect(inputsOf('review:read')).toContainEqual({ interactionId: contact.interaction.id, look: true })
+  })
+
   it('points at the very words that the mouse selects', async () => {
     const { user, access } = drawWindow(atTheCard, mayScore)
     await user.keyboard('{Alt>}v{/Alt}')

@@ -77,15 +77,20 @@ const byCarla: ReviewState = {
   acknowledgedAt: null,
 }
 
-function contactWith(mayReview: boolean, reviews: readonly ReviewState[]): ReviewedContact {
+function contactWith(
+  mayReview: boolean,
+  reviews: readonly ReviewState[],
+  withheld: ReviewedContact['withheld'] = [],
+): ReviewedContact {
   const { id, name } = maria.customer
-  return { interaction: lucasContact, notes: entry?.notes ?? [], customer: { id, name }, mayReview, reviews }
+  const contact = { interaction: lucasContact, notes: entry?.notes ?? [], customer: { id, name } }
+  return { ...contact, mayReview, reviews, withheld }
 }
 
 /** Of Luca, whoever sits there: he reads, a lead who has begun scores, another lead compares. */
 export function reviewedFor({ console: { agentId }, ui }: Scene): ReviewedContact {
   if (agentId === luca.id) return contactWith(false, [{ ...byGiulia, answer: null, acknowledgedAt: null }])
-  return contactWith(true, ui?.begunReviews ? [] : [byGiulia, byCarla])
+  return ui?.begunReviews ? contactWith(true, [], [carla.id]) : contactWith(true, [byGiulia, byCarla])
 }
 
 const listed = (state: ReviewState, at: number, customerName: string) => {
