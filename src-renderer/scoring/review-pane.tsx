@@ -7,6 +7,7 @@ import { useMinute } from '../ui/clock.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { scoreWords } from './answer-words.ts'
+import { BlindNote } from './blind-note.tsx'
 import { paneButtonId } from './open-review.ts'
 import styles from './scoring.module.css'
 import { useNames } from './use-names.ts'
@@ -22,9 +23,8 @@ export function ReviewPane({ interactionId }: { interactionId: InteractionId }) 
   const { ui } = useAccess()
   const now = useMinute()
   const nameOf = useNames()
-  const { contact } = useReviewedContact(interactionId)
+  const { contact, take } = useReviewedContact(interactionId)
   if (contact === null || (contact.reviews.length === 0 && !contact.mayReview)) return null
-  const { withheld } = contact
   return (
     <Panel
       title={words.pane}
@@ -40,13 +40,10 @@ export function ReviewPane({ interactionId }: { interactionId: InteractionId }) 
         </Button>
       }
     >
-      {contact.reviews.length === 0 && (
-        <p className={styles['quiet']}>
-          {withheld.length > 0
-            ? words.blind.short(withheld.map((id) => nameOf(id, null)).join(words.blind.and))
-            : words.noneYet}
-        </p>
+      {contact.reviews.length + contact.withheld.length === 0 && (
+        <p className={styles['quiet']}>{words.noneYet}</p>
       )}
+      <BlindNote contact={contact} isShort onLooked={take} />
       <ul className={styles['short']}>
         {contact.reviews.map(({ review, answer }) => {
           const score = scoreOf(review.sheet, review.answers)

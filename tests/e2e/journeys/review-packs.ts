@@ -159,7 +159,10 @@ export const reviewPacks: Journeys = {
       }
       await dialog.waitFor({ state: 'detached' })
     }
-    await sees(/^Carla Neri, /, page.getByRole('region', { name: 'Valutazioni', exact: true }))
+    const pane = page.getByRole('region', { name: 'Valutazioni', exact: true })
+    await sees(/^Valutata anche da Carla Neri/, pane)
+    await pane.getByRole('button', { name: 'Leggila senza valutare' }).click()
+    await sees(/^Carla Neri, /, pane)
   },
 
   'what a filter finds is read as a book, printed with its pages numbered, and saved as a page': async ({
