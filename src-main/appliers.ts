@@ -10,6 +10,7 @@ import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
 import { createFindingPorts } from './finding-ports.ts'
 import { createHouseApplier } from './house/house-applier.ts'
+import { createAnswerApplier } from './imports/answer-applier.ts'
 import { createImportApplier } from './imports/import-applier.ts'
 import { createHistoryFactReader } from './notes/fact-reader.ts'
 import { createHistoryApplier } from './notes/history-applier.ts'
@@ -37,6 +38,7 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
     ...createOutageApplier(db),
     ...createRecordingApplier(db),
     ...createImportApplier(db),
+    ...createAnswerApplier(db),
     ...createHouseApplier(db),
     ...createReviewApplier(db),
     ...createSavedFilterApplier(db),

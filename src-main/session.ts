@@ -202,6 +202,7 @@ export async function openSession(parts: SessionParts) {
     bulk: store.bulk,
     seat: seatId,
     formOfAddress: () => house.read().manner.formOfAddress,
+    zone: () => house.read().calendar.zone,
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
     likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (chosen) => textsFor(chosen).imports,

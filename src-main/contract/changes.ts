@@ -3,7 +3,7 @@ import { Agent, AgentDraft } from './agents.ts'
 import { CallRecord } from './calls.ts'
 import { CaseStep } from './case-steps.ts'
 import { CustomerFields, Email, ExtensionDigits, Phone } from './customers.ts'
-import { CaseMove, Interaction, Note, OpenedCase, Outcome, Satisfaction } from './history.ts'
+import { CaseMove, Interaction, Note, OpenedCase, Outcome, Satisfaction, SurveyAnswer } from './history.ts'
 import { HouseSettings } from './house.ts'
 import {
   AgentId,
@@ -18,8 +18,10 @@ import {
   PhoneNumber,
   PromiseId,
   ReviewId,
+  SurveyAnswerId,
   Time,
 } from './ids.ts'
+import { ImportKind } from './imports.ts'
 import { TransferDecision } from './ledger.ts'
 import { MissedCallClosing } from './missed-calls.ts'
 import { Outage } from './outages.ts'
@@ -89,7 +91,7 @@ export const Change = z.discriminatedUnion('kind', [
     mergedId: CustomerId,
     fields: CustomerFields.partial(),
   }),
-  z.object({ kind: z.literal('interaction:added'), interaction: Interaction }),
+  z.object({ kind: z.literal('interaction:added'), interaction: Interaction.omit({ survey: true }) }),
   z.object({
     kind: z.literal('interaction:concluded'),
     interactionId: InteractionId,
@@ -97,6 +99,16 @@ export const Change = z.discriminatedUnion('kind', [
     outcome: Outcome.nullable(),
     caseId: CaseId.nullable(),
     satisfaction: Satisfaction.optional(),
+  }),
+  /** Only ever added; of several about one contact the latest counts, and what the operator asked before all. */
+  z.object({
+    kind: z.literal('satisfaction:answered'),
+    answerId: SurveyAnswerId,
+    customerId: CustomerId,
+    interactionId: InteractionId,
+    /** What the survey calls the answer, or the hash of its row: the same row is not taken twice. */
+    sourceKey: z.string().max(300),
+    answer: SurveyAnswer,
   }),
   z.object({ kind: z.literal('note:added'), note: Note }),
   z.object({ kind: z.literal('case:opened'), case: OpenedCase, move: CaseMove }),
@@ -147,6 +159,8 @@ export const Change = z.discriminatedUnion('kind', [
     importId: ImportId,
     fileName: z.string().max(255),
     bytesTotal: z.int(),
+    /** Customers, where a log from before says nothing. */
+    what: ImportKind.optional(),
   }),
   z.object({
     kind: z.literal('import:ended'),

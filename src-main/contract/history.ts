@@ -21,6 +21,15 @@ export type Outcome = z.infer<typeof Outcome>
 export const Satisfaction = z.int().min(1).max(5)
 export type Satisfaction = z.infer<typeof Satisfaction>
 
+/** What a customer said of a contact to somebody else than the operator: a survey by mail, a voice menu. */
+export const SurveyAnswer = z.object({
+  /** When they answered; where the survey says only the day, its beginning. */
+  at: Time,
+  mark: Satisfaction,
+  comment: z.string().max(2000),
+})
+export type SurveyAnswer = z.infer<typeof SurveyAnswer>
+
 /** What an event is, where the system that reported it says so. */
 export const EventKind = z.enum(['purchase', 'delivery', 'visit', 'loyalty'])
 export type EventKind = z.infer<typeof EventKind>
@@ -71,6 +80,8 @@ export const Interaction = z.object({
   accountName: z.string().max(64).optional(),
   /** Where somebody asked and the customer answered. */
   satisfaction: Satisfaction.optional(),
+  /** In a timeline: the latest answer of a survey about it. No part of the fact, and in no change. */
+  survey: SurveyAnswer.optional(),
 })
 export type Interaction = z.infer<typeof Interaction>
 

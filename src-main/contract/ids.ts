@@ -55,6 +55,10 @@ export type OutageId = z.infer<typeof OutageId>
 export const ImportId = id.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 
+/** What a customer answered to a survey. */
+export const SurveyAnswerId = id.brand<'SurveyAnswerId'>()
+export type SurveyAnswerId = z.infer<typeof SurveyAnswerId>
+
 /** A place in the house that answers: «Assistenza», «Amministrazione». */
 export const DeskId = id.brand<'DeskId'>()
 export type DeskId = z.infer<typeof DeskId>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnswersLayout, AnswersPreview } from './answers.ts'
 import { ImportId } from './ids.ts'
 import { Import, ImportLayout, ImportPreview } from './imports.ts'
 
@@ -14,6 +15,15 @@ export const importRequests = {
   },
   'import:start': {
     input: z.object({ fileName: z.string().max(255), bytes: z.int().min(0), layout: ImportLayout }),
+    output: Import,
+  },
+  /** As `import:preview` and `import:start`, of answers to a survey; all the rest is the same. */
+  'answers:preview': {
+    input: z.object({ head: piece, layout: AnswersLayout.nullable() }),
+    output: AnswersPreview,
+  },
+  'answers:start': {
+    input: z.object({ fileName: z.string().max(255), bytes: z.int().min(0), layout: AnswersLayout }),
     output: Import,
   },
   /** Answered when the piece is consumed, so that the window sends no faster than it is stored. */

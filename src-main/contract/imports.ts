@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnswerRefusal } from './answers.ts'
 import { Code, ImportId, Time } from './ids.ts'
 import { LikenessKind } from './one-customer.ts'
 
@@ -49,6 +50,10 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
+/** What a file brings: new cards, or what customers on cards said. */
+export const ImportKind = z.enum(['customers', 'satisfaction'])
+export type ImportKind = z.infer<typeof ImportKind>
+
 /** Why a row was not taken; each has a sentence in `texts/imports.ts`. */
 export const RefusalReason = z.enum([
   'no-name',
@@ -59,6 +64,7 @@ export const RefusalReason = z.enum([
   'already-there',
   'twice-in-file',
   'no-contact',
+  ...AnswerRefusal.options,
 ])
 export type RefusalReason = z.infer<typeof RefusalReason>
 
@@ -85,6 +91,7 @@ export const ImportState = z.enum(['running', 'done', 'cancelled', 'interrupted'
 
 export const Import = z.object({
   id: ImportId,
+  what: ImportKind.default('customers'),
   fileName: z.string().max(255),
   startedAt: Time,
   state: ImportState,

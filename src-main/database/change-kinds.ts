@@ -39,6 +39,7 @@ export const kindNumbers = {
   'review:saved': 63,
   'review:answered': 64,
   'review:acknowledged': 65,
+  'satisfaction:answered': 66,
 } as const satisfies Record<ChangeKind, number>
 
 const kindsByNumber = new Map<number, ChangeKind>(
@@ -91,6 +92,8 @@ export function aboutChange(change: Change): About {
       return { entity: change.interaction.id, subject: change.interaction.customerId }
     case 'interaction:concluded':
       return { entity: change.interactionId, subject: change.customerId }
+    case 'satisfaction:answered':
+      return { entity: change.answerId, subject: change.customerId }
     case 'note:added':
       return { entity: change.note.id, subject: change.note.customerId }
     case 'case:opened':

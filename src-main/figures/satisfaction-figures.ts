@@ -7,12 +7,16 @@ import type { Span } from '../domain/spans.ts'
 
 type Bound = { from: number; to: number; desk: Buffer | null; agent: Buffer | null }
 
-export const markOf = 'coalesce(i.concluded_satisfaction, i.satisfaction)'
+/** What the operator heard; else the latest answer of a survey that was not taken back. */
+export const markOf = `coalesce(i.concluded_satisfaction, i.satisfaction, CASE WHEN i.surveyed IS NOT NULL THEN (
+  SELECT s.mark FROM standing_answer s WHERE s.interaction_id = i.id
+  ORDER BY s.answered_at DESC, s.source_key DESC LIMIT 1) END)`
 
 /** Contacts of a stretch with an answer; of a desk those on its cases. The first condition is that of the index. */
 export const answeredContacts = `interaction i
   LEFT JOIN customer_case c ON c.id = coalesce(i.concluded_case_id, i.case_id)
-  WHERE ${markOf} IS NOT NULL AND i.at >= @from AND i.at < @to
+  WHERE coalesce(i.concluded_satisfaction, i.satisfaction, i.surveyed) IS NOT NULL AND ${markOf} IS NOT NULL
+    AND i.at >= @from AND i.at < @to
     AND i.channel <> 'event' AND i.direction <> 'none'
     AND coalesce(iif(i.concluded_clock IS NULL, i.outcome, i.concluded_outcome), '')
       NOT IN ('no-answer', 'wrong-number')

@@ -6,10 +6,10 @@ import { clockTime } from '../domain/clock.ts'
 export const createImportApplier: CreateApplier<'import:started' | 'import:ended' | 'import:undone'> = (
   db,
 ) => {
-  const insert = db.prepare<[Buffer, Buffer, string, number, number]>(`
-    INSERT INTO customer_import (id, seat, file_name, started_at, bytes_total, state, bytes_read, taken, refused,
+  const insert = db.prepare<[Buffer, Buffer, string, number, number, string]>(`
+    INSERT INTO customer_import (id, seat, file_name, started_at, bytes_total, what, state, bytes_read, taken, refused,
                                  kept_at_undo, cleared_up_to, cleared)
-    VALUES (?, ?, ?, ?, ?, 'running', 0, 0, 0, 0, x'', 0) ON CONFLICT DO NOTHING
+    VALUES (?, ?, ?, ?, ?, ?, 'running', 0, 0, 0, 0, x'', 0) ON CONFLICT DO NOTHING
   `)
   const exists = db.prepare<[Buffer]>('SELECT 1 FROM customer_import WHERE id = ?')
   // What was undone stays undone, whatever arrives later.
@@ -26,8 +26,9 @@ export const createImportApplier: CreateApplier<'import:started' | 'import:ended
   }
 
   return {
-    'import:started': ({ importId, fileName, bytesTotal }, { seat, clock }) => {
-      insert.run(uuidToBlob(importId), uuidToBlob(seat), fileName, clockTime(clock), bytesTotal)
+    'import:started': ({ importId, fileName, bytesTotal, what }, { seat, clock }) => {
+      const startedAt = clockTime(clock)
+      insert.run(uuidToBlob(importId), uuidToBlob(seat), fileName, startedAt, bytesTotal, what ?? 'customers')
     },
     'import:ended': ({ importId, state, taken, refused }) => {
       end.run(state, taken, refused, mustExist(importId))

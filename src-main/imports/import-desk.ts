@@ -1,12 +1,16 @@
+import type { AnswersLayout } from '../contract/answers.ts'
 import type { FormOfAddress, Language } from '../contract/customers.ts'
 import { type ImportId, ImportId as ImportIdSchema } from '../contract/ids.ts'
-import type { Import, ImportLayout, ImportLikeness, ImportRefusal } from '../contract/imports.ts'
+import type { Import, ImportKind, ImportLayout, ImportLikeness, ImportRefusal } from '../contract/imports.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import type { RunningJob } from '../database/bulk.ts'
 import type { CodeCounter } from '../database/code-counter.ts'
+import type { Author } from '../database/door.ts'
 import type { Store } from '../database/store.ts'
 import { authorOf, type WriteContext } from '../database/write-context.ts'
+import type { AnswersStart } from './answer-job.ts'
+import { previewAnswers } from './answer-preview.ts'
 import type { ImportProgress, ImportStart } from './import-job.ts'
 import type { ImportRepository } from './import-repository.ts'
 import { mostCustomers, packPiece } from './piece.ts'
@@ -17,6 +21,7 @@ import type { UndoProgress, UndoStart } from './undo-job.ts'
 
 export type ImportJobs = {
   readonly import: { start: ImportStart; progress: ImportProgress }
+  readonly answers: { start: AnswersStart; progress: ImportProgress }
   readonly undo: { start: UndoStart; progress: UndoProgress }
 }
 
@@ -28,6 +33,8 @@ export type ImportContext = WriteContext & {
   readonly seat: string
   /** How the house addresses whom it knows no better. */
   formOfAddress(): FormOfAddress
+  /** IANA name of the house's wall clock. */
+  zone(): string
   /** The rows an import did not take, oldest line first. */
   refusals(importId: ImportId): Promise<readonly ImportRefusal[]>
   /** The rows it took although a card looks like them, oldest line first. */
@@ -42,6 +49,8 @@ type ImportHandlers = Pick<
   Handlers,
   | 'import:preview'
   | 'import:start'
+  | 'answers:preview'
+  | 'answers:start'
   | 'import:piece'
   | 'import:finish'
   | 'import:cancel'
@@ -122,11 +131,27 @@ export function createImportDesk(context: ImportContext) {
     return found === null ? failure('not-found') : success(found)
   }
 
-  async function begin(fileName: string, bytesTotal: number, layout: ImportLayout): Promise<Result<Import>> {
+  type File = { readonly fileName: string; readonly bytes: number }
+
+  async function begin(
+    what: ImportKind,
+    { fileName, bytes: bytesTotal }: File,
+    startJob: (importId: ImportId, by: Author) => Promise<RunningJob<ImportProgress>>,
+  ): Promise<Result<Import>> {
     const importId = ImportIdSchema.parse(newId())
     const by = { ...authorOf(context), importId }
+    await record([{ kind: 'import:started', importId, fileName, bytesTotal, what }], by)
+    const job = await startJob(importId, by)
+    const told = imports.find(importId)
+    if (told === null) return failure('internal')
+    const progress = { bytesRead: 0, taken: 0, refused: 0, codesLeft: 0 }
+    running.set(importId, { told, job, progress, begun: false })
+    tell(told)
+    return success(told)
+  }
+
+  const beginCustomers = (layout: ImportLayout) => (importId: ImportId, by: Author) => {
     const agent = context.agent()
-    await record([{ kind: 'import:started', importId, fileName, bytesTotal }], by)
     const { seatCode } = codes.reserve(0)
     const start: ImportStart = {
       importId,
@@ -136,13 +161,12 @@ export function createImportDesk(context: ImportContext) {
       formOfAddress: context.formOfAddress(),
       at: now(),
     }
-    const job = await bulk.start('import', start, by, (progress) => moved(importId, progress))
-    const told = imports.find(importId)
-    if (told === null) return failure('internal')
-    const progress = { bytesRead: 0, taken: 0, refused: 0, codesLeft: 0 }
-    running.set(importId, { told, job, progress, begun: false })
-    tell(told)
-    return success(told)
+    return bulk.start('import', start, by, (progress) => moved(importId, progress))
+  }
+
+  const beginAnswers = (layout: AnswersLayout) => (importId: ImportId, by: Author) => {
+    const start: AnswersStart = { importId, layout, zone: context.zone(), at: now() }
+    return bulk.start('answers', start, by, (progress) => moved(importId, progress))
   }
 
   async function cancel(importId: ImportId): Promise<Result<Import>> {
@@ -162,12 +186,21 @@ export function createImportDesk(context: ImportContext) {
       const preview = previewFile(Buffer.from(head, 'base64'), layout)
       return preview === null ? failure('unreadable-file') : success(preview)
     },
-    'import:start': ({ fileName, bytes, layout }) => begin(fileName, bytes, layout),
+    'import:start': ({ layout, ...file }) => begin('customers', file, beginCustomers(layout)),
+    'answers:preview'({ head, layout }) {
+      const preview = previewAnswers(Buffer.from(head, 'base64'), layout, context.zone())
+      return preview === null ? failure('unreadable-file') : success(preview)
+    },
+    'answers:start': ({ layout, ...file }) => begin('satisfaction', file, beginAnswers(layout)),
     async 'import:piece'({ importId, piece }) {
       const packed = packPiece(piece)
       const answer = await ask(importId, async (entry) => {
         if (!entry.begun && guessEncoding(packed.data) === null) return 'no-text' as const
         entry.begun = true
+        if (entry.told.what === 'satisfaction') {
+          moved(importId, await entry.job.piece(packed.data))
+          return entry.told
+        }
         const missing = Math.max(0, mostCustomers(packed.data) - entry.progress.codesLeft)
         packed.setCodes({ first: codes.reserve(missing).first, count: missing })
         moved(importId, await entry.job.piece(packed.bytes))

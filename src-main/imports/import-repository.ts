@@ -5,7 +5,7 @@ import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 
 type ImportRow = { id: Buffer }
 
-const columns = `id, file_name AS fileName, started_at AS startedAt, state, bytes_read AS bytesRead,
+const columns = `id, what, file_name AS fileName, started_at AS startedAt, state, bytes_read AS bytesRead,
   bytes_total AS bytesTotal, taken, refused, kept_at_undo AS keptAtUndo,
   (SELECT count(*) FROM (SELECT 1 FROM import_likeness l WHERE l.import_id = customer_import.id LIMIT 10000)) AS alike`
 
@@ -23,7 +23,12 @@ export function createImportRepository(db: Database) {
   const selectUncleared = db
     .prepare<[], Buffer>("SELECT id FROM customer_import WHERE state = 'undone' AND cleared = 0")
     .pluck()
-  const countTaken = db.prepare<[Buffer], number>('SELECT count(*) FROM customer WHERE import_id = ?').pluck()
+  const countTaken = db
+    .prepare<{ id: Buffer }, number>(
+      `SELECT (SELECT count(*) FROM customer WHERE import_id = @id)
+         + (SELECT count(*) FROM survey_answer WHERE import_id = @id)`,
+    )
+    .pluck()
   const countRefused = db
     .prepare<[Buffer], number>('SELECT count(*) FROM import_refusal WHERE import_id = ?')
     .pluck()
@@ -42,7 +47,7 @@ export function createImportRepository(db: Database) {
     /** Counted from what is there, where nobody was left to count. */
     count(importId: ImportId): { taken: number; refused: number } {
       const id = uuidToBlob(importId)
-      return { taken: countTaken.get(id) ?? 0, refused: countRefused.get(id) ?? 0 }
+      return { taken: countTaken.get({ id }) ?? 0, refused: countRefused.get(id) ?? 0 }
     },
   }
 }

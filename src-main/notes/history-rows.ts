@@ -7,6 +7,7 @@ import {
   Note,
   Outcome,
   Satisfaction,
+  SurveyAnswer,
 } from '../contract/history.ts'
 import { AgentId, CallId, CaseId, CustomerId, InteractionId, NoteId, Time } from '../contract/ids.ts'
 import {
@@ -38,6 +39,7 @@ export type InteractionRow = {
   collected: string | null
   account_name: string | null
   satisfaction: number | null
+  survey?: string | null
 }
 
 export type NoteRow = {
@@ -64,6 +66,13 @@ export const interactionColumns = `${plainColumns},
   iif(concluded_clock IS NULL, outcome, concluded_outcome) AS outcome,
   coalesce(concluded_case_id, case_id) AS case_id,
   coalesce(concluded_satisfaction, satisfaction) AS satisfaction`
+
+/** With what a survey brought beside it, for those who look at a card. */
+export const timelineColumns = `${interactionColumns},
+  CASE WHEN surveyed IS NOT NULL THEN (
+    SELECT json_object('at', answered_at, 'mark', mark, 'comment', comment) FROM standing_answer
+    WHERE interaction_id = interaction.id ORDER BY answered_at DESC, source_key DESC LIMIT 1
+  ) END AS survey`
 
 export const noteColumns =
   'id, customer_id, at, interaction_id, call_id, case_id, agent_id, initials, text, corrects'
@@ -99,6 +108,7 @@ export function toInteraction(row: InteractionRow): Interaction {
     collected: row.collected === null ? [] : collected.parse(JSON.parse(row.collected)),
     ...(row.account_name !== null && { accountName: row.account_name }),
     ...(row.satisfaction !== null && { satisfaction: countFrom(row.satisfaction, Satisfaction) }),
+    ...(row.survey && { survey: SurveyAnswer.parse(JSON.parse(row.survey)) }),
   }
 }
 

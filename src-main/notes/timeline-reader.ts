@@ -11,9 +11,9 @@ import { uuidToBlob } from '../database/uuid.ts'
 import { mergeTimeline } from '../domain/timeline.ts'
 import {
   type InteractionRow,
-  interactionColumns,
   type NoteRow,
   noteColumns,
+  timelineColumns,
   toInteraction,
   toNote,
 } from './history-rows.ts'
@@ -41,7 +41,7 @@ const nothingLeftOut: TimelineFilter = { kinds: [], caseId: null }
  */
 export function createTimelineReader(db: Database) {
   const selectInteractions = db.prepare<[Buffer], InteractionRow>(`
-    SELECT ${interactionColumns} FROM interaction
+    SELECT ${timelineColumns} FROM interaction
     WHERE customer_id = ? ORDER BY at DESC, id DESC LIMIT ${span}
   `)
   const readNotes = createNotesReader(db)

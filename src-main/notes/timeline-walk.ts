@@ -3,9 +3,9 @@ import type { Database } from '../database/connection.ts'
 import { uuidToBlob, uuidToBlobOrNull } from '../database/uuid.ts'
 import {
   type InteractionRow,
-  interactionColumns,
   type NoteRow,
   noteColumns,
+  timelineColumns,
   toInteraction,
   toNote,
 } from './history-rows.ts'
@@ -91,7 +91,7 @@ export function createTimelineWalk(db: Database) {
 function interactionsGoing(direction: Direction): string {
   const { beyond, order } = steps[direction]
   return `
-    SELECT ${interactionColumns} FROM interaction
+    SELECT ${timelineColumns} FROM interaction
     WHERE customer_id = @customer AND (at, id) ${beyond} (@at, @id)
       AND (@channels IS NULL OR channel IN (SELECT value FROM json_each(@channels)))
       AND (@caseId IS NULL OR coalesce(concluded_case_id, case_id) = @caseId

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/customers.ts'
 import { accountTexts } from './accounts.ts'
+import { answerTexts } from './answers.ts'
 import { callRuleTexts } from './call-rules.ts'
 import { callTexts } from './calls.ts'
 import { cardTexts } from './card.ts'
@@ -39,6 +40,7 @@ import { transferTexts } from './transfers.ts'
 export function textsFor(language: Language) {
   return {
     accounts: accountTexts[language],
+    answers: answerTexts[language],
     devices: deviceTexts[language],
     diagnostics: diagnosticsTexts[language],
     failures: failureTexts[language],

@@ -45,6 +45,7 @@ export async function openImportHouse({ folder, seat, ...options }: ImportHouseO
     bulk: store.bulk,
     seat,
     formOfAddress: () => options.formOfAddress ?? 'lei',
+    zone: () => 'Europe/Rome',
     refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
     likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
     words: (language) => textsFor(language).imports,

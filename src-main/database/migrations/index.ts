@@ -21,6 +21,7 @@ import { finding } from './0060-finding.ts'
 import { reviews } from './0061-reviews.ts'
 import { savedFilters } from './0063-saved-filters.ts'
 import { satisfaction } from './0069-satisfaction.ts'
+import { surveyAnswers } from './0072-survey-answers.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   reviews,
   savedFilters,
   satisfaction,
+  surveyAnswers,
 ]

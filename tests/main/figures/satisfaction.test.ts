@@ -81,7 +81,7 @@ it('reads by the index of the answers alone', () => {
   const plan = reading
     .prepare<[], { detail: string }>(
       `EXPLAIN QUERY PLAN SELECT i.id FROM interaction i
-       WHERE coalesce(i.concluded_satisfaction, i.satisfaction) IS NOT NULL AND i.at >= 1 AND i.at < 2`,
+       WHERE coalesce(i.concluded_satisfaction, i.satisfaction, i.surveyed) IS NOT NULL AND i.at >= 1 AND i.at < 2`,
     )
     .all()
   expect(plan.map(({ detail }) => detail).join()).toContain('INDEX interaction_satisfaction (at>? AND at<?)')

@@ -1,0 +1,136 @@
+import { uuidv7 } from 'uuidv7'
+import type { AnswersLayout } from '../contract/answers.ts'
+import type { Change } from '../contract/changes.ts'
+import { type ImportId, SurveyAnswerId } from '../contract/ids.ts'
+import type { RefusalReason } from '../contract/imports.ts'
+import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
+import type { Database } from '../database/connection.ts'
+import { uuidToBlob } from '../database/uuid.ts'
+import { type CreateNumberFinder, createContactFinder } from './answer-contact.ts'
+import { createAnswerSource, type ReadAnswer } from './answer-source.ts'
+import type { ImportProgress } from './import-job.ts'
+
+export type AnswersStart = {
+  readonly importId: ImportId
+  readonly layout: AnswersLayout
+  /** IANA name of the house's wall clock. */
+  readonly zone: string
+  /** UTC milliseconds: when it was begun. */
+  readonly at: number
+}
+
+/** Read and parsed in one step: some hundred rows, a few milliseconds. */
+const sliceBytes = 16_384
+
+/** Takes answers to a survey in, in the writer thread: a file of them is short, and each is one change. */
+export const answerJobWith =
+  (createNumberFinder: CreateNumberFinder): CreateBulkJob<AnswersStart, ImportProgress> =>
+  (db, { importId, layout, zone, at }) => {
+    const source = createAnswerSource({ layout, zone, now: at })
+    const contactOf = createContactFinder(db, createNumberFinder, layout.withinDays)
+    return createAnswerJob(db, importId, source, contactOf)
+  }
+
+function createAnswerJob(
+  db: Database,
+  importId: ImportId,
+  source: ReturnType<typeof createAnswerSource>,
+  contactOf: ReturnType<typeof createContactFinder>,
+): BulkJob<ImportProgress> {
+  const rows = createAnswerRows(db, importId)
+  const slices: Buffer[] = []
+  const read: ReadAnswer[] = []
+  let bytesRead = 0
+  let taken = 0
+  let refused = 0
+  let input: 'open' | 'finished' | 'ended' = 'open'
+  let state: 'done' | 'cancelled' = 'done'
+  let last: 'counting' | 'ending' | 'over' = 'counting'
+
+  function readOn(): void {
+    const slice = slices.shift()
+    if (slice !== undefined) {
+      bytesRead += slice.length
+      read.push(...source.read(slice))
+    } else if (input === 'finished') {
+      input = 'ended'
+      read.push(...source.end())
+    }
+  }
+
+  function take(row: ReadAnswer): BulkStep {
+    if ('reason' in row) return refuse(row, row.reason)
+    const { sourceKey, moment, mark, comment } = row.said
+    const known = rows.known(sourceKey)
+    if (known !== null) return refuse(row, known)
+    const contact = contactOf(row.said)
+    if (typeof contact === 'string') return refuse(row, contact)
+    taken += 1
+    const answerId = SurveyAnswerId.parse(uuidv7())
+    const answer = { at: moment.from, mark, comment }
+    return [{ kind: 'satisfaction:answered', answerId, ...contact, sourceKey, answer }]
+  }
+
+  function refuse({ line, content }: ReadAnswer, reason: RefusalReason): () => void {
+    refused += 1
+    return () => rows.refuse(line, reason, content)
+  }
+
+  function end(): BulkStep {
+    if (last === 'over') return 'done'
+    if (last === 'counting') {
+      last = 'ending'
+      return () => rows.count(bytesRead, taken, refused)
+    }
+    last = 'over'
+    const ended: Change = { kind: 'import:ended', importId, state, taken, refused }
+    return [ended]
+  }
+
+  return {
+    piece(bytes) {
+      const data = Buffer.from(bytes)
+      for (let from = 0; from < data.length; from += sliceBytes)
+        slices.push(data.subarray(from, from + sliceBytes))
+    },
+    finish() {
+      if (input === 'open') input = 'finished'
+    },
+    cancel() {
+      state = 'cancelled'
+      input = 'ended'
+      slices.length = 0
+      read.length = 0
+    },
+    next() {
+      while (read.length === 0 && (slices.length > 0 || input === 'finished')) readOn()
+      const row = read.shift()
+      if (row !== undefined) return take(row)
+      return input === 'ended' ? end() : 'hungry'
+    },
+    progress: () => ({ bytesRead, taken, refused, codesLeft: 0 }),
+  }
+}
+
+/** Whether an answer stands already, and what only this seat knows of an import. */
+function createAnswerRows(db: Database, importId: ImportId) {
+  const id = uuidToBlob(importId)
+  const selectKnown = db
+    .prepare<[string], Buffer | null>('SELECT import_id FROM standing_answer WHERE source_key = ? LIMIT 1')
+    .pluck()
+  const insert = db.prepare<[Buffer, number, string, string]>(`
+    INSERT INTO import_refusal (import_id, line, reason, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+  `)
+  const update = db.prepare<[number, number, number, Buffer]>(
+    'UPDATE customer_import SET bytes_read = ?, taken = ?, refused = ? WHERE id = ?',
+  )
+  return {
+    known(sourceKey: string): RefusalReason | null {
+      const by = selectKnown.get(sourceKey)
+      if (by === undefined) return null
+      return by?.equals(id) ? 'twice-in-file' : 'already-there'
+    },
+    refuse: (line: number, reason: RefusalReason, content: string) => insert.run(id, line, reason, content),
+    count: (bytesRead: number, taken: number, refused: number) => update.run(bytesRead, taken, refused, id),
+  }
+}
