@@ -1,12 +1,11 @@
 import { createCaseRepository } from './cases/case-repository.ts'
 import type { Case } from './contract/history.ts'
 import type { LocalDate } from './contract/house.ts'
-import type { ReportFormat } from './contract/reports.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database/connection.ts'
 import { brokenPromisesOf, handoverQueries } from './handover-queries.ts'
 import type { Page } from './reports/page.ts'
-import type { WrittenFiles } from './reports/report-desk.ts'
+import type { WrittenFormat } from './reports/report-writing.ts'
 import { createShiftFacts, type ShiftFacts } from './reports/shift-facts.ts'
 import { writeCsv } from './reports/write-csv.ts'
 import { writeHtml } from './reports/write-html.ts'
@@ -48,11 +47,14 @@ export const reportQueries = {
   /** Away from the thread that answers the telephone. */
   'report:write':
     () =>
-    async ({ page, formats }: { page: Page; formats: readonly ReportFormat[] }): Promise<WrittenFiles> => ({
-      ...((formats.includes('html') || formats.includes('pdf')) && {
-        html: Buffer.from(writeHtml(page), 'utf8'),
-      }),
-      ...(formats.includes('csv') && { csv: writeCsv(page) }),
-      ...(formats.includes('xlsx') && { xlsx: await writeXlsx(page) }),
-    }),
+    async ({ page, format }: { page: Page; format: WrittenFormat }): Promise<Uint8Array> => {
+      switch (format) {
+        case 'html':
+          return Buffer.from(writeHtml(page), 'utf8')
+        case 'csv':
+          return writeCsv(page)
+        case 'xlsx':
+          return writeXlsx(page)
+      }
+    },
 }

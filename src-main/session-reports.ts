@@ -21,7 +21,7 @@ import type { Page } from './reports/page.ts'
 import { createReportDesk } from './reports/report-desk.ts'
 import { createReportHandlers } from './reports/report-handlers.ts'
 import { ReportLog } from './reports/report-log.ts'
-import { reportPageTexts, reportTexts } from './texts/reports.ts'
+import { reportPageTexts, reportTexts, reportTroubleText } from './texts/reports.ts'
 
 export type ReportParts = {
   readonly store: Pick<Store<Queries>, 'query'>
@@ -79,7 +79,7 @@ export function createReports(parts: ReportParts) {
     days,
     pageOf: (span, language) => (span.kind === 'shift' ? shift(language) : figuresOf(span, language)),
     names: (language) => reportPageTexts[language].names,
-    write: async (page, formats) => store.query('report:write', { page, formats }, 'long'),
+    write: async (page, format) => store.query('report:write', { page, format }, 'long'),
     print: host.print ?? null,
     opening: host.desktop ? 'desktop' : 'page',
     now: Date.now,
@@ -90,7 +90,7 @@ export function createReports(parts: ReportParts) {
     tell: (reports) => hub.emit('reports:changed', { reports }),
     warn(trouble) {
       const words = reportTexts[parts.language()]
-      const body = words.notMade(words.kinds[trouble.kind], words.troubles[trouble.why])
+      const body = reportTroubleText(trouble, words)
       host.remind({ title: words.notMadeTitle, body }, () => undefined)
     },
     report,

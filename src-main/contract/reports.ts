@@ -48,9 +48,23 @@ export const MadeReport = ReportSpan.extend({
 })
 export type MadeReport = z.infer<typeof MadeReport>
 
-/** Why a report that was due is not there; it is tried again. */
+const WhyNot = z.enum(['folder', 'space', 'print', 'failed'])
+
+/** A format that could not be made, while others may be there. */
+export const FailedFormat = z.object({ format: ReportFormat, why: WhyNot })
+export type FailedFormat = z.infer<typeof FailedFormat>
+
+/** A report that somebody asked for, with what it lacks. */
+export const MadeNow = MadeReport.extend({ failed: z.array(FailedFormat).readonly() })
+export type MadeNow = z.infer<typeof MadeNow>
+
+/** Why a report that was due is not there, or not in every format; it is tried again. */
 export const ReportTrouble = ReportSpan.extend({
-  why: z.enum(['folder', 'space', 'print', 'failed']),
+  why: WhyNot,
+  /** Those that are not there. */
+  formats: z.array(ReportFormat).readonly(),
+  /** The others are there. */
+  partly: z.boolean(),
   at: Time,
 })
 export type ReportTrouble = z.infer<typeof ReportTrouble>
@@ -80,7 +94,7 @@ export const reportRequests = {
   'report:list': { input: z.null(), output: Reports },
   /** `invalid-input` `folder`: there is no such folder, or nothing can be written there. */
   'report:change': { input: ReportSettings, output: Reports },
-  /** Of the day, week or month in which `date` lies, as far as it is over; of `shift`, as it stands now. */
+  /** Of the day, week or month in which `date` lies, as far as it is over; of `shift`, as it stands now: in the formats that could be made. */
   'report:make': {
     input: z.object({
       kind: ReportKind,
@@ -88,7 +102,7 @@ export const reportRequests = {
       language: Language,
       formats: ReportPlan.shape.formats,
     }),
-    output: MadeReport,
+    output: MadeNow,
   },
   /** In the program that this computer has for it; `not-found` where somebody took the file away. */
   'report:open': { input: ReportFile, output: z.null() },

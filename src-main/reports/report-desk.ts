@@ -1,26 +1,28 @@
 import { join } from 'node:path'
 import type { Language } from '../contract/customers.ts'
-import type {
-  MadeReport,
-  ReportFile,
-  ReportFormat,
-  ReportSettings,
-  ReportSpan,
-  Reports,
-  ReportTrouble,
+import {
+  type MadeNow,
+  type ReportFile,
+  type ReportFormat,
+  ReportKind,
+  type ReportSettings,
+  type ReportSpan,
+  type Reports,
+  type ReportTrouble,
 } from '../contract/reports.ts'
-import { ReportKind } from '../contract/reports.ts'
 import { dueReports, keyOf } from '../domain/report-times.ts'
 import type { ZoneDays } from '../domain/zone-days.ts'
-import type { Page } from './page.ts'
-import { type FileToKeep, FolderGone, isFull, keepFiles, makeOwnFolder } from './report-folder.ts'
-import { type ReportLog, withMade, withSettings } from './report-log.ts'
-import { type NameWords, reportName } from './report-names.ts'
+import { type ReportLog, withDone, withMade, withSettings } from './report-log.ts'
+import { createReportRetries } from './report-retries.ts'
+import {
+  createReportWriting,
+  NothingMade,
+  type ReportWritingPorts,
+  type Written,
+  whyOf,
+} from './report-writing.ts'
 
-/** `ended`: nobody waits for it any more. */
-export type PrintPage = (html: string, ended: Promise<unknown>) => Promise<Uint8Array>
-
-export type ReportDeskPorts = {
+export type ReportDeskPorts = ReportWritingPorts & {
   readonly log: { read(): ReportLog | null; write(log: ReportLog): void }
   /** What a seat begins with. */
   fresh(): ReportLog
@@ -28,42 +30,24 @@ export type ReportDeskPorts = {
   readonly ownFolder: string
   /** The calendar of the house. */
   days(): ZoneDays
-  pageOf(span: ReportSpan, language: Language): Promise<Page>
-  names(language: Language): NameWords
-  /** Away from the thread that answers the telephone. */
-  write(page: Page, formats: readonly ReportFormat[]): Promise<WrittenFiles>
-  /** Null: nothing here prints. */
-  readonly print: PrintPage | null
   readonly opening: Reports['opening']
-  /** UTC milliseconds. */
-  now(): number
   /** Calls again and again until it is disposed of. */
   every(ms: number, step: () => void): () => void
   tell(reports: Reports): void
-  /** Said once for each report that could not be made. */
+  /** Said once for each report that could not be made, or not in every format. */
   warn(trouble: ReportTrouble): void
-  readonly report: (what: string, error: unknown) => void
 }
-
-/** A page as files; `html` also where it is to be printed. */
-export type WrittenFiles = { readonly [Format in 'html' | 'xlsx' | 'csv']?: Uint8Array }
 
 export type ReportDesk = ReturnType<typeof createReportDesk>
 
 /** So often the clock is looked at: it may have been set, and the machine may have slept. */
 const lookEveryMs = 10_000
-/** Minutes after which what failed is tried again; the last stands for all further. */
-const retryMinutes = [1, 5, 15, 30] as const
-
-type Failing = { readonly trouble: ReportTrouble; readonly tries: number; readonly nextAt: number }
-
-/** Could not be printed, where everything else could. */
-class NotPrinted extends Error {}
 
 /** Makes the reports of one house: what the timetable asks for, at its time, and what somebody asks for at once. */
 export function createReportDesk(ports: ReportDeskPorts) {
   let log = ports.log.read() ?? ports.fresh()
-  const failing = new Map<string, Failing>()
+  const writeFiles = createReportWriting(ports)
+  const retries = createReportRetries()
   const waiting = new Set<string>()
   const ended = Promise.withResolvers<void>()
   let isEnding = false
@@ -71,18 +55,16 @@ export function createReportDesk(ports: ReportDeskPorts) {
   let queue: Promise<unknown> = Promise.resolve()
   let stop: (() => void) | null = null
 
-  function reports(): Reports {
-    return {
-      settings: log.settings,
-      folder: folder(),
-      canPrint: ports.print !== null,
-      opening: ports.opening,
-      making,
-      made: log.made,
-      troubles: [...failing.values()].map(({ trouble }) => trouble),
-    }
-  }
   const folder = () => log.settings.folder ?? ports.ownFolder
+  const reports = (): Reports => ({
+    settings: log.settings,
+    folder: folder(),
+    canPrint: ports.print !== null,
+    opening: ports.opening,
+    making,
+    made: log.made,
+    troubles: retries.troubles(),
+  })
   const tell = () => ports.tell(reports())
 
   function keep(next: ReportLog): void {
@@ -107,60 +89,54 @@ export function createReportDesk(ports: ReportDeskPorts) {
     return turn
   }
 
-  async function write(
+  function write(
     span: ReportSpan,
     language: Language,
     formats: readonly ReportFormat[],
-    key: string | null,
-  ) {
-    const into = folder()
-    if (log.settings.folder === null) await makeOwnFolder(into)
-    const page = await ports.pageOf(span, language)
-    const name = reportName(span, ports.names(language))
-    const wanted = formats.filter((format) => format !== 'pdf' || ports.print !== null)
-    const files: FileToKeep[] = []
-    const written = await ports.write(page, wanted)
-    for (const format of wanted) {
-      const content = format === 'pdf' ? await printed(written.html) : written[format]
-      if (content) files.push({ name: `${name}.${format}`, content })
-    }
-    await keepFiles(into, files, ports.now())
-    const made: MadeReport = { ...span, name, language, madeAt: ports.now(), formats: wanted, folder: into }
-    keep(withMade(log, made, key))
-    return made
+    place: 'instead' | 'beside',
+  ): Promise<Written> {
+    return writeFiles({
+      ...{ span, language, formats, folder: folder(), isOwnFolder: log.settings.folder === null },
+      ended: ended.promise,
+      onFile(made) {
+        keep(withMade(log, made, place))
+        if (!isEnding) tell()
+      },
+    })
   }
 
-  async function printed(html: Uint8Array | undefined): Promise<Uint8Array> {
-    try {
-      if (!ports.print || !html) throw new Error('nothing prints here')
-      return await ports.print(new TextDecoder().decode(html), ended.promise)
-    } catch (error) {
-      throw new NotPrinted('no PDF', { cause: error })
-    }
+  async function makeNow(
+    span: ReportSpan,
+    language: Language,
+    formats: readonly ReportFormat[],
+  ): Promise<MadeNow> {
+    const { made, failed } = await write(span, language, formats, 'instead')
+    if (made === null) throw new NothingMade(failed[0]?.why ?? 'failed')
+    return { ...made, failed }
   }
 
   async function makeDue(span: ReportSpan, key: string): Promise<void> {
     if (isEnding) return
     const { language, plans } = log.settings
-    try {
-      await write(span, language, plans[span.kind].formats, key)
-      failing.delete(key)
-    } catch (error) {
-      // Of a house that is being closed it is made when it is open again.
-      if (!isEnding) failed(span, key, error)
-    } finally {
-      waiting.delete(key)
+    const missing = retries.missing(key)
+    const formats = missing ?? plans[span.kind].formats
+    const failed = await write(span, language, formats, missing === null ? 'instead' : 'beside').then(
+      (written) => written.failed,
+      (error: unknown) => {
+        ports.report('reports:make', error)
+        return formats.map((format) => ({ format, why: whyOf(error) }))
+      },
+    )
+    waiting.delete(key)
+    if (failed.length === 0) {
+      retries.made(key)
+      keep(withDone(log, key))
+      return
     }
-  }
-
-  function failed(span: ReportSpan, key: string, error: unknown): void {
-    ports.report('reports:make', error)
-    const tries = (failing.get(key)?.tries ?? 0) + 1
-    const now = ports.now()
-    const trouble = { ...span, why: whyOf(error), at: now }
-    const minutes = retryMinutes[Math.min(tries, retryMinutes.length) - 1] ?? 30
-    failing.set(key, { trouble, tries, nextAt: now + minutes * 60_000 })
-    if (tries === 1) ports.warn(trouble)
+    // Of a house that is being closed it is made when it is open again.
+    if (isEnding) return
+    const first = retries.failed(key, span, { asked: formats, failed, now: ports.now() })
+    if (first) ports.warn(first)
   }
 
   /** What is due and not there, at this moment. */
@@ -171,11 +147,9 @@ export function createReportDesk(ports: ReportDeskPorts) {
       dueReports(kind, log.settings.plans[kind], days, { since: log.since[kind], now }),
     )
     const open = new Map(due.map(({ dueAt: _due, ...span }) => [keyOf(span), span]))
-    for (const key of failing.keys()) if (!open.has(key)) failing.delete(key)
+    retries.keepOnly((key) => open.has(key))
     for (const [key, span] of open) {
-      const last = failing.get(key)
-      const rests = last !== undefined && last.trouble.at <= now && now < last.nextAt
-      if (log.done.includes(key) || waiting.has(key) || rests) continue
+      if (log.done.includes(key) || waiting.has(key) || retries.rests(key, now)) continue
       waiting.add(key)
       void inTurn(() => makeDue(span, key))
     }
@@ -190,14 +164,17 @@ export function createReportDesk(ports: ReportDeskPorts) {
     },
     change(settings: ReportSettings): Reports {
       keep(withSettings(log, settings, ports.now()))
-      failing.clear()
+      retries.keepOnly(() => false)
       look()
       tell()
       return reports()
     },
-    /** @throws as `keepFiles` does, or what kept the page from being made. */
-    make: (span: ReportSpan, language: Language, formats: readonly ReportFormat[]): Promise<MadeReport> =>
-      inTurn(() => write(span, language, formats, null)),
+    /**
+     * With the formats that could not be made.
+     * @throws {NothingMade} where none could; else what kept the page from being made.
+     */
+    make: (span: ReportSpan, language: Language, formats: readonly ReportFormat[]): Promise<MadeNow> =>
+      inTurn(() => makeNow(span, language, formats)),
     /** Where a file of a report that was made lies; null where no report has it. */
     pathOf({ name, format }: ReportFile): string | null {
       const made = log.made.find((each) => each.name === name)
@@ -211,11 +188,4 @@ export function createReportDesk(ports: ReportDeskPorts) {
       await queue
     },
   }
-}
-
-/** What a lead can do about it. */
-export function whyOf(error: unknown): ReportTrouble['why'] {
-  if (error instanceof FolderGone) return 'folder'
-  if (error instanceof NotPrinted) return 'print'
-  return isFull(error) ? 'space' : 'failed'
 }

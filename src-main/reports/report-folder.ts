@@ -14,20 +14,16 @@ const beginning = /^\.pronto-[0-9a-f-]{36}\.part$/
 const gone = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS'])
 
 /**
- * Writes the files of one report under their names: all of them first beside, then renamed, so that none is ever half.
+ * Writes a file beside and then gives it its name, so that it is never half.
  * @throws {FolderGone}; else the file system's error, such as `ENOSPC`; nothing is left behind then.
  */
-export async function keepFiles(folder: string, files: readonly FileToKeep[], now: number): Promise<void> {
-  const written: { beside: string; name: string }[] = []
+export async function keepFile(folder: string, { name, content }: FileToKeep, now: number): Promise<void> {
+  const beside = join(folder, `.pronto-${randomUUID()}.part`)
   try {
-    for (const { name, content } of files) {
-      const beside = join(folder, `.pronto-${randomUUID()}.part`)
-      written.push({ beside, name })
-      await writeWhole(beside, content)
-    }
-    for (const { beside, name } of written) await rename(beside, join(folder, name))
+    await writeWhole(beside, content)
+    await rename(beside, join(folder, name))
   } catch (error) {
-    for (const { beside } of written) await rm(beside, { force: true }).catch(() => {})
+    await rm(beside, { force: true }).catch(() => {})
     throw isGone(error) ? new FolderGone('no folder to write in', { cause: error }) : error
   }
   await sweep(folder, now)

@@ -4,8 +4,9 @@ import { type FailureCode, failure, success } from '../contract/result.ts'
 import { mayFind } from '../domain/finding-rules.ts'
 import { dayOfDate, spanAround } from '../domain/report-times.ts'
 import { dateOfDay, type ZoneDays } from '../domain/zone-days.ts'
-import { type ReportDesk, whyOf } from './report-desk.ts'
+import type { ReportDesk } from './report-desk.ts'
 import { isWritableFolder } from './report-folder.ts'
+import { whyOf } from './report-writing.ts'
 
 export type ReportContext = {
   readonly desk: ReportDesk

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Time } from '../contract/ids.ts'
-import { MadeReport, ReportKind, ReportSettings } from '../contract/reports.ts'
+import { MadeReport, ReportFormat, ReportKind, ReportSettings } from '../contract/reports.ts'
 
 /** What this seat knows about its reports: beside the database, as the folder is this computer's. */
 export const ReportLog = z.object({
@@ -18,14 +18,21 @@ export type ReportLog = z.infer<typeof ReportLog>
 const mostDone = 400
 const mostMade = 300
 
-/** `log` with a report more; by `key` where a plan asked for it. The same files again take the place of the first. */
-export function withMade(log: ReportLog, made: MadeReport, key: string | null): ReportLog {
-  const others = log.made.filter(({ name }) => name !== made.name)
-  return {
-    ...log,
-    done: key === null ? log.done : [...log.done, key].slice(-mostDone),
-    made: [made, ...others].slice(0, mostMade),
-  }
+/** `log` with a report more: the same again takes the place of the first, or adds to its files those that were missing. */
+export function withMade(log: ReportLog, made: MadeReport, place: 'instead' | 'beside'): ReportLog {
+  const isSame = ({ name }: MadeReport) => name === made.name
+  const before =
+    place === 'beside' ? log.made.find((each) => isSame(each) && each.folder === made.folder) : null
+  const formats = ReportFormat.options.filter(
+    (format) => made.formats.includes(format) || before?.formats.includes(format),
+  )
+  const others = log.made.filter((each) => !isSame(each))
+  return { ...log, made: [{ ...made, formats }, ...others].slice(0, mostMade) }
+}
+
+/** `log` once what a plan asked for is there, by `keyOf`. */
+export function withDone(log: ReportLog, key: string): ReportLog {
+  return { ...log, done: [...log.done, key].slice(-mostDone) }
 }
 
 /** `log` with other settings; a plan that is asked for anew begins at `now`, UTC milliseconds. */

@@ -69,6 +69,10 @@ export const reportTexts = bilingual(
     } satisfies Record<ReportTrouble['why'], string>,
     notMade: (which: string, why: string) =>
       `Il rapporto «${which}» non è stato fatto: ${why}. Riprovo da solo.`,
+    incomplete: (which: string, formats: string, why: string) =>
+      `Il rapporto «${which}» c’è, ma senza ${formats}: ${why}. Riprovo da solo.`,
+    doneWithout: (name: string, formats: string, why: string) =>
+      `Fatto: ${name}, ma senza ${formats}: ${why}.`,
     cannot: (why: string) => `Il rapporto non è stato fatto: ${why}.`,
     notMadeTitle: 'Rapporto non fatto',
     forLeads: 'Questa schermata è per chi guida il gruppo.',
@@ -125,6 +129,9 @@ export const reportTexts = bilingual(
       failed: 'something went wrong',
     },
     notMade: (which, why) => `The report “${which}” was not made: ${why}. Trying again by itself.`,
+    incomplete: (which, formats, why) =>
+      `The report “${which}” is there, but without ${formats}: ${why}. Trying again by itself.`,
+    doneWithout: (name, formats, why) => `Done: ${name}, but without ${formats}: ${why}.`,
     cannot: (why) => `The report was not made: ${why}.`,
     notMadeTitle: 'Report not made',
     forLeads: 'This screen is for team leads.',
@@ -132,6 +139,22 @@ export const reportTexts = bilingual(
     nextShift: 'For the next shift',
   },
 )
+
+type ReportWords = (typeof reportTexts)[keyof typeof reportTexts]
+
+/** Why a report that was due is not there, or what it lacks. */
+export function reportTroubleText(trouble: ReportTrouble, words: ReportWords): string {
+  const which = `${words.kinds[trouble.kind]}, ${trouble.from}`
+  const why = words.troubles[trouble.why]
+  return trouble.partly
+    ? words.incomplete(which, formatNames(trouble.formats, words), why)
+    : words.notMade(which, why)
+}
+
+/** «PDF, Excel» */
+export function formatNames(formats: readonly ReportFormat[], words: ReportWords): string {
+  return formats.map((format) => words.formats[format]).join(', ')
+}
 
 /** What stands on every report, whatever it is about. */
 export const reportPageTexts = bilingual(

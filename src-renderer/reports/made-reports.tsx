@@ -1,4 +1,5 @@
 import type { MadeReport, ReportFile, Reports } from '../../src-main/contract/reports.ts'
+import { reportTroubleText } from '../../src-main/texts/reports.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -32,7 +33,7 @@ export function MadeReports({ reports }: { reports: Reports }) {
             {troubles.map((trouble) => (
               <li key={`${trouble.kind} ${trouble.from} ${trouble.time}`}>
                 <Icon name="warning" size="s" />
-                {words.notMade(`${words.kinds[trouble.kind]}, ${trouble.from}`, words.troubles[trouble.why])}
+                {reportTroubleText(trouble, words)}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LocalDate } from '../../src-main/contract/house.ts'
-import { type ReportFormat, ReportKind, type Reports } from '../../src-main/contract/reports.ts'
+import { type MadeNow, type ReportFormat, ReportKind, type Reports } from '../../src-main/contract/reports.ts'
+import { formatNames } from '../../src-main/texts/reports.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,9 +31,18 @@ export function MakeReport({ reports }: { reports: Reports }) {
     const made = await request('report:make', { kind, date: day.data, language, formats }, { quiet: true })
     setWaits(false)
     setWrong(!made.ok && made.detail === 'date')
-    if (made.ok) notify(ui, { kind: 'done', text: words.done(made.value.name) })
+    if (made.ok) notify(ui, done(made.value))
     else if (made.detail !== 'date')
       notify(ui, { kind: 'hint', text: why(made.detail) ?? failures[made.code] })
+  }
+  const done = ({ name, failed }: MadeNow) => {
+    const [first] = failed
+    if (!first) return { kind: 'done', text: words.done(name) } as const
+    const missing = formatNames(
+      failed.map(({ format }) => format),
+      words,
+    )
+    return { kind: 'hint', text: words.doneWithout(name, missing, words.troubles[first.why]) } as const
   }
   const why = (detail: string | undefined) =>
     detail === 'folder' || detail === 'print' ? words.cannot(words.troubles[detail]) : null

@@ -1,5 +1,6 @@
 import type { Line } from '../../src-main/contract/line.ts'
 import type { MediaAlarm } from '../../src-main/contract/media.ts'
+import { reportTroubleText } from '../../src-main/texts/reports.ts'
 import { useMayFind } from '../review/use-may-find.ts'
 import { useConsole, useRequests, useTexts, useUi } from '../state/console-context.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -60,11 +61,7 @@ function ReportTroubles() {
   // There it is said beside the others.
   const isThere = useUi(({ screen }) => screen === 'reports')
   if (!leads || isThere || trouble === undefined) return null
-  return (
-    <Banner look="notice">
-      {words.notMade(`${words.kinds[trouble.kind]}, ${trouble.from}`, words.troubles[trouble.why])}
-    </Banner>
-  )
+  return <Banner look="notice">{reportTroubleText(trouble, words)}</Banner>
 }
 
 /** `name`: the account that is deaf; null: nobody can call at all. */

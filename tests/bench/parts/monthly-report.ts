@@ -6,6 +6,7 @@ import { createFiguresDesk } from '../../../src-main/figures/figures-desk.ts'
 import { createPrinter } from '../../../src-main/hosts/browser/print-page.ts'
 import type { Queries } from '../../../src-main/reader.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
+import type { WrittenFormat } from '../../../src-main/reports/report-writing.ts'
 import type { Jobs } from '../../../src-main/writer.ts'
 import { ensureBrowser } from '../../support/ensure-browser.ts'
 import { houseToday } from '../../support/house/customer.ts'
@@ -35,9 +36,9 @@ export async function measureMonthlyReport(store: Store<Queries, Jobs>): Promise
   const [answer, counting] = await timed(() => figures.read(question))
   const span: ReportSpan = { kind: 'monthly', ...lastMonth, time: null }
   const page = figuresPage({ answer, span, house: emptyHouse, language: 'it', now: houseToday })
-  const write = (format: ReportFormat) =>
-    timed(async () => store.query('report:write', { page, formats: [format] }, 'long'))
-  const [{ html }, htmlSeconds] = await write('html')
+  const write = (format: WrittenFormat) =>
+    timed(async () => store.query('report:write', { page, format }, 'long'))
+  const [html, htmlSeconds] = await write('html')
   const [, xlsx] = await write('xlsx')
   const [, csv] = await write('csv')
   const pdf = await printed(new TextDecoder().decode(html))

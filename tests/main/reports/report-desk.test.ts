@@ -8,7 +8,7 @@ import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import { reportQueries } from '../../../src-main/report-queries.ts'
 import { createReportDesk } from '../../../src-main/reports/report-desk.ts'
 import type { ReportLog } from '../../../src-main/reports/report-log.ts'
-import { reportPageTexts } from '../../../src-main/texts/reports.ts'
+import { reportPageTexts, reportTexts, reportTroubleText } from '../../../src-main/texts/reports.ts'
 import { sampleAnswer } from '../../support/sample-figures.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -49,7 +49,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string) {
         return figuresPage({ answer, span, house: emptyHouse, language, now })
       },
       names: (language) => reportPageTexts[language].names,
-      write: (page, formats) => write({ page, formats }),
+      write: (page, format) => write({ page, format }),
       async print(html) {
         if (!prints) throw new Error('no browser')
         return Buffer.from(`%PDF of ${html.length}`)
@@ -149,15 +149,51 @@ describe('reports at a set time', () => {
     expect(seat.warned).toHaveLength(1)
   })
 
-  it('leave nothing behind where the printing fails, and make it good later', async () => {
+  it('are there at once in the formats that can be made, and only the others are tried again', async () => {
+    const name = '2026-11-18 Pronto rapporto'
+    const seat = aSeat({ daily: { ...daily, formats: ['pdf', 'html', 'csv'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.files()).toEqual([`${name}.csv`, `${name}.html`])
+    expect(seat.desk().reports().made).toMatchObject([{ name, formats: ['html', 'csv'] }])
+    const lacking = { why: 'print', formats: ['pdf'], partly: true }
+    expect(seat.warned).toMatchObject([lacking])
+    const [trouble] = seat.desk().reports().troubles
+    expect(trouble && reportTroubleText(trouble, reportTexts.it)).toBe(
+      'Il rapporto «Ogni giorno, 2026-11-18» c’è, ma senza PDF: il PDF non è riuscito. Riprovo da solo.',
+    )
+
+    for (const format of ['csv', 'html']) rmSync(join(seat.own, `${name}.${format}`))
+    await seat.at('2026-11-19T07:02+01:00')
+    expect(seat.files()).toEqual([])
+    expect(seat.desk().reports().troubles).toMatchObject([lacking])
+    seat.prints(true)
+    await seat.at('2026-11-19T07:08+01:00')
+    expect(seat.files()).toEqual([`${name}.pdf`])
+    expect(seat.desk().reports().made).toMatchObject([{ name, formats: ['html', 'pdf', 'csv'] }])
+    expect(seat.desk().reports().troubles).toEqual([])
+    expect(seat.warned).toHaveLength(1)
+    await seat.at('2026-11-19T08:00+01:00')
+    expect(seat.files()).toHaveLength(1)
+  })
+
+  it('are made whole after the program ended before the last format was there', async () => {
     const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
     seat.prints(false)
     await seat.at('2026-11-19T07:00+01:00')
-    expect(seat.files()).toEqual([])
-    expect(seat.warned).toMatchObject([{ why: 'print' }])
+    expect(seat.files()).toHaveLength(1)
     seat.prints(true)
-    await seat.at('2026-11-19T07:02+01:00')
+    await seat.restart('2026-11-19T07:00:30+01:00')
     expect(seat.files()).toHaveLength(2)
+    expect(seat.desk().reports().made).toMatchObject([{ formats: ['html', 'pdf'] }])
+  })
+
+  it('say so where PDF alone was asked for and nothing prints', async () => {
+    const seat = aSeat({ daily: { ...daily, formats: ['pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.desk().reports().troubles).toMatchObject([{ why: 'print', formats: ['pdf'], partly: false }])
+    expect(seat.desk().reports().made).toEqual([])
   })
 
   it('begin with the next time after they were switched on, in the language chosen', async () => {
@@ -182,4 +218,9 @@ it('is made again under the same name by hand, and only its own files can be ope
   expect(seat.desk().pathOf({ name: made.name, format: 'csv' })).toBe(join(seat.own, `${made.name}.csv`))
   expect(seat.desk().pathOf({ name: made.name, format: 'pdf' })).toBeNull()
   expect(seat.desk().pathOf({ name: '../pronto', format: 'html' })).toBeNull()
+
+  seat.prints(false)
+  const lacking = await seat.desk().make(span, 'it', ['pdf', 'xlsx'])
+  expect(lacking).toMatchObject({ formats: ['xlsx'], failed: [{ format: 'pdf', why: 'print' }] })
+  await expect(seat.desk().make(span, 'it', ['pdf'])).rejects.toMatchObject({ why: 'print' })
 })

@@ -35,7 +35,7 @@ export const someReports: Reports = {
   troubles: [
     {
       ...{ kind: 'shift', from: '2026-11-19', to: '2026-11-19', time: '18:00' },
-      ...{ why: 'folder', at: now - 18 * hours },
+      ...{ why: 'folder', formats: ['html', 'pdf'], partly: false, at: now - 18 * hours },
     },
   ],
 }
