@@ -150,6 +150,7 @@ export const createConsole: CreateConsole = async (options) => {
         close() {
           leave()
           media.leave(windowId)
+          void packs.forget(windowId)
         },
       }
     },
@@ -165,6 +166,7 @@ export const createConsole: CreateConsole = async (options) => {
     reportFile: async (file) => (await keeper.session()?.reportFile(file)) ?? null,
     close() {
       packDesk.close()
+      packs.close()
       return keeper.close()
     },
   }

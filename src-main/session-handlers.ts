@@ -53,7 +53,7 @@ import type { Recordings } from './session-recordings.ts'
 
 import type { SessionReports } from './session-reports.ts'
 
-import { createReviewPacks } from './session-review-packs.ts'
+import { createReviewPacks, type PrintPage } from './session-review-packs.ts'
 
 import { createTimelineRepository } from './timeline-repository.ts'
 import type { Jobs } from './writer.ts'
@@ -84,6 +84,8 @@ export type HandlerParts = {
   readonly figures: FiguresDesk
   readonly packs: PackShelf
   readonly houseKey: Uint8Array
+  readonly printPage: PrintPage | null
+  report(what: string, error: unknown): void
   /** Codes for new cards. */
   readonly codes: CodeCounter
   agent(): Agent | null
@@ -203,6 +205,8 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       houseKey: parts.houseKey,
       agent,
       house: parts.house,
+      print: parts.printPage,
+      report: parts.report,
     }),
     ...createCaseHandlers({
       ...write,

@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import type { AgentRepository } from './agents/agent-repository.ts'
 import type { Agent } from './contract/agents.ts'
+import type { HostPort } from './contract/host.ts'
 import type { HouseSettings } from './contract/house.ts'
 import type { Store } from './database/store.ts'
 import type { Queries } from './reader.ts'
 import { openPiece, sealPiece } from './recording/cipher.ts'
-import { createBookHandlers } from './review-pack/book-handlers.ts'
+import { type BookContext, createBookHandlers } from './review-pack/book-handlers.ts'
 import { masterKey, type Pieces } from './review-pack/cipher.ts'
 import { createPackMaker } from './review-pack/make-handlers.ts'
 import { createReplyHandlers } from './review-pack/reply-handlers.ts'
@@ -23,12 +24,25 @@ export type ReviewPackParts = {
   readonly houseKey: Uint8Array
   agent(): Agent | null
   house(): HouseSettings
+  readonly print: PrintPage | null
+  report(what: string, error: unknown): void
+}
+
+/** A page that needs nothing else, as PDF. */
+export type PrintPage = (html: string) => Promise<Uint8Array>
+
+/** By what the host prints with, until the house is closed; null where nothing prints. */
+export function pagePrinter({ print }: HostPort, disposers: (() => void)[]): PrintPage | null {
+  if (!print) return null
+  const closed = Promise.withResolvers<void>()
+  disposers.push(closed.resolve)
+  return (html) => print(html, closed.promise)
 }
 
 /** What leaves an open house as a review pack, and what comes back. */
 export function createReviewPacks({ store, agents, ...parts }: ReviewPackParts) {
   const common = { ...parts, pieces: packPieces, now: Date.now, findAgent: agents.find }
-  const making: Parameters<typeof createBookHandlers>[0] = {
+  const making: Omit<BookContext, 'shelf' | 'print' | 'report'> = {
     now: Date.now,
     newId: uuidv7,
     agent: parts.agent,
@@ -41,7 +55,7 @@ export function createReviewPacks({ store, agents, ...parts }: ReviewPackParts) 
       ...making,
       agents: agents.list,
     }),
-    ...createBookHandlers(making),
+    ...createBookHandlers({ ...common, ...making }),
     ...createReplyHandlers({ ...common, ...createPackerPorts(store.db), applyRemote: store.applyRemote }),
   }
 }

@@ -37,6 +37,7 @@ import { createPromises } from './session-promises.ts'
 import { createReach } from './session-reach.ts'
 import { createRecordings } from './session-recordings.ts'
 import { createReports } from './session-reports.ts'
+import { pagePrinter } from './session-review-packs.ts'
 import { createSeatLog } from './session-seats.ts'
 import { keepWarm } from './session-warmth.ts'
 import { textsFor } from './texts/index.ts'
@@ -239,6 +240,8 @@ export async function openSession(parts: SessionParts) {
     store,
     packs: parts.packs,
     houseKey: key,
+    printPage: pagePrinter(options.host, disposers),
+    report: options.report,
     customers,
     cards,
     agents,

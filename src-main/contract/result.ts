@@ -45,6 +45,7 @@ export const failureCodes = [
   'pack-too-large',
   'pack-empty', // the filter finds nothing
   'pack-too-many', // or more than goes into one
+  'pack-still-reading', // the archive is, and does not get on
   'pack-other-house', // none of its contacts is here
   'connection-lost', // said by the window itself: the host did not answer
   'internal',

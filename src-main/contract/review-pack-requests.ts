@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from './customers.ts'
 import { Passphrase } from './profile.ts'
 import { ReviewQuestion, ReviewRow } from './review.ts'
 import { mostBooked, OpenPack, PackedContact, PackOrder, ReplyTally } from './review-pack.ts'
@@ -9,6 +10,9 @@ export const WaitingFile = z.object({ id: z.uuidv7(), bytes: z.int().min(0) })
 export type WaitingFile = z.infer<typeof WaitingFile>
 
 const nothing = z.null()
+
+/** Characters of a book as a window draws it. */
+export const mostDrawn = 48 * 1024 * 1024
 
 /** Rows of a pack that are answered at once. */
 export const packPageSize = 500
@@ -52,7 +56,22 @@ export const reviewPackRequests = {
    */
   'review-pack:pages': {
     input: ReviewQuestion.extend({ offset: z.int().min(0).max(mostBooked) }),
-    output: z.object({ contacts: z.array(PackedContact).readonly(), next: z.int().nullable() }),
+    output: z.object({
+      contacts: z.array(PackedContact).readonly(),
+      next: z.int().nullable(),
+      /** There is something here that makes a PDF of it. */
+      canPrint: z.boolean(),
+    }),
+  },
+  /** The book as this window has drawn it (HTML), piece by piece, before `review-pack:print`. */
+  'review-pack:send-drawn': {
+    input: z.object({ piece: z.string().max(1_000_000), isFirst: z.boolean() }),
+    output: nothing,
+  },
+  /** What was sent as PDF, to be fetched with `pack:fetch`; `invalid-input` where it is no book. */
+  'review-pack:print': {
+    input: z.object({ title: z.string().max(200), language: Language, style: z.string().max(20_000) }),
+    output: WaitingFile,
   },
   /** Takes in what was looked at. */
   'review-pack:merge': { input: ReplyTally.pick({ packId: true }), output: ReplyTally },

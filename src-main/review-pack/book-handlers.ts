@@ -1,12 +1,16 @@
 import type { Agent } from '../contract/agents.ts'
-import type { Handlers } from '../contract/requests.ts'
+import type { WindowId } from '../contract/ids.ts'
+import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import { reviewPageSize } from '../contract/review.ts'
 import { mostBooked, PackedContact, type PackField, PackId } from '../contract/review-pack.ts'
+import { mostDrawn } from '../contract/review-pack-requests.ts'
+import { bookPage, isBook } from '../domain/book-page.ts'
 import { mayFind } from '../domain/finding-rules.ts'
 import { type FindContacts, foundPage } from './found.ts'
 import type { ToPack } from './packer.ts'
 import { PackRefused } from './refusal.ts'
+import type { PackShelf } from './shelf.ts'
 
 export type BookContext = {
   now(): number
@@ -15,12 +19,35 @@ export type BookContext = {
   find: FindContacts
   /** Lines of these contacts, from a reader thread. */
   contacts(wanted: ToPack): Promise<readonly string[]>
+  readonly shelf: Pick<PackShelf, 'hold'>
+  /** A page as PDF; null where nothing here prints. */
+  readonly print: ((html: string) => Promise<Uint8Array>) | null
+  report(what: string, error: unknown): void
 }
+
+type BookHandlers = Pick<Handlers, 'review-pack:pages' | 'review-pack:send-drawn' | 'review-pack:print'>
 
 const booked: readonly PackField[] = ['customer', 'written', 'collected', 'agent', 'case']
 
-/** A filter's result with all its notes, page by page: a book for whoever leads here. */
-export function createBookHandlers(context: BookContext): Pick<Handlers, 'review-pack:pages'> {
+/** A filter's result with all its notes, page by page: a book for whoever leads here, and as PDF what they see of it. */
+export function createBookHandlers(context: BookContext): BookHandlers {
+  /** Drawn by a window, until it is printed. */
+  const drawn = new Map<WindowId, string>()
+
+  async function print(parts: Input<'review-pack:print'>, from: WindowId) {
+    const book = drawn.get(from)
+    drawn.delete(from)
+    if (book === undefined || context.print === null) return failure('not-found')
+    if (!isBook(book)) return failure('invalid-input')
+    try {
+      const pdf = await context.print(bookPage({ ...parts, drawn: book }))
+      return success(context.shelf.hold(Buffer.from(pdf)))
+    } catch (error) {
+      context.report('book of notes', error)
+      return failure('internal')
+    }
+  }
+
   return {
     async 'review-pack:pages'({ offset, ...question }) {
       const reader = context.agent()
@@ -34,11 +61,22 @@ export function createBookHandlers(context: BookContext): Pick<Handlers, 'review
         return success({
           contacts: lines.map((line) => PackedContact.parse(JSON.parse(line))),
           next: next < total ? next : null,
+          canPrint: context.print !== null,
         })
       } catch (error) {
         if (error instanceof PackRefused) return failure(error.code)
         throw error
       }
     },
+    'review-pack:send-drawn'({ piece, isFirst }, from) {
+      if (!mayFind(context.agent())) return failure('not-allowed')
+      const before = isFirst ? '' : (drawn.get(from) ?? '')
+      drawn.delete(from)
+      if (before.length + piece.length > mostDrawn) return failure('pack-too-large')
+      drawn.set(from, before + piece)
+      return success(null)
+    },
+    'review-pack:print': async (parts, from) =>
+      mayFind(context.agent()) ? print(parts, from) : failure('not-allowed'),
   }
 }

@@ -44,9 +44,14 @@ export function createPackDesk(context: PackDeskContext) {
 
   function watchExpiry(expiresAt: number): void {
     over = setTimeout(
-      () => (now() >= expiresAt ? show(null) : watchExpiry(expiresAt)),
+      () => (now() >= expiresAt ? expire() : watchExpiry(expiresAt)),
       Math.min(longestTimerMs, Math.max(0, expiresAt - now())),
     ).unref()
+  }
+
+  function expire(): void {
+    show(null)
+    shelf.sweep()
   }
 
   function shown(): OpenPack | null {
@@ -55,7 +60,7 @@ export function createPackDesk(context: PackDeskContext) {
 
   /** What is open, unless its time is over: a laptop's sleep stops no clock. */
   function current(): OpenedPack | null {
-    if (opened !== null && opened.manifest.expiresAt <= now()) show(null)
+    if (opened !== null && opened.manifest.expiresAt <= now()) expire()
     return opened
   }
 

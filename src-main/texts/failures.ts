@@ -58,6 +58,7 @@ export const failureTexts = bilingual(
       'Questo è un pacchetto da leggere, non una risposta: scegli il file che è tornato da chi ha valutato.',
     'pack-too-large': 'Questi contatti sono troppi per un solo file: restringi il filtro e fanne più d’uno.',
     'pack-empty': 'Con questo filtro non c’è nessun contatto da mandare.',
+    'pack-still-reading': 'L’archivio si sta ancora leggendo, più piano del solito: riprova fra un minuto.',
     'pack-too-many': 'In un pacchetto stanno al più 10.000 contatti: restringi il filtro o tira a sorte.',
     'pack-other-house':
       'Nessuno di questi contatti è in questo archivio: il pacchetto veniva da un’altra casa.',
@@ -118,6 +119,7 @@ export const failureTexts = bilingual(
       'This is a pack to read, not a reply: choose the file that came back from whoever reviewed.',
     'pack-too-large': 'These contacts are too much for one file: narrow the filter and make several.',
     'pack-empty': 'With this filter there is no contact to send.',
+    'pack-still-reading': 'The archive is still being read, more slowly than usual: try again in a minute.',
     'pack-too-many': 'A pack holds at most 10,000 contacts: narrow the filter or draw by lot.',
     'pack-other-house': 'None of these contacts is in this house: the pack came from another one.',
     'connection-lost': 'Pronto does not answer: what you typed stays here. Try again in a moment.',

@@ -20,6 +20,7 @@ export async function savePack(
   request: SendRequest,
   { id }: Pick<WaitingFile, 'id'>,
   fileName: string,
+  type = 'application/octet-stream',
 ): Promise<FailureCode | null> {
   const pieces: Blob[] = []
   for (let offset: number | null = 0; offset !== null; ) {
@@ -28,7 +29,7 @@ export async function savePack(
     pieces.push(new Blob([Uint8Array.from(atob(fetched.value.piece), (byte) => byte.charCodeAt(0))]))
     offset = fetched.value.next
   }
-  const url = URL.createObjectURL(new Blob(pieces, { type: 'application/octet-stream' }))
+  const url = URL.createObjectURL(new Blob(pieces, { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

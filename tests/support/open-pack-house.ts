@@ -8,7 +8,7 @@ import { wholeReview } from '../../src-main/contract/review.ts'
 import type { OpenPack } from '../../src-main/contract/review-pack.ts'
 import { PackOrder } from '../../src-main/contract/review-pack.ts'
 import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
-import { createBookHandlers } from '../../src-main/review-pack/book-handlers.ts'
+import { type BookContext, createBookHandlers } from '../../src-main/review-pack/book-handlers.ts'
 import type { Pieces } from '../../src-main/review-pack/cipher.ts'
 import { createPackMaker } from '../../src-main/review-pack/make-handlers.ts'
 import { createPackDesk } from '../../src-main/review-pack/pack-desk.ts'
@@ -33,8 +33,17 @@ const cheapPieces: Pieces = {
   derive: async (passphrase, salt) => scryptSync(passphrase.normalize('NFKC'), salt, 32, { N: 1024 }),
 }
 
+/** Nothing here prints. */
+const printNothing: BookContext['print'] = null
+
 /** In which Luca spoke with Maria Rossi, who is written of in every spelling, and with Bruno Sala. */
-export function openPackHouse({ pieces = cheapPieces } = {}) {
+export function openPackHouse({
+  pieces = cheapPieces,
+  print = printNothing,
+}: {
+  pieces?: Pieces
+  print?: BookContext['print']
+} = {}) {
   const { door, db, reading } = openTestDoor()
   let sitting = gaia
   const folder = temporaryFolder()
@@ -80,6 +89,10 @@ export function openPackHouse({ pieces = cheapPieces } = {}) {
     }),
     ...createBookHandlers({
       ...common,
+      print,
+      report(what, error) {
+        throw new Error(what, { cause: error })
+      },
       newId: uuidv7,
       find: async (asked) => findContacts(asked),
       contacts: async (wanted) => packContacts(wanted),

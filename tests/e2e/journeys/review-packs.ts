@@ -165,32 +165,36 @@ export const reviewPacks: Journeys = {
     await sees(/^Carla Neri, /, pane)
   },
 
-  'what a filter finds is read as a book, printed with its pages numbered, and saved as a page': async ({
-    stage,
-  }) => {
-    const desk = atTheDesk(await stage.openDesk({ house: { changes: aTeam(), account: null } }))
-    const { page, sees, shows } = desk
-    const dialog = page.getByRole('dialog')
-    await opensReviews(desk)
-    await sees('2 contatti')
-    await chooses(desk, 'Note come libro…')
-    await sees('Indice', dialog)
-    await sees(/^La signora Rossi chiama dal solito numero/, dialog)
-    await isFreeOfBarriers(desk, 'notes as a book')
-    await shows('book-of-notes')
+  'what a filter finds is read as a book, printed with its pages numbered, and saved as a page and as PDF':
+    async ({ stage }) => {
+      const desk = atTheDesk(await stage.openDesk({ house: { changes: aTeam(), account: null } }))
+      const { page, sees, shows } = desk
+      const dialog = page.getByRole('dialog')
+      await opensReviews(desk)
+      await sees('2 contatti')
+      await chooses(desk, 'Note come libro…')
+      await sees('Indice', dialog)
+      await sees(/^La signora Rossi chiama dal solito numero/, dialog)
+      await isFreeOfBarriers(desk, 'notes as a book')
+      await shows('book-of-notes')
 
-    const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }))
-    expect(pages.length).toBeGreaterThan(1)
-    expect(pages[0]).toContain('Note e contatti')
-    expect(pages[1]).toContain('Maria Rossi')
-    expect(pages[0]).not.toContain('Revisione')
+      const pages = pdfPages(await page.pdf({ preferCSSPageSize: true }))
+      expect(pages.length).toBeGreaterThan(1)
+      expect(pages[0]).toContain('Note e contatti')
+      expect(pages[1]).toContain('Maria Rossi')
+      expect(pages[0]).not.toContain('Revisione')
 
-    const saved = await saves(desk, () =>
-      dialog.getByRole('button', { name: 'Salva la pagina HTML' }).click(),
-    )
-    const html = saved.toString('utf8')
-    expect(html).toContain('La signora Rossi chiama')
-    expect(html).toContain('counter(page)')
-    expect(html).not.toContain('<script')
-  },
+      const pdf = await saves(desk, () => dialog.getByRole('button', { name: 'Salva PDF' }).click())
+      const printed = pdfPages(pdf)
+      expect(printed).toHaveLength(pages.length)
+      expect(printed[0]).toContain('Note e contatti')
+      expect(printed[1]).toContain('Maria Rossi')
+      expect(printed[1]).toContain('2 / 2')
+
+      const saved = await saves(desk, () => dialog.getByRole('button', { name: 'Salva HTML' }).click())
+      const html = saved.toString('utf8')
+      expect(html).toContain('La signora Rossi chiama')
+      expect(html).toContain('counter(page)')
+      expect(html).not.toContain('<script')
+    },
 }

@@ -219,6 +219,7 @@ it('what a filter finds is read as a book by whoever leads, with names and notes
         { card: { name: 'Bruno Sala' } },
       ],
       next: null,
+      canPrint: false,
     },
   })
   expect(await pages({ ...question, filter: { ...question.filter, words: 'elefante' } })).toEqual(
