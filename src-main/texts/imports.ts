@@ -5,6 +5,7 @@ import { bilingual } from './language.ts'
 export const importTexts = bilingual(
   {
     title: 'Importa i clienti',
+    dialog: 'Importa da un file',
     open: 'Importa…',
     why: 'Quello che c’è già non viene duplicato, e un’importazione si può annullare.',
     choose: 'Scegli un file…',
@@ -122,6 +123,7 @@ export const importTexts = bilingual(
   },
   {
     title: 'Import customers',
+    dialog: 'Import from a file',
     open: 'Import…',
     why: 'What is there already is not duplicated, and an import can be undone.',
     choose: 'Choose a file…',

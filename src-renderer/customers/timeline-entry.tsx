@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Interaction, Note, TimelineEntry } from '../../src-main/contract/history.ts'
+import type { Interaction, Note, SurveyAnswer, TimelineEntry } from '../../src-main/contract/history.ts'
 import type { OutcomeChoice } from '../../src-main/contract/house.ts'
 import { clockSlackMs } from '../../src-main/domain/told.ts'
 import type { Texts } from '../../src-main/texts/index.ts'
@@ -39,6 +39,9 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
       <div className={css('said')}>
         <p className={css('title')}>{titleOf(interaction, texts, outcomes)}</p>
         {interaction?.summary && <Written className={css('summary')} text={interaction.summary} />}
+        {interaction?.survey && interaction.survey.comment !== '' && (
+          <Surveyed survey={interaction.survey} now={now} />
+        )}
         {interaction && interaction.collected.length > 0 && <Gathered interaction={interaction} />}
         {(notes.length > 0 || entry.earlierNotes > 0) && (
           <EntryNotes entry={entry} now={now} onCorrect={onCorrect} />
@@ -88,9 +91,25 @@ function Gathered({ interaction: { collected, collectedBy } }: { interaction: In
   )
 }
 
+/** What the customer wrote to a survey: their own words, and nobody of ours took them down. */
+function Surveyed({ survey: { at, mark, comment }, now }: { survey: SurveyAnswer; now: number }) {
+  const { answers, time } = useTexts()
+  return (
+    <div className={css('gathered')}>
+      <p>
+        <Icon name="form" size="s" />
+        {answers.said(mark)} · {time.mark(at, now)}
+      </p>
+      <div className={css('own-words')}>
+        <Written text={comment} />
+      </div>
+    </div>
+  )
+}
+
 function titleOf(
   interaction: Interaction | null,
-  { card, calls, time, timeline }: Texts,
+  { answers, card, calls, time, timeline }: Texts,
   outcomes: readonly OutcomeChoice[],
 ): string {
   if (!interaction) return card.noteAlone
@@ -107,6 +126,7 @@ function titleOf(
     heldSeconds > 0 && card.onHold(time.duration(heldSeconds)),
     outcome && inLine(wordFor(outcome, outcomes, calls.outcomes)),
     interaction.satisfaction !== undefined && calls.satisfactionSaid(interaction.satisfaction),
+    interaction.survey && answers.said(interaction.survey.mark),
   ]
     .filter(Boolean)
     .join(' · ')

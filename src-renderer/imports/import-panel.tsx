@@ -1,4 +1,4 @@
-import { type DragEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ImportId } from '../../src-main/contract/ids.ts'
 import type { ImportLayout, ImportPreview } from '../../src-main/contract/imports.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
@@ -6,6 +6,7 @@ import { InPlaceFailure } from '../profile/in-place-failure.tsx'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { FileChoice } from './file-choice.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import styles from './imports.module.css'
 import { namesSomebody } from './layout.ts'
@@ -18,10 +19,12 @@ type ImportPanelProps = {
   onClose: () => void
   /** Where it is a step among others. */
   onBack?: () => void
+  /** A file is chosen, or none any more. */
+  onChosen?: (chosen: boolean) => void
 }
 
 /** From a file to customers: choose, see how it is read, correct that, take it in, and what was not taken. */
-export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
+export function ImportPanel({ onClose, onBack, onChosen }: ImportPanelProps) {
   const { imports: words, profile } = useTexts()
   const request = useRequests()
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -29,6 +32,11 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
   const [reading, setReading] = useState(false)
   const [failed, setFailed] = useState<FailureCode | null>(null)
   const asked = useRef(0)
+
+  function show(next: Chosen | null): void {
+    setChosen(next)
+    onChosen?.(next !== null)
+  }
 
   async function read(file: File, head: string, layout: ImportLayout | null): Promise<void> {
     const turn = ++asked.current
@@ -42,7 +50,7 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
     if (turn !== asked.current) return
     setReading(false)
     if (!result.ok) return setFailed(result.code)
-    setChosen({ file, head, preview: result.value })
+    show({ file, head, preview: result.value })
   }
 
   async function choose(file: File | undefined): Promise<void> {
@@ -71,7 +79,7 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
   if (importId) return <ImportProgress importId={importId} failed={failed} onClose={onClose} />
   return (
     <div className={styles['form']}>
-      {!chosen && <FileChoice reading={reading} onFile={(file) => void choose(file)} />}
+      {!chosen && <FileChoice words={words} reading={reading} onFile={(file) => void choose(file)} />}
       {chosen && <Reading chosen={chosen} onLayout={correct} />}
       <InPlaceFailure code={failed} />
       {!chosen && onBack && (
@@ -81,7 +89,7 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
       )}
       {chosen && (
         <div className={styles['actions']}>
-          <Button onPress={() => setChosen(null)}>{words.chooseAnother}</Button>
+          <Button onPress={() => show(null)}>{words.chooseAnother}</Button>
           <Button
             look="first"
             isDisabled={chosen.preview.rows.length === 0 || !namesSomebody(chosen.preview.layout)}
@@ -91,36 +99,6 @@ export function ImportPanel({ onClose, onBack }: ImportPanelProps) {
           </Button>
         </div>
       )}
-    </div>
-  )
-}
-
-function FileChoice({ reading, onFile }: { reading: boolean; onFile: (file: File | undefined) => void }) {
-  const { imports: words } = useTexts()
-  const input = useRef<HTMLInputElement>(null)
-
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    onFile(event.dataTransfer.files[0])
-  }
-
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button beside it does the same
-    <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <Icon name="people" size="l" />
-      <p>{reading ? words.reading : words.dropHere}</p>
-      <p className={styles['why']}>{words.why}</p>
-      <Button look="first" isDisabled={reading} onPress={() => input.current?.click()}>
-        {words.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={words.choose}
-        accept=".csv,.txt,.tsv,.vcf,.vcard,text/csv,text/vcard"
-        onChange={(event) => onFile(event.target.files?.[0])}
-      />
     </div>
   )
 }

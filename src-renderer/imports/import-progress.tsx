@@ -40,7 +40,7 @@ export function ImportProgress({ importId, failed, onClose }: Props) {
 }
 
 export function ImportBar({ current }: { current: Import }) {
-  const { imports: words } = useTexts()
+  const words = useImportWords(current)
   const count = useCount()
   const share = current.bytesRead / Math.max(1, current.bytesTotal)
   return (
@@ -54,7 +54,7 @@ export function ImportBar({ current }: { current: Import }) {
 }
 
 function ImportOutcome({ current }: { current: Import }) {
-  const { imports: words } = useTexts()
+  const words = useImportWords(current)
   const count = useCount()
   switch (current.state) {
     case 'done':
@@ -99,6 +99,12 @@ export function RefusedReport({ current, small = false }: { current: Import; sma
       {words.report}
     </Button>
   )
+}
+
+/** Of customers, or of answers: what is said alike stands in both. */
+export function useImportWords({ what }: Pick<Import, 'what'>) {
+  const { imports, answers } = useTexts()
+  return what === 'satisfaction' ? { ...imports, ...answers } : imports
 }
 
 function useCount(): (count: number) => string {

@@ -5,7 +5,7 @@ import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ImportDialog } from './import-dialog.tsx'
-import { ImportBar, RefusedReport } from './import-progress.tsx'
+import { ImportBar, RefusedReport, useImportWords } from './import-progress.tsx'
 import styles from './imports.module.css'
 
 /** Every import of this file of customers, newest first; a whole one can be undone. */
@@ -71,7 +71,7 @@ function ImportRow({ current }: { current: Import }) {
 }
 
 function Undo({ current }: { current: Import }) {
-  const { imports: words } = useTexts()
+  const words = useImportWords(current)
   const { ui } = useAccess()
   const language = useLanguage()
   const request = useRequests()

@@ -13,27 +13,9 @@ type Props = { preview: ImportPreview; layout: CsvLayout; onChange: (layout: Csv
 /** How the file is read, and the first rows read that way: a wrong guess is seen and put right here. */
 export function PreviewTable({ preview, layout, onChange }: Props) {
   const { imports: words } = useTexts()
-  const delimiters = [...new Set<string>([...commonDelimiters, layout.delimiter])]
-
   return (
     <div className={styles['form']}>
-      <div className={styles['reading']}>
-        <Select
-          label={words.delimiter}
-          value={layout.delimiter}
-          options={delimiters.map((id) => ({ id, text: delimiterName(id, words) }))}
-          onChange={(delimiter) => onChange({ ...layout, delimiter })}
-        />
-        <Select
-          label={words.encoding}
-          value={layout.encoding}
-          options={encodings.map((id) => ({ id, text: words.encodings[id] }))}
-          onChange={(encoding) => onChange({ ...layout, encoding })}
-        />
-        <Checkbox isSelected={layout.hasHeader} onChange={(hasHeader) => onChange({ ...layout, hasHeader })}>
-          {words.hasHeader}
-        </Checkbox>
-      </div>
+      <FileReading layout={layout} onChange={(change) => onChange({ ...layout, ...change })} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
       <section className={styles['scroll']} tabIndex={0} aria-label={words.howRead}>
         <table className={styles['table']}>
@@ -60,6 +42,39 @@ export function PreviewTable({ preview, layout, onChange }: Props) {
           </tbody>
         </table>
       </section>
+    </div>
+  )
+}
+
+type FileLayout = Pick<CsvLayout, 'delimiter' | 'encoding' | 'hasHeader'>
+
+/** What every CSV file is read by. */
+export function FileReading({
+  layout,
+  onChange,
+}: {
+  layout: FileLayout
+  onChange: (change: Partial<FileLayout>) => void
+}) {
+  const { imports: words } = useTexts()
+  const delimiters = [...new Set<string>([...commonDelimiters, layout.delimiter])]
+  return (
+    <div className={styles['reading']}>
+      <Select
+        label={words.delimiter}
+        value={layout.delimiter}
+        options={delimiters.map((id) => ({ id, text: delimiterName(id, words) }))}
+        onChange={(delimiter) => onChange({ delimiter })}
+      />
+      <Select
+        label={words.encoding}
+        value={layout.encoding}
+        options={encodings.map((id) => ({ id, text: words.encodings[id] }))}
+        onChange={(encoding) => onChange({ encoding })}
+      />
+      <Checkbox isSelected={layout.hasHeader} onChange={(hasHeader) => onChange({ hasHeader })}>
+        {words.hasHeader}
+      </Checkbox>
     </div>
   )
 }

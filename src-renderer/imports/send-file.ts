@@ -1,3 +1,4 @@
+import type { AnswersLayout } from '../../src-main/contract/answers.ts'
 import type { Import, ImportLayout } from '../../src-main/contract/imports.ts'
 import type { Result } from '../../src-main/contract/result.ts'
 import type { SendRequest } from '../state/console-context.tsx'
@@ -17,21 +18,38 @@ export function base64Of(part: Blob): Promise<string> {
   })
 }
 
-/**
- * Sends `file` piece by piece, each after the one before is stored, so that the window is never ahead of the disk.
- * Ends early when the import was cancelled on the other side; goes on when the screen that began it is closed.
- */
+/** Begins an import of customers with `file`, and sends it. */
 export async function sendFile(
   request: SendRequest,
   file: File,
   layout: ImportLayout,
   onStarted: (started: Import) => void,
 ): Promise<Result<Import>> {
-  const started = await request(
-    'import:start',
-    { fileName: file.name.slice(-255), bytes: file.size, layout },
-    { quiet: true },
-  )
+  const asked = { fileName: file.name.slice(-255), bytes: file.size, layout }
+  return sendPieces(request, file, await request('import:start', asked, { quiet: true }), onStarted)
+}
+
+/** As `sendFile`, of the answers to a survey. */
+export async function sendAnswers(
+  request: SendRequest,
+  file: File,
+  layout: AnswersLayout,
+  onStarted: (started: Import) => void,
+): Promise<Result<Import>> {
+  const asked = { fileName: file.name.slice(-255), bytes: file.size, layout }
+  return sendPieces(request, file, await request('answers:start', asked, { quiet: true }), onStarted)
+}
+
+/**
+ * Sends `file` piece by piece, each after the one before is stored, so that the window is never ahead of the disk.
+ * Ends early when the import was cancelled on the other side; goes on when the screen that began it is closed.
+ */
+async function sendPieces(
+  request: SendRequest,
+  file: File,
+  started: Result<Import>,
+  onStarted: (started: Import) => void,
+): Promise<Result<Import>> {
   if (!started.ok) return started
   const { id: importId } = started.value
   onStarted(started.value)

@@ -57,6 +57,14 @@ it('says how satisfied the customer was, where they answered', () => {
   expect(within(history()).getByText(/risolto · soddisfazione 4 su 5$/)).toBeTruthy()
 })
 
+it('says what a survey brought beside what the operator heard, in the customer’s own words', () => {
+  const survey = { at: now - hours / 2, mark: 2 as const, comment: 'Ho aspettato troppo.' }
+  drawWindow(withTimeline([entryOf(906, now - hours, { outcome: 'solved', satisfaction: 4, survey })]))
+  const article = within(history()).getByRole('article')
+  expect(within(article).getByText(/risolto · soddisfazione 4 su 5 · sondaggio: 2 su 5$/)).toBeTruthy()
+  expect(within(article).getByText('Ho aspettato troppo.')).toBeTruthy()
+})
+
 it('names an event by its kind, with an icon of its own', () => {
   const kinds = ['purchase', 'delivery', 'visit', 'loyalty'] as const
   const entries = kinds.map((eventKind, index) =>
