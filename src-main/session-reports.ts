@@ -82,6 +82,7 @@ export function createReports(parts: ReportParts) {
     write: async (page, format) => store.query('report:write', { page, format }, 'long'),
     print: host.print ?? null,
     opening: host.desktop ? 'desktop' : 'page',
+    staysOpen: () => host.staysOpen?.() ?? true,
     now: Date.now,
     every(ms, step) {
       const timer = setInterval(step, ms).unref()

@@ -51,6 +51,8 @@ export type HostPort = {
   notify(notification: CallNotification, onAnswer: () => void): () => void
   /** Shows a reminder; it goes by itself. Nothing where the window does so itself. */
   remind(notification: ReminderNotification, onOpen: () => void): void
+  /** Whether the program goes on when its last window is closed; missing where it always does. */
+  staysOpen?(): boolean
   /** Prints a page that needs nothing else as PDF, unseen, until `ended`; missing where nothing here prints. */
   print?(html: string, ended: Promise<unknown>): Promise<Uint8Array>
   /** Missing where the host knows no desktop. */

@@ -77,6 +77,8 @@ export const Reports = z.object({
   canPrint: z.boolean(),
   /** `desktop`: this computer's own programs open a file; `page`: the browser does. */
   opening: z.enum(['desktop', 'page']),
+  /** Reports are made while no window is open; false: closing the last one ends the program. */
+  withoutWindow: z.boolean(),
   /** Being made now, and waiting for it. */
   making: z.int().min(0),
   /** The newest first. */

@@ -31,6 +31,8 @@ export type ReportDeskPorts = ReportWritingPorts & {
   /** The calendar of the house. */
   days(): ZoneDays
   readonly opening: Reports['opening']
+  /** Whether the program goes on when its last window is closed. */
+  staysOpen(): boolean
   /** Calls again and again until it is disposed of. */
   every(ms: number, step: () => void): () => void
   tell(reports: Reports): void
@@ -61,6 +63,7 @@ export function createReportDesk(ports: ReportDeskPorts) {
     folder: folder(),
     canPrint: ports.print !== null,
     opening: ports.opening,
+    withoutWindow: ports.staysOpen(),
     making,
     made: log.made,
     troubles: retries.troubles(),

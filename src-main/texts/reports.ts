@@ -6,6 +6,8 @@ export const reportTexts = bilingual(
   {
     title: 'Rapporti',
     why: 'Si fanno da soli all’ora scelta, anche senza finestre aperte, e restano in una cartella.',
+    whyWithWindow:
+      'Si fanno da soli all’ora scelta, finché Pronto è aperto: qui chiudere la finestra lo chiude, e quelli saltati si fanno alla riapertura. Restano in una cartella.',
     kinds: {
       daily: 'Ogni giorno',
       weekly: 'Ogni settimana',
@@ -82,6 +84,8 @@ export const reportTexts = bilingual(
   {
     title: 'Reports',
     why: 'They are made by themselves at the time you choose, even with no window open, and stay in a folder.',
+    whyWithWindow:
+      'They are made by themselves at the time you choose, while Pronto is open: here closing the window closes it, and what was missed is made when it is open again. They stay in a folder.',
     kinds: { daily: 'Every day', weekly: 'Every week', monthly: 'Every month', shift: 'For the next shift' },
     about: {
       daily: 'The whole day before',

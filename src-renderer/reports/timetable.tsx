@@ -32,7 +32,7 @@ export function Timetable({ reports }: { reports: Reports }) {
   return (
     <Panel title={words.title} level={1} grow scroll>
       <div className={styles['timetable']}>
-        <p className={styles['why']}>{words.why}</p>
+        <p className={styles['why']}>{reports.withoutWindow ? words.why : words.whyWithWindow}</p>
         {ReportKind.options.map((kind) => (
           <Plan
             key={kind}

@@ -11,9 +11,11 @@ import { reportTo, reportUncaught } from '../report.ts'
 import { profileAmong } from '../start-options.ts'
 import { languageOf, systemLocale } from '../system-language.ts'
 import { watchForWake } from '../wake-watch.ts'
-import { askBeforeClosing } from './closing.ts'
+import { keepOpenWhenClosed } from './closing.ts'
 import { collectLinks, dialFromOutside, isDialLink, offerForLinks } from './dial-from-outside.ts'
+import { createGoesOnNotice } from './goes-on.ts'
 import { guardContents } from './guard-contents.ts'
+import { watchTray } from './has-tray.ts'
 import { connectWindow } from './ipc.ts'
 import { createKeys } from './keyring-keys.ts'
 import { showCallNotification, showReminder } from './notifications.ts'
@@ -74,6 +76,8 @@ async function openConsole(
   guardPermissions(session.defaultSession, language)
   setMenu()
   const window = createWindow({ preload: files.preload, icon: join(files.resources, 'icons', 'pronto.png') })
+  const tray = watchTray(run.machine.platform)
+  window.on('focus', () => void tray.look())
   const console = await run.createConsole({
     folder,
     profileName,
@@ -89,6 +93,7 @@ async function openConsole(
           onOpen()
         }),
       print: printPage,
+      staysOpen: tray.isThere,
       desktop: {
         open: async (path) => (await shell.openPath(path)) === '',
         show: (path) => shell.showItemInFolder(path),
@@ -105,7 +110,12 @@ async function openConsole(
     watchAwake(console),
     reportUncaught(report),
   ]
-  askBeforeClosing(window, console, language)
+  keepOpenWhenClosed(window, {
+    ...{ console, language, staysInTray: tray.look },
+    onHidden: createGoesOnNotice(app.getPath('userData'), language, () => showWindow(window)),
+  })
+  // macOS: a click on the icon in the Dock.
+  app.on('activate', () => showWindow(window))
   // A link opened while we run starts a second instance, which hands it over and ends.
   app.on('second-instance', (_event, words = []) => {
     showWindow(window)

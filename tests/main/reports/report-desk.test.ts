@@ -55,6 +55,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string) {
         return Buffer.from(`%PDF of ${html.length}`)
       },
       opening: 'page',
+      staysOpen: () => true,
       now: () => now,
       every: () => () => {},
       tell: (reports) => {

@@ -19,6 +19,7 @@ export const app = Object.assign(state.app, {
     hasSwitch: (name) => state.switches.includes(name),
     removeSwitch: () => {},
   },
+  getPath: (name) => state.app.paths.get(name) ?? '',
   setPath: (name, path) => {
     state.app.paths.set(name, path)
   },
@@ -90,6 +91,7 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => this.minimised
   restore = () => this.did.push('restore')
   show = () => this.did.push('show')
+  hide = () => this.did.push('hide')
   showInactive = () => this.did.push('showInactive')
   moveTop = () => this.did.push('moveTop')
   focus = () => this.did.push('focus')

@@ -25,7 +25,7 @@ export const someReports: Reports = {
       shift: { on: true, times: ['13:00', '18:00'], formats: ['html', 'pdf'] },
     },
   },
-  ...{ folder: '/home/giulia/Rapporti', canPrint: true, opening: 'page', making: 1 },
+  ...{ folder: '/home/giulia/Rapporti', canPrint: true, opening: 'page', withoutWindow: true, making: 1 },
   made: [
     made('2026-11-20 1300 Pronto consegne', { kind: 'shift', time: '13:00', formats: ['html', 'pdf'] }),
     made('2026-W46 Pronto rapporto', { kind: 'weekly', madeAt: now - 100 * hours, formats: ['html', 'pdf'] }),
