@@ -1,5 +1,6 @@
 import type { Database } from '../database/connection.ts'
 import { columnsStepByStep, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
+import { createSizeReader } from './finding-size.ts'
 
 /** Rows read before somebody else who asks this thread gets a turn: a fifth of a second. */
 const rowsAtOnce = 200_000
@@ -19,7 +20,7 @@ export type Loading = {
   share(): number
   /** Reads on; null until everything is read. */
   next(): Loaded | null
-  /** How many rows there are. */
+  /** About how many rows there are. */
   readonly expected: number
   /** The newest touch that was there when it began. */
   readonly turn: number
@@ -27,7 +28,7 @@ export type Loading = {
 
 /** Reads everything there is to find contacts by, slice by slice. */
 export function createLoader(db: Database): () => Loading {
-  const selectCount = db.prepare<[], number>('SELECT count(*) FROM finding_row').pluck()
+  const sizeOf = createSizeReader(db)
   const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
   const slice = createSlice(db)
   const withSparse = createSparse(db)
@@ -57,7 +58,7 @@ export function createLoader(db: Database): () => Loading {
   }
 
   return () => {
-    const expected = selectCount.get() ?? 0
+    const expected = sizeOf()
     let length = 0
     const steps = read((now) => {
       length = now
