@@ -165,6 +165,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     }),
     ...createFiguresHandlers({
       now: write.now,
+      zone: () => parts.house().calendar.zone,
       agent,
       desk: parts.figures,
       rows: (asked) => store.query('figures:rows', asked, 'long'),

@@ -219,7 +219,7 @@ export async function openSession(parts: SessionParts) {
     now: Date.now,
     house: house.read,
     count: (asked) => store.query('figures:read', asked, 'long'),
-    people: (asked) => store.query('figures:people', asked, 'long'),
+    acting: (asked) => store.query('figures:acting', asked, 'long'),
   })
   const reports = createReports({
     store,

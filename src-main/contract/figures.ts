@@ -194,7 +194,7 @@ export type YardstickFigures = z.infer<typeof YardstickFigures>
 /** The figures of one period. */
 export const Figures = z.object({
   period: FiguresPeriod,
-  /** How many workers had a contact in it. */
+  /** How many workers had a contact in it; where none had, how many acted in it otherwise. */
   people: count,
   volumes: Volumes,
   /** Calls from customers that were answered: from the first ring to the answer. */
@@ -218,6 +218,37 @@ export const Figures = z.object({
   yardstick: YardstickFigures,
 })
 export type Figures = z.infer<typeof Figures>
+
+const withheld = count.nullable()
+const InAndPerhapsOut = InAndOut.extend({ out: withheld })
+
+/**
+ * The figures of one period as they may be shown: null is withheld, because it tells how few people worked. What
+ * customers did stands there always. See `domain/figures-law.ts`.
+ */
+export const ShownFigures = Figures.extend({
+  volumes: Volumes.extend({
+    out: withheld,
+    channels: z.array(InAndPerhapsOut.extend({ channel: ContactChannel })).readonly(),
+    days: z.array(InAndPerhapsOut.extend({ date: LocalDate })).readonly(),
+  }),
+  answer: Distribution.nullable(),
+  talk: Distribution.nullable(),
+  hold: Distribution.nullable(),
+  wrapUp: Distribution.nullable(),
+  promises: PromiseFigures.nullable(),
+  firstContact: Share.nullable(),
+  transfers: TransferFigures.nullable(),
+  missed: MissedFigures.extend({ until: Distribution.nullable() }).nullable(),
+  cases: CaseFigures.extend({
+    solved: withheld,
+    states: z.object({ red: count, yellow: count, green: withheld }),
+  }),
+  complaints: ComplaintFigures.extend({ solved: withheld, madeGood: withheld }),
+  satisfaction: SatisfactionFigures.nullable(),
+  yardstick: YardstickFigures.nullable(),
+})
+export type ShownFigures = z.infer<typeof ShownFigures>
 
 /** Within how many days a customer who comes again is a repeat. */
 export const repeatDays = 7
@@ -245,16 +276,19 @@ export type Forecast = z.infer<typeof Forecast>
 export const FiguresAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('figures'),
-    figures: Figures,
-    /** The period before; null where it may not be shown. */
-    before: Figures.nullable(),
+    figures: ShownFigures,
+    /** The period before; null where it may not be shown at all. */
+    before: ShownFigures.nullable(),
     /** Null where one worker was asked for, or where what it rests on may not be shown. */
     forecast: Forecast.nullable(),
-    /** To be shown and printed with them; null: they are of five or more, or of the whole house. */
+    /** To be shown and printed with them; null: nothing here rests on it. */
     basis: WorkerBasis.nullable(),
   }),
-  /** Of one worker, or of fewer than five: not without the agreement or authorisation. */
-  z.object({ kind: z.literal('withheld'), why: z.enum(['one-worker', 'few-people']) }),
+  /**
+   * Not without the agreement or authorisation: of one worker; of a desk of fewer than five; of a desk beside which
+   * fewer than five would be left, who could be told by subtraction.
+   */
+  z.object({ kind: z.literal('withheld'), why: z.enum(['one-worker', 'few-people', 'few-left']) }),
 ])
 export type FiguresAnswer = z.infer<typeof FiguresAnswer>
 

@@ -115,21 +115,37 @@ export function caseAt({ moves }: CountedCase, end: number): { state: CaseState;
   return { state: stateAfter(known), solvedAt: solvedAt(known) }
 }
 
+/**
+ * As what a case counts in a stretch, and for how long it had been open (milliseconds): at its end, or `now` where that
+ * is to come; null: as nothing. `opened` alone: neither open at the end nor solved in it.
+ */
+export function caseCounts(
+  one: CountedCase,
+  { from, to, now }: Stretch,
+): { readonly as: CaseState | 'opened'; readonly ageMs: number } | null {
+  const end = Math.min(to, now + 1)
+  const { openedAt } = one
+  if (openedAt >= end) return null
+  const { state, solvedAt } = caseAt(one, end)
+  if (state !== 'green') return { as: state, ageMs: end - openedAt }
+  const ageMs = Math.max(0, (solvedAt ?? end) - openedAt)
+  if (solvedAt !== null && solvedAt >= from && solvedAt < end) return { as: 'green', ageMs }
+  return openedAt >= from ? { as: 'opened', ageMs } : null
+}
+
 /** Cases of a stretch from `from` up to, and without, `to`; at its end, or `now` where that is to come. */
 export function caseFigures(cases: Iterable<CountedCase>, { from, to, now }: Stretch): CaseFigures {
-  const end = Math.min(to, now + 1)
-  const within = (at: number | null) => at !== null && at >= from && at < end
   const ages = ageEdges.map((begin, at) => ({ from: begin, to: ageEdges[at + 1] ?? null, red: 0, yellow: 0 }))
   const states = { red: 0, yellow: 0, green: 0 }
   let opened = 0
   for (const one of cases) {
-    if (one.openedAt >= end) continue
-    if (within(one.openedAt)) opened += 1
-    const { state, solvedAt } = caseAt(one, end)
-    if (state !== 'green') {
-      states[state] += 1
-      bandOf(ages, (end - one.openedAt) / dayMs)[state] += 1
-    } else if (within(solvedAt)) states.green += 1
+    const counts = caseCounts(one, { from, to, now })
+    if (counts === null) continue
+    const { as, ageMs } = counts
+    if (one.openedAt >= from) opened += 1
+    if (as === 'opened') continue
+    states[as] += 1
+    if (as !== 'green') bandOf(ages, ageMs / dayMs)[as] += 1
   }
   return { opened, solved: states.green, states, ages }
 }

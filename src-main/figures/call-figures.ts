@@ -35,14 +35,59 @@ const columns = `json_object(${said.map((name) => `'${name}', json_extract(recor
 type Row = { id: Buffer; said: string }
 
 /** The calls of a stretch by when they rang. Of a desk: those about its cases. */
-export function createCallFigures(db: Database, { deskId, agentId }: Whose) {
+export function createCallFigures(db: Database, whose: Whose) {
+  const eachCall = createCallReader(db, whose)
+  const missedOf = createMissedReader(db)
+
+  return (span: Span): CallFigures => {
+    const answer: number[] = []
+    const wrapUp: number[] = []
+    const missed: Buffer[] = []
+    eachCall(span, (call, id) => {
+      const { direction, answeredAt, receivedAt, wrapUpMs } = call
+      if (answeredAt !== null && wrapUpMs !== null) wrapUp.push(wrapUpMs / 1000)
+      if (direction === 'in' && answeredAt !== null) answer.push(Math.max(0, answeredAt - receivedAt) / 1000)
+      else if (isMissed(call)) missed.push(id)
+    })
+    return {
+      answer: distributionOf(answer, binEdges.answer),
+      wrapUp: distributionOf(wrapUp, binEdges.wrapUp),
+      missed: isWholeHouse(whose) ? missedFigures(missedOf(missed), answer.length) : null,
+    }
+  }
+}
+
+/** Calls that were missed in a stretch; none of a desk or a worker. The oldest first. */
+export function createMissedRings(db: Database, whose: Whose): (span: Span) => readonly MissedRing[] {
+  const eachCall = createCallReader(db, whose)
+  const missedOf = createMissedReader(db)
+  return (span) => {
+    const missed: Buffer[] = []
+    if (isWholeHouse(whose))
+      eachCall(span, (call, id) => {
+        if (isMissed(call)) missed.push(id)
+      })
+    return missedOf(missed)
+  }
+}
+
+/** Nobody has answered a missed call, so it is no single worker's and no desk's. */
+function isWholeHouse({ deskId, agentId }: Whose): boolean {
+  return deskId === null && agentId === null
+}
+
+function isMissed(call: Said): boolean {
+  return call.direction === 'in' && call.answeredAt === null && traceOfCall(call)?.kind === 'missed'
+}
+
+/** Calls with customers, of those who were asked for. */
+function createCallReader(db: Database, { deskId, agentId }: Whose) {
   const select = db.prepare<[number, number], Row>(
     `SELECT id, ${columns} AS said FROM call WHERE received_at >= ? AND received_at < ?`,
   )
   const selectDesk = db.prepare<[Buffer, Buffer], 1>(
     'SELECT 1 FROM customer_case WHERE id = ? AND desk_now = ?',
   )
-  const missedOf = createMissedReader(db)
 
   function isOurs(call: Said): boolean {
     if (agentId !== null && call.agentId !== agentId) return false
@@ -50,25 +95,10 @@ export function createCallFigures(db: Database, { deskId, agentId }: Whose) {
     return call.caseId !== null && selectDesk.get(uuidToBlob(call.caseId), uuidToBlob(deskId)) !== undefined
   }
 
-  return ({ from, to }: Span): CallFigures => {
-    const answer: number[] = []
-    const wrapUp: number[] = []
-    const missed: Buffer[] = []
+  return ({ from, to }: Span, tell: (call: Said, id: Buffer) => void): void => {
     for (const row of select.iterate(from, to)) {
       const call = Said.parse(JSON.parse(row.said))
-      if (!isOurs(call) || !isWithCustomer(call)) continue
-      const { direction, answeredAt, receivedAt, wrapUpMs } = call
-      if (answeredAt !== null && wrapUpMs !== null) wrapUp.push(wrapUpMs / 1000)
-      if (direction === 'out') continue
-      if (answeredAt !== null) answer.push(Math.max(0, answeredAt - receivedAt) / 1000)
-      else if (traceOfCall(call)?.kind === 'missed') missed.push(row.id)
-    }
-    // Nobody has answered them, so they are no single worker's and no desk's.
-    const whole = deskId === null && agentId === null
-    return {
-      answer: distributionOf(answer, binEdges.answer),
-      wrapUp: distributionOf(wrapUp, binEdges.wrapUp),
-      missed: whole ? missedFigures(missedOf(missed), answer.length) : null,
+      if (isOurs(call) && isWithCustomer(call)) tell(call, row.id)
     }
   }
 }
@@ -78,7 +108,13 @@ function isWithCustomer({ passedOn, consultFor }: Said): boolean {
   return passedOn?.how !== 'asks' && consultFor === null
 }
 
-export type MissedRing = { readonly at: number; readonly party: string; readonly reachedAt: number | null }
+/** UTC milliseconds; `id`: of the call in which it was heard first. */
+export type MissedRing = {
+  readonly id: Buffer
+  readonly at: number
+  readonly party: string
+  readonly reachedAt: number | null
+}
 
 function missedFigures(rings: readonly MissedRing[], answered: number): CallFigures['missed'] {
   const waits = rings.flatMap(({ at, reachedAt }) => (reachedAt === null ? [] : [(reachedAt - at) / 1000]))
@@ -91,6 +127,7 @@ function missedFigures(rings: readonly MissedRing[], answered: number): CallFigu
 }
 
 type TraceRow = {
+  id: Buffer
   at: number
   endedAt: number | null
   seat: Buffer | null
@@ -101,7 +138,7 @@ type TraceRow = {
 /** One ring on several seats is one; whose it was, and when somebody spoke with them after it. */
 export function createMissedReader(db: Database): (ids: readonly Buffer[]) => readonly MissedRing[] {
   const select = db.prepare<[Buffer], TraceRow>(`
-    SELECT at, ended_at AS endedAt, seat, root_id AS root, line FROM call_trace WHERE id = ? AND kind = 'missed'
+    SELECT id, at, ended_at AS endedAt, seat, root_id AS root, line FROM call_trace WHERE id = ? AND kind = 'missed'
   `)
   const reached = (where: string) =>
     db
@@ -113,7 +150,7 @@ export function createMissedReader(db: Database): (ids: readonly Buffer[]) => re
   const reachedLine = reached('line = ? AND root_id IS NULL')
 
   return (ids) => {
-    const parties = new Map<string, (Heard & Pick<TraceRow, 'root' | 'line'>)[]>()
+    const parties = new Map<string, (Heard & Pick<TraceRow, 'id' | 'root' | 'line'>)[]>()
     for (const id of ids) {
       const trace = select.get(id)
       if (trace === undefined) continue
@@ -125,9 +162,9 @@ export function createMissedReader(db: Database): (ids: readonly Buffer[]) => re
     return [...parties].flatMap(([party, heard]) =>
       ringsOf(heard).flatMap(([first]) => {
         if (first === undefined) return []
-        const { at, root, line } = first
+        const { id, at, root, line } = first
         const reachedAt = root ? reachedRoot.get(root, at) : line === null ? null : reachedLine.get(line, at)
-        return [{ at, party, reachedAt: reachedAt ?? null }]
+        return [{ id, at, party, reachedAt: reachedAt ?? null }]
       }),
     )
   }

@@ -1,10 +1,10 @@
 import { ComplaintStage } from '../contract/case-steps.ts'
-import type { CaseFigures, ComplaintFigures } from '../contract/figures.ts'
+import type { ComplaintFigures } from '../contract/figures.ts'
 import { CaseState } from '../contract/history.ts'
 import type { Database } from '../database/connection.ts'
 import { wordReader } from '../database/row-values.ts'
 import { uuidToBlobOrNull } from '../database/uuid.ts'
-import { type CountedCase, caseFigures } from '../domain/figures.ts'
+import type { CountedCase } from '../domain/figures.ts'
 import { type ComplaintStep, stagesReached } from '../domain/figures-complaints.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
@@ -15,6 +15,8 @@ type MoveRow = [id: Buffer, openedAt: number, at: number, state: string]
 /** Where a case is, and who has it, as things stand now. */
 const whoseCase = '(@desk IS NULL OR c.desk_now = @desk) AND (@agent IS NULL OR c.owner_now = @agent)'
 const stateOf = wordReader(CaseState)
+
+export type KnownCase = CountedCase & { readonly id: Buffer }
 
 /** Cases that were not solved when `since` came, or of which anything was heard after it; with their moves. */
 export function createCaseReader(db: Database, { deskId, agentId }: Whose) {
@@ -28,7 +30,7 @@ export function createCaseReader(db: Database, { deskId, agentId }: Whose) {
     `)
     .raw()
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
-  return (since: number): readonly CountedCase[] => {
+  return (since: number): readonly KnownCase[] => {
     const cases: { id: Buffer; openedAt: number; moves: { at: number; to: CaseState }[] }[] = []
     for (const [id, openedAt, at, state] of select.iterate({ since, ...whose })) {
       let last = cases.at(-1)
@@ -42,15 +44,30 @@ export function createCaseReader(db: Database, { deskId, agentId }: Whose) {
   }
 }
 
-export function countCases(cases: readonly CountedCase[], { from, to }: Span, now: number): CaseFigures {
-  return caseFigures(cases, { from, to, now })
-}
-
 type StepRow = { id: Buffer; at: number; stage: string | null }
 const stageOf = wordReader(ComplaintStage)
 
-/** How far complaints came in a stretch; one that was none after all does not count. */
-export function createComplaintFigures(db: Database, { deskId, agentId }: Whose) {
+/** The stages of a complaint that are counted. */
+const countedStages = ['received', 'solved', 'made-good'] as const
+type ReachedStage = {
+  readonly id: Buffer
+  /** UTC milliseconds. */
+  readonly at: number
+  readonly stage: (typeof countedStages)[number]
+}
+
+/** How far complaints came in a stretch. */
+export function createComplaintFigures(db: Database, whose: Whose) {
+  const reached = createComplaintReader(db, whose)
+  return (span: Span): ComplaintFigures => {
+    const all = reached(span)
+    const count = (wanted: ReachedStage['stage']) => all.filter(({ stage }) => stage === wanted).length
+    return { received: count('received'), solved: count('solved'), madeGood: count('made-good') }
+  }
+}
+
+/** Each stage that a complaint first came to in a stretch; one that was none after all came to none. */
+export function createComplaintReader(db: Database, { deskId, agentId }: Whose) {
   const select = db.prepare<Bound & { to: number }, StepRow>(`
     SELECT s.case_id AS id, s.at, s.said ->> '$.stage' AS stage
     FROM (SELECT DISTINCT case_id FROM case_step WHERE kind = 'complaint' AND at >= @since AND at < @to) wanted
@@ -58,20 +75,20 @@ export function createComplaintFigures(db: Database, { deskId, agentId }: Whose)
     WHERE s.kind = 'complaint' AND ${whoseCase} ORDER BY s.case_id, s.clock, s.id
   `)
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
-  return ({ from, to }: Span): ComplaintFigures => {
-    const courses = new Map<string, ComplaintStep[]>()
+  return ({ from, to }: Span): readonly ReachedStage[] => {
+    const courses = new Map<string, { id: Buffer; steps: ComplaintStep[] }>()
     for (const { id, at, stage } of select.iterate({ since: from, to, ...whose })) {
       const key = id.toString('hex')
-      const course = courses.get(key) ?? []
+      const course = courses.get(key) ?? { id, steps: [] }
       courses.set(key, course)
-      course.push({ at, stage: stage === null ? null : stageOf(stage) })
+      course.steps.push({ at, stage: stage === null ? null : stageOf(stage) })
     }
-    const reached = [...courses.values()].map(stagesReached)
-    const count = (stage: ComplaintStage) =>
-      reached.filter((stages) => {
-        const at = stages.get(stage)
-        return at !== undefined && at >= from && at < to
-      }).length
-    return { received: count('received'), solved: count('solved'), madeGood: count('made-good') }
+    return [...courses.values()].flatMap(({ id, steps }) => {
+      const reached = stagesReached(steps)
+      return countedStages.flatMap((stage) => {
+        const at = reached.get(stage)
+        return at !== undefined && at >= from && at < to ? [{ id, at, stage }] : []
+      })
+    })
   }
 }

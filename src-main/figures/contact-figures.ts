@@ -1,5 +1,6 @@
 import { ContactChannel, type Figures, repeatDays, type Volumes } from '../contract/figures.ts'
 import { binEdges, distributionOf } from '../domain/figures.ts'
+import type { Acting } from '../domain/figures-law.ts'
 import { type DaySpan, periodOf } from '../domain/figures-period.ts'
 import { dateOfDay } from '../domain/zone-days.ts'
 import type { CountedContact } from './contact-reader.ts'
@@ -9,18 +10,23 @@ const repeatHours = 24 * repeatDays
 
 export type ContactFigures = Pick<
   Figures,
-  'period' | 'people' | 'volumes' | 'talk' | 'hold' | 'firstContact' | 'repeats' | 'transfers'
+  'period' | 'volumes' | 'talk' | 'hold' | 'firstContact' | 'repeats' | 'transfers'
 > & {
+  readonly acting: Acting
+  /** How many workers had a contact on the day on which the fewest had any; 0: there is no such day. */
+  readonly fewestOnADay: number
   /** Contacts in which somebody was spoken with or written to. */
   readonly reached: number
 }
 
-/** Counts the contacts of the days of `span`. */
-export function createContactTally(span: DaySpan) {
+/** Counts the contacts of the days of `span`; `agents` by the number that contacts name. */
+export function createContactTally(span: DaySpan, agents: readonly string[]) {
   const days = Array.from({ length: span.to - span.from }, () => ({ in: 0, out: 0 }))
   const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   const channels = new Map<string, { in: number; out: number }>()
-  const people = new Set<string>()
+  /** A one for each day and worker. */
+  const worked = new Uint8Array(days.length * agents.length)
+  let hasUnnamed = false
   const talk: number[] = []
   const held: number[] = []
   const calls = { whole: 0, part: 0 }
@@ -33,8 +39,10 @@ export function createContactTally(span: DaySpan) {
   let reached = 0
 
   function countVolume({ kind }: CountedContact, wall: WallTime): void {
-    if (kind.agent !== '') people.add(kind.agent)
-    const day = days[wall.day - span.from]
+    if (kind.isUnnamed) hasUnnamed = true
+    const dayAt = wall.day - span.from
+    worked[dayAt * agents.length + kind.agentNumber] = 1
+    const day = days[dayAt]
     if (day) day[kind.direction] += 1
     const channel = channels.get(kind.channel) ?? { in: 0, out: 0 }
     channel[kind.direction] += 1
@@ -81,7 +89,7 @@ export function createContactTally(span: DaySpan) {
     figures(): ContactFigures {
       return {
         period: periodOf(span),
-        people: people.size,
+        ...whoWorked(worked, agents, hasUnnamed),
         reached,
         volumes: {
           in: came,
@@ -103,6 +111,22 @@ export function createContactTally(span: DaySpan) {
       }
     },
   }
+}
+
+/** The worker with the number 0 is nobody. */
+function whoWorked(
+  worked: Uint8Array,
+  agents: readonly string[],
+  hasUnnamed: boolean,
+): Pick<ContactFigures, 'acting' | 'fewestOnADay'> {
+  const contacts = new Set<string>()
+  let fewest = 0
+  for (let day = 0; day < worked.length; day += agents.length) {
+    const present = agents.filter((agent, number) => agent !== '' && worked[day + number] === 1)
+    for (const agent of present) contacts.add(agent)
+    if (present.length > 0) fewest = Math.min(fewest || present.length, present.length)
+  }
+  return { acting: { contacts, others: new Set(hasUnnamed ? [''] : []) }, fewestOnADay: fewest }
 }
 
 /** Whole hours since the customer came to us before; null: never. */

@@ -2,7 +2,7 @@ import { Direction, Outcome } from '../contract/history.ts'
 import { ReviewChannel } from '../contract/review.ts'
 import type { Database } from '../database/connection.ts'
 import { wordReader } from '../database/row-values.ts'
-import { uuidToBlob } from '../database/uuid.ts'
+import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 import { contactDirection, reachedSomebody, solvesAtOnce } from '../domain/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
@@ -10,6 +10,10 @@ import type { Span } from '../domain/spans.ts'
 /** What many contacts have in common; see `finding_facet` in migration 0060. */
 export type Kind = {
   readonly agent: string
+  /** Its place among those of the reader. */
+  readonly agentNumber: number
+  /** Somebody had it, and nobody was named. */
+  readonly isUnnamed: boolean
   readonly channel: string
   readonly direction: 'in' | 'out'
   readonly solves: boolean
@@ -38,7 +42,7 @@ const none = 65_535
 
 /** Contacts of a stretch in the order of time. */
 export function createContactReader(db: Database, whose: Whose) {
-  const kinds = readKinds(db, whose)
+  const { kinds, agents } = readKinds(db, whose)
   const isOfDesk =
     whose.deskId === null ? '1' : 'case_number IN (SELECT number FROM finding_case WHERE desk_id = ?)'
   const desk = whose.deskId === null ? [] : [uuidToBlob(whose.deskId)]
@@ -57,12 +61,22 @@ export function createContactReader(db: Database, whose: Whose) {
     )
     .raw()
 
+  // Two numbers a combination, and of those there are few.
+  const selectPeople = db
+    .prepare<[number, number], [number, Buffer]>(
+      `SELECT DISTINCT facet, coalesce((SELECT desk_id FROM finding_case WHERE number = case_number), x'')
+       ${range}`,
+    )
+    .raw()
+
   function kindOf(packed: number): readonly [number, Kind | undefined] {
     const at = Math.floor(packed / facetSize)
     return [at, kinds[packed - at * facetSize]]
   }
 
   return {
+    /** By their number; a first empty one is nobody. */
+    agents,
     /** All of them, also those that were not asked for. */
     each({ from, to }: Span, tell: (contact: CountedContact) => void): void {
       for (const [packed, entry, spans, ofDesk] of selectAll.iterate(...desk, from, to)) {
@@ -88,6 +102,14 @@ export function createContactReader(db: Database, whose: Whose) {
         if (kind?.wanted) tell(at, kind)
       }
     },
+    /** Each worker once for each desk (null: about none) with a contact of theirs; empty: somebody unnamed. */
+    eachPerson({ from, to }: Span, tell: (deskId: string | null, agent: string) => void): void {
+      for (const [facet, deskId] of selectPeople.iterate(from, to)) {
+        const kind = kinds[facet]
+        if (kind !== undefined && (kind.agent !== '' || kind.isUnnamed))
+          tell(deskId.length === 0 ? null : uuidFromBlob(deskId), kind.agent)
+      }
+    },
   }
 }
 
@@ -110,7 +132,10 @@ const directionOf = wordReader(Direction)
 const outcomeOf = wordReader(Outcome)
 
 /** By number; what is no contact is left out. */
-function readKinds(db: Database, { agentId }: Whose): readonly (Kind | undefined)[] {
+function readKinds(
+  db: Database,
+  { agentId }: Whose,
+): { readonly kinds: readonly (Kind | undefined)[]; readonly agents: readonly string[] } {
   const rows = db
     .prepare<[], FacetRow>(
       `SELECT id, lower(hex(agent_id)) AS agent, channel, direction, outcome, transferred, reason FROM finding_facet`,
@@ -118,17 +143,26 @@ function readKinds(db: Database, { agentId }: Whose): readonly (Kind | undefined
     .all()
   const wanted = agentId?.replaceAll('-', '') ?? null
   const kinds: (Kind | undefined)[] = []
+  const agents = ['']
+  const numbers = new Map([['', 0]])
+  const numberOf = (agent: string) => {
+    const number = numbers.get(agent) ?? agents.push(agent) - 1
+    numbers.set(agent, number)
+    return number
+  }
   for (const row of rows) {
     const direction = contactDirection(channelOf(row.channel), directionOf(row.direction))
     if (direction === null) continue
     const transferred = row.transferred === 1
     const outcome = row.outcome === '' ? null : outcomeOf(row.outcome)
     kinds[row.id] = {
+      agentNumber: numberOf(row.agent),
+      isUnnamed: row.agent === '' && (direction === 'out' || row.channel === 'phone'),
       ...{ agent: row.agent, direction, transferred, channel: row.channel, reason: row.reason },
       solves: solvesAtOnce({ outcome, transferred }),
       reached: reachedSomebody(outcome),
       wanted: wanted === null || row.agent === wanted,
     }
   }
-  return kinds
+  return { kinds, agents }
 }

@@ -1,13 +1,20 @@
-import type { FiguresAnswer, FiguresQuestion } from '../contract/figures.ts'
+import type { Figures, FiguresAnswer, FiguresQuestion, ShownFigures } from '../contract/figures.ts'
 import type { WorkerBasis } from '../contract/worker-basis.ts'
-import { needsBasis, whyWithheld } from '../domain/figures-law.ts'
+import {
+  type ActingByDesk,
+  customersPart,
+  isFew,
+  type Verdict,
+  verdictOn,
+  withoutOutgoingDays,
+} from '../domain/figures-law.ts'
 import type { CountedFigures, FiguresAsked } from './figures-query.ts'
 
 export type FiguresDesk = {
   /** Needs no window; see `domain/figures-law.ts` for what is withheld. */
   read(question: FiguresQuestion): Promise<FiguresAnswer>
-  /** Whether `read` would withhold nothing. */
-  mayShow(question: FiguresQuestion): Promise<boolean>
+  /** What `read` would show of the period that is asked for. */
+  verdict(question: FiguresQuestion): Promise<Verdict>
 }
 
 export type FiguresDeskParts = {
@@ -15,36 +22,55 @@ export type FiguresDeskParts = {
   house(): { readonly workerFigures: WorkerBasis | null }
   /** In the long reader. */
   count(asked: FiguresAsked): Promise<CountedFigures>
-  /** How many workers had a contact in it; in the long reader. */
-  people(asked: FiguresAsked): Promise<number>
+  /** Whose figures those of the period are; in the long reader. */
+  acting(asked: FiguresAsked): Promise<ActingByDesk>
 }
 
 /** The figures of a period as they may be shown: nobody gets at them by another way. */
-export function createFiguresDesk({ now, house, count, people }: FiguresDeskParts): FiguresDesk {
+export function createFiguresDesk({ now, house, count, acting }: FiguresDeskParts): FiguresDesk {
   return {
-    async mayShow(question) {
-      const basis = house().workerFigures
-      if (basis !== null || (question.deskId === null && question.agentId === null)) return true
-      const found = question.agentId === null ? await people({ ...question, now: now() }) : 1
-      return whyWithheld(question, found, basis) === null
+    async verdict(question) {
+      if (house().workerFigures !== null) return 'all'
+      if (question.agentId !== null) return 'one-worker'
+      return verdictOn(question, await acting({ ...question, now: now() }))
     },
     async read(question) {
       const basis = house().workerFigures
       if (question.agentId !== null && basis === null) return { kind: 'withheld', why: 'one-worker' }
-      const { figures, before, forecast, forecastPeople } = await count({ ...question, now: now() })
-      const why = whyWithheld(question, figures.people, basis)
-      if (why !== null) return { kind: 'withheld', why }
-      const mayCompare = whyWithheld(question, before.people, basis) === null
-      // It shows the last weeks day by day, of whatever period it stands beside.
-      const mayForecast = whyWithheld(question, forecastPeople, basis) === null
-      const few = [figures.people, before.people, forecastPeople].some((each) => needsBasis(question, each))
+      const { figures, before, forecast, ...counted } = await count({ ...question, now: now() })
+      const on = (groups: ActingByDesk) => verdictOn(question, groups)
+      const verdicts = {
+        now: on(counted.acting.now),
+        before: on(counted.acting.before),
+        forecast: on(counted.acting.forecast),
+      }
+      const { fewestOnADay } = counted
+      if (basis === null && isWithheld(verdicts.now)) return { kind: 'withheld', why: verdicts.now }
+      const rests =
+        Object.values(verdicts).some((verdict) => verdict !== 'all') ||
+        Object.values(fewestOnADay).some(isFew)
+      const show = (one: Figures, verdict: Verdict, fewest: number) =>
+        basis === null ? shownFigures(one, verdict, fewest) : one
       return {
         kind: 'figures',
-        figures,
-        before: mayCompare ? before : null,
-        forecast: mayForecast ? forecast : null,
-        basis: few ? basis : null,
+        // Not withheld: that was asked above.
+        figures: show(figures, verdicts.now, fewestOnADay.now) ?? customersPart(figures),
+        before: show(before, verdicts.before, fewestOnADay.before),
+        // It shows the last weeks day by day, of whatever period it stands beside.
+        forecast: basis === null && isWithheld(verdicts.forecast) ? null : forecast,
+        basis: rests ? basis : null,
       }
     },
   }
+}
+
+function isWithheld(verdict: Verdict): verdict is Exclude<Verdict, 'all' | 'customers'> {
+  return verdict !== 'all' && verdict !== 'customers'
+}
+
+/** Null: nothing of them is shown. */
+function shownFigures(figures: Figures, verdict: Verdict, fewestOnADay: number): ShownFigures | null {
+  if (isWithheld(verdict)) return null
+  if (verdict === 'customers') return customersPart(figures)
+  return isFew(fewestOnADay) ? { ...figures, volumes: withoutOutgoingDays(figures.volumes) } : figures
 }

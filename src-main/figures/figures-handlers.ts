@@ -2,13 +2,17 @@ import type { Agent } from '../contract/agents.ts'
 import type { FigureRows } from '../contract/figures.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
+import { isRowsWithheld } from '../domain/figures-law.ts'
 import { contactsBehind, isListed } from '../domain/figures-rows.ts'
 import { mayFind } from '../domain/finding-rules.ts'
+import { createZoneDays } from '../domain/zone-days.ts'
 import type { RowsAsked } from './figure-rows.ts'
 import type { FiguresDesk } from './figures-desk.ts'
 
 export type FiguresContext = {
   now(): number
+  /** IANA name. */
+  zone(): string
   agent(): Pick<Agent, 'role'> | null
   readonly desk: FiguresDesk
   /** In the long reader. */
@@ -18,6 +22,7 @@ export type FiguresContext = {
 /** What leads see of a period, and the rows behind it: withheld where the figures are. */
 export function createFiguresHandlers({
   now,
+  zone,
   agent,
   desk,
   rows,
@@ -28,11 +33,14 @@ export function createFiguresHandlers({
     },
     async 'figures:rows'({ figure, ...question }) {
       if (!mayFind(agent())) return failure('not-allowed')
-      if (!(await desk.mayShow(question))) return success({ kind: 'withheld' })
-      const filter = contactsBehind(question, figure)
+      const verdict = await desk.verdict(question)
+      if (isRowsWithheld(figure, verdict)) return success({ kind: 'withheld' })
+      const customersOnly = verdict === 'customers'
+      const today = createZoneDays(zone()).dayOf(now())
+      const filter = contactsBehind(question, figure, { today, customersOnly })
       if (filter !== null) return success({ kind: 'contacts', filter })
       if (!isListed(figure)) return failure('not-found')
-      return success(await rows({ ...question, figure, now: now() }))
+      return success(await rows({ ...question, figure, customersOnly, now: now() }))
     },
   }
 }

@@ -7,15 +7,16 @@ import {
 } from '../contract/figures.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
-import type { CountedCase } from '../domain/figures.ts'
+import { type CountedCase, caseFigures } from '../domain/figures.ts'
 import { forecastLooksBack, forecastOf } from '../domain/figures-forecast.ts'
-import type { Whose } from '../domain/figures-law.ts'
+import { type Acting, type ActingByDesk, peopleOf, type Whose } from '../domain/figures-law.ts'
 import { type DaySpan, daysOf, periodBefore } from '../domain/figures-period.ts'
 import type { Span } from '../domain/spans.ts'
 import { createZoneDays, type DayNumber, type ZoneDays } from '../domain/zone-days.ts'
+import { createActingPeople } from './acting-people.ts'
 import { createCallFigures } from './call-figures.ts'
 import { createCameBefore } from './came-before.ts'
-import { countCases, createCaseReader, createComplaintFigures } from './case-figures.ts'
+import { createCaseReader, createComplaintFigures } from './case-figures.ts'
 import { type ContactFigures, createContactTally, isRepeat } from './contact-figures.ts'
 import { createContactReader } from './contact-reader.ts'
 import { createPromiseFigures } from './promise-figures.ts'
@@ -42,8 +43,14 @@ export type CountedFigures = {
   readonly before: Figures
   /** Null where one worker was asked for. */
   readonly forecast: Forecast | null
-  /** Workers with a contact in the days on which the forecast rests, and which it shows. */
-  readonly forecastPeople: number
+  /** Whose figures these are, and whose the contacts are on which the forecast rests. */
+  readonly acting: {
+    readonly now: ActingByDesk
+    readonly before: ActingByDesk
+    readonly forecast: ActingByDesk
+  }
+  /** How many workers had a contact on the day on which the fewest had any; 0: there is no such day. */
+  readonly fewestOnADay: { readonly now: number; readonly before: number }
 }
 
 const dayMs = 86_400_000
@@ -56,19 +63,29 @@ export function createFiguresQuery(db: Database, ports: FiguresPorts) {
     const count = createCount(db, ports, { days, whose, now: asked.now })
     const earlier = periodBefore(asked.period)
     const cases = count.casesFrom(earlier)
-    const figures = count.period(asked.period, cases)
+    const now = count.period(asked.period, cases)
     const before = count.period(earlier, cases)
-    const forecast = asked.agentId === null ? count.forecast([figures, before]) : null
-    // Of the whole house nothing is withheld, whoever made it up.
-    const forecastPeople = forecast === null || asked.deskId === null ? 0 : count.forecastPeople()
-    return { figures, before, forecast, forecastPeople }
+    return {
+      figures: now.figures,
+      before: before.figures,
+      forecast: asked.agentId === null ? count.forecast([now.figures, before.figures]) : null,
+      acting: { now: now.acting, before: before.acting, forecast: count.forecastActing() },
+      fewestOnADay: { now: now.fewestOnADay, before: before.fewestOnADay },
+    }
   })
+}
+
+type CountedPeriod = {
+  readonly figures: Figures
+  readonly acting: ActingByDesk
+  readonly fewestOnADay: number
 }
 
 type Counting = { readonly days: ZoneDays; readonly whose: Whose; readonly now: number }
 
 function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Counting) {
   const contacts = createContactReader(db, whose)
+  const acting = createActingPeople(db, contacts)
   const calls = createCallFigures(db, whose)
   const promises = createPromiseFigures(db, whose)
   const complaints = createComplaintFigures(db, whose)
@@ -83,7 +100,7 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
 
   function contactFigures(span: DaySpan): ContactFigures {
     const { from, to } = momentsOf(span)
-    const tally = createContactTally(span)
+    const tally = createContactTally(span, contacts.agents)
     const wall = wallBetween(from, to)
     const again: number[] = []
     // Whoever solved it need not be the one to whom the customer came back, nor is it always in the period.
@@ -118,21 +135,28 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
     /** All that any period from this one on has to look at. */
     casesFrom: ({ from }: FiguresPeriod): readonly CountedCase[] =>
       casesSince(days.start(Date.parse(from) / dayMs)),
-    period(period: FiguresPeriod, cases: readonly CountedCase[]): Figures {
+    period(period: FiguresPeriod, cases: readonly CountedCase[]): CountedPeriod {
       const span = daysOf(period)
       const moments = momentsOf(span)
-      const { reached, ...contacts } = contactFigures(span)
-      return {
+      const { reached, acting: had, fewestOnADay, ...contacts } = contactFigures(span)
+      const who = actingIn(acting, whose, moments, had)
+      const figures = {
         ...contacts,
         ...calls(moments),
+        people: peopleOf(who.get(whose.deskId) ?? had),
         promises: promises(moments, now),
-        cases: countCases(cases, moments, now),
+        cases: caseFigures(cases, { ...moments, now }),
         complaints: complaints(moments),
         satisfaction: satisfaction(moments, reached),
         yardstick: yardstick(moments, now),
       }
+      return { figures, acting: who, fewestOnADay }
     },
-    forecastPeople: (): number => peopleBetween(contacts, momentsOf(forecastRests(days, now))),
+    /** Of the whole house the forecast tells what customers will do. */
+    forecastActing: (): ActingByDesk =>
+      whose.deskId === null
+        ? new Map()
+        : acting.byDesk(momentsOf(forecastRests(days, now)), { contactsOnly: true }),
     forecast(known: readonly Figures[]): Forecast {
       const today = days.dayOf(now)
       const came = cameBetween(forecastRests(days, now), known)
@@ -148,21 +172,25 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
   }
 }
 
-/** How many workers had a contact in a period; of all that is counted, what decides whether the rest may be shown. */
-export function createPeopleQuery(db: Database, ports: Pick<FiguresPorts, 'zone'>) {
-  return (asked: FiguresAsked): number => {
+/** Whose figures those of a period are: what decides whether they may be shown. */
+export function createActingQuery(db: Database, ports: Pick<FiguresPorts, 'zone'>) {
+  return db.transaction((asked: FiguresAsked): ActingByDesk => {
     const days = createZoneDays(ports.zone())
     const { from, to } = daysOf(asked.period)
-    return peopleBetween(createContactReader(db, asked), { from: days.start(from), to: days.start(to) })
-  }
+    const contacts = createContactReader(db, { deskId: null, agentId: null })
+    return createActingPeople(db, contacts).byDesk({ from: days.start(from), to: days.start(to) })
+  })
 }
 
-function peopleBetween(contacts: ReturnType<typeof createContactReader>, span: Span): number {
-  const people = new Set<string>()
-  contacts.eachTime(span, (_, { agent }) => {
-    if (agent !== '') people.add(agent)
-  })
-  return people.size
+/** Of one worker nobody is looked for: their figures are theirs. */
+function actingIn(
+  acting: ReturnType<typeof createActingPeople>,
+  { deskId, agentId }: Whose,
+  span: Span,
+  had: Acting,
+): ActingByDesk {
+  if (agentId !== null) return new Map()
+  return deskId === null ? acting.ofHouse(span, had) : acting.byDesk(span)
 }
 
 function forecastRests(days: ZoneDays, now: number): DaySpan {

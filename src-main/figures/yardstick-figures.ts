@@ -1,4 +1,4 @@
-import { mostFavours, type YardstickFigures } from '../contract/figures.ts'
+import { type Favour, mostFavours, type YardstickFigures } from '../contract/figures.ts'
 import type { Case } from '../contract/history.ts'
 import { CaseId, Code } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
@@ -18,71 +18,117 @@ export type YardstickPorts = {
 }
 
 type Bound = { from: number; to: number; desk: Buffer | null; agent: Buffer | null }
-type CaseRow = { id: Buffer; level: string; agreed: number }
+type CaseRow = { id: Buffer; openedAt: number; level: string; agreed: number }
 type FavourRow = { id: Buffer; at: number; reference: string; level: string; askedBy: string; reason: string }
 
 const whoseCase = '(@desk IS NULL OR c.desk_now = @desk) AND (@agent IS NULL OR c.owner_now = @agent)'
 const card = `LEFT JOIN customer_alias a ON a.customer_id = c.customer_id
   JOIN customer k ON k.id = coalesce(a.root_id, c.customer_id)`
 
-/** Whether the same yardstick was kept for everybody: by contract, and who was put before others. */
-export function createYardstickFigures(db: Database, ports: YardstickPorts, { deskId, agentId }: Whose) {
-  const select = db.prepare<Bound, CaseRow>(`
-    SELECT c.id, k.contract_level AS level,
-           c.answer_by IS NOT NULL
-             OR EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.kind = 'changed') AS agreed
-    FROM customer_case c ${card} WHERE c.opened_at >= @from AND c.opened_at < @to AND ${whoseCase}
-  `)
-  const selectFavours = db.prepare<Bound, FavourRow>(`
-    SELECT c.id, s.at, c.reference, k.contract_level AS level, s.said ->> '$.askedBy' AS askedBy, s.reason
-    FROM case_step s JOIN customer_case c ON c.id = s.case_id ${card}
-    WHERE s.kind = 'moved-ahead' AND s.at >= @from AND s.at < @to AND ${whoseCase} ORDER BY s.at, s.id
-  `)
-  const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
+/** As what a case counts against the yardstick; `over`: solved without a word of ours. */
+export type Against = 'inTime' | 'late' | 'waiting' | 'over' | 'notAgreed'
 
-  return ({ from, to }: Span, now: number): YardstickFigures => {
-    const bound = { from, to, ...whose }
+export type YardstickCase = {
+  readonly id: Buffer
+  /** UTC milliseconds. */
+  readonly openedAt: number
+  /** As the house calls it; empty: none. */
+  readonly level: string
+  readonly against: Against
+  /** Seconds of opening hours until the house's first answer; null: it has not, or no time was agreed. */
+  readonly response: number | null
+}
+
+/** Whether the same yardstick was kept for everybody: by contract, and who was put before others. */
+export function createYardstickFigures(db: Database, ports: YardstickPorts, asked: Whose) {
+  const casesOf = createYardstickReader(db, ports, asked)
+  const favoursOf = createFavourReader(db, ports, asked)
+
+  return (span: Span, now: number): YardstickFigures => {
     const levels = new Map<string, ReturnType<typeof createLevel>>()
-    for (const { id, level, agreed } of select.iterate(bound)) {
-      const name = ports.levelName(level)
-      const one = levels.get(name) ?? createLevel(ports.houseClock())
-      levels.set(name, one)
-      one.count(agreed ? ports.case(idFromBlob(id, CaseId)) : null, now)
+    for (const one of casesOf(span, now)) {
+      const level = levels.get(one.level) ?? createLevel()
+      levels.set(one.level, level)
+      level.count(one)
     }
-    const favours = selectFavours.all(bound)
+    const favours = favoursOf(span)
     return {
       levels: [...levels]
         .map(([level, { figures }]) => ({ level, ...figures() }))
         .sort((a, b) => b.cases - a.cases || a.level.localeCompare(b.level)),
-      favours: favours.slice(0, mostFavours).map(({ id, reference, level, ...favour }) => ({
-        ...favour,
-        level: ports.levelName(level),
-        caseId: idFromBlob(id, CaseId),
-        reference: Code.parse(reference),
-      })),
+      favours: favours.slice(0, mostFavours),
       totalFavours: favours.length,
     }
   }
 }
 
-function createLevel(clock: HouseClock) {
+/** Cases opened in a stretch, against the yardstick. */
+export function createYardstickReader(db: Database, ports: YardstickPorts, { deskId, agentId }: Whose) {
+  const select = db.prepare<Bound, CaseRow>(`
+    SELECT c.id, c.opened_at AS openedAt, k.contract_level AS level,
+           c.answer_by IS NOT NULL
+             OR EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.kind = 'changed') AS agreed
+    FROM customer_case c ${card} WHERE c.opened_at >= @from AND c.opened_at < @to AND ${whoseCase}
+  `)
+  const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
+  return function* ({ from, to }: Span, now: number): Generator<YardstickCase> {
+    const clock = ports.houseClock()
+    for (const { id, openedAt, level, agreed } of select.iterate({ from, to, ...whose })) {
+      const one = agreed ? ports.case(idFromBlob(id, CaseId)) : null
+      yield { id, openedAt, level: ports.levelName(level), ...againstYardstick(one, clock, now) }
+    }
+  }
+}
+
+/** Null where no time was agreed. */
+function againstYardstick(
+  one: Case | null,
+  clock: HouseClock,
+  now: number,
+): Pick<YardstickCase, 'against' | 'response'> {
+  const answerBy = one?.answerBy ?? null
+  if (one === null || answerBy === null) return { against: 'notAgreed', response: null }
+  const { answeredAt, openedAt, deskId } = one
+  if (answeredAt !== null)
+    return {
+      against: answeredAt > answerBy ? 'late' : 'inTime',
+      response: Math.round(clock.openMinutesBetween(deskId, openedAt, answeredAt) * 60),
+    }
+  // Solved without a word of ours is over; else it waits, or is late already.
+  if (one.state === 'green') return { against: 'over', response: null }
+  return { against: now > answerBy ? 'late' : 'waiting', response: null }
+}
+
+/** Cases that somebody put before others in a stretch, the oldest first. */
+export function createFavourReader(
+  db: Database,
+  { levelName }: Pick<YardstickPorts, 'levelName'>,
+  { deskId, agentId }: Whose,
+) {
+  const select = db.prepare<Bound, FavourRow>(`
+    SELECT c.id, s.at, c.reference, k.contract_level AS level, s.said ->> '$.askedBy' AS askedBy, s.reason
+    FROM case_step s JOIN customer_case c ON c.id = s.case_id ${card}
+    WHERE s.kind = 'moved-ahead' AND s.at >= @from AND s.at < @to AND ${whoseCase} ORDER BY s.at, s.id
+  `)
+  const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
+  return ({ from, to }: Span): readonly Favour[] =>
+    select.all({ from, to, ...whose }).map(({ id, reference, level, ...favour }) => ({
+      ...favour,
+      level: levelName(level),
+      caseId: idFromBlob(id, CaseId),
+      reference: Code.parse(reference),
+    }))
+}
+
+function createLevel() {
   const counts = { cases: 0, inTime: 0, late: 0, waiting: 0 }
-  const response: number[] = []
+  const responses: number[] = []
   return {
-    /** Null where no time was agreed. */
-    count(one: Case | null, now: number): void {
+    count({ against, response }: YardstickCase): void {
       counts.cases += 1
-      const answerBy = one?.answerBy ?? null
-      if (one === null || answerBy === null) return
-      const { answeredAt, openedAt, deskId } = one
-      if (answeredAt === null) {
-        // Solved without a word of ours is over; else it waits, or is late already.
-        if (one.state !== 'green') counts[now > answerBy ? 'late' : 'waiting'] += 1
-        return
-      }
-      counts[answeredAt > answerBy ? 'late' : 'inTime'] += 1
-      response.push(Math.round(clock.openMinutesBetween(deskId, openedAt, answeredAt) * 60))
+      if (against !== 'notAgreed' && against !== 'over') counts[against] += 1
+      if (response !== null) responses.push(response)
     },
-    figures: () => ({ ...counts, response: distributionOf(response, binEdges.response) }),
+    figures: () => ({ ...counts, response: distributionOf(responses, binEdges.response) }),
   }
 }

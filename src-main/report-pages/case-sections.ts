@@ -6,27 +6,31 @@ import { compared, counted, plain, type Shown, wordsOf } from './section-parts.t
 
 /* What was promised, opened and complained of, and whether everybody got the same. */
 
-export function promises(shown: Shown): Section {
-  const { figures, before, language } = shown
+export function promises(shown: Shown): readonly Section[] {
+  const { before, language } = shown
+  const now = shown.figures.promises
+  if (now === null) return []
   const words = wordsOf(shown)
   const states = ['kept', 'late', 'broken', 'released', 'open'] as const
-  const { due, open, kept } = figures.promises
-  return {
-    ...plain,
-    id: 'promises',
-    title: words.titles.promises,
-    lead: words.promisesLead(numberText(kept, language), numberText(due - open, language)),
-    chart: {
-      kind: 'parts',
-      parts: states.map((state) => ({ label: words.promiseStates[state], value: figures.promises[state] })),
+  const { due, open, kept } = now
+  return [
+    {
+      ...plain,
+      id: 'promises',
+      title: words.titles.promises,
+      lead: words.promisesLead(numberText(kept, language), numberText(due - open, language)),
+      chart: {
+        kind: 'parts',
+        parts: states.map((state) => ({ label: words.promiseStates[state], value: now[state] })),
+      },
+      table: {
+        columns: [words.columns.what, words.columns.now, words.columns.before],
+        rows: states.map((state) =>
+          compared(words.promiseStates[state], now[state], before?.promises?.[state]),
+        ),
+      },
     },
-    table: {
-      columns: [words.columns.what, words.columns.now, words.columns.before],
-      rows: states.map((state) =>
-        compared(words.promiseStates[state], figures.promises[state], before?.promises[state]),
-      ),
-    },
-  }
+  ]
 }
 
 export function complaints(shown: Shown): Section {
@@ -59,6 +63,7 @@ export function cases(shown: Shown): Section {
 export function ages(shown: Shown): Section {
   const words = wordsOf(shown)
   const all = shown.figures.cases.ages
+  const { many } = textsFor(shown.language).cases
   const label = ({ from, to }: (typeof all)[number]) => words.ageFrom(from, to)
   return {
     ...plain,
@@ -68,42 +73,47 @@ export function ages(shown: Shown): Section {
       kind: 'columns',
       labels: all.map(label),
       series: [
-        { name: words.red, values: all.map(({ red }) => red) },
-        { name: words.yellow, values: all.map(({ yellow }) => yellow) },
+        { name: many.red, values: all.map(({ red }) => red) },
+        { name: many.yellow, values: all.map(({ yellow }) => yellow) },
       ],
     },
     table: {
-      columns: [words.columns.age, words.red, words.yellow],
+      columns: [words.columns.age, many.red, many.yellow],
       rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
     },
   }
 }
 
-export function yardstick(shown: Shown): Section {
+export function yardstick(shown: Shown): readonly Section[] {
   const words = wordsOf(shown)
+  const now = shown.figures.yardstick
+  if (now === null) return []
   const { columns: c } = words
   const timed = (value: number | null): Cell => (value === null ? null : { seconds: value })
-  return {
-    ...plain,
-    id: 'yardstick',
-    title: words.titles.yardstick,
-    wide: true,
-    table: {
-      columns: [c.level, c.cases, c.inTime, c.late, c.waiting, c.median, c.p90],
-      rows: shown.figures.yardstick.levels.map((each) => [
-        each.level || words.noLevel,
-        ...[each.cases, each.inTime, each.late, each.waiting].map((number) => ({ number })),
-        timed(each.response.median),
-        timed(each.response.p90),
-      ]),
+  return [
+    {
+      ...plain,
+      id: 'yardstick',
+      title: words.titles.yardstick,
+      wide: true,
+      table: {
+        columns: [c.level, c.cases, c.inTime, c.late, c.waiting, c.median, c.p90],
+        rows: now.levels.map((each) => [
+          each.level || words.noLevel,
+          ...[each.cases, each.inTime, each.late, each.waiting].map((number) => ({ number })),
+          timed(each.response.median),
+          timed(each.response.p90),
+        ]),
+      },
     },
-  }
+  ]
 }
 
 export function favours(shown: Shown): readonly Section[] {
   const words = wordsOf(shown)
-  const { favours: all, totalFavours } = shown.figures.yardstick
-  if (totalFavours === 0) return []
+  const now = shown.figures.yardstick
+  if (now === null || now.totalFavours === 0) return []
+  const { favours: all, totalFavours } = now
   const { columns: c } = words
   const { more } = textsFor(shown.language).handover
   return [

@@ -9,12 +9,14 @@ export function firstContact(shown: Shown): Section {
   const { figures, before, language } = shown
   const words = wordsOf(shown)
   const rows = [
-    { label: words.firstRow, now: figures.firstContact, past: before?.firstContact },
+    ...(figures.firstContact
+      ? [{ label: words.firstRow, now: figures.firstContact, past: before?.firstContact }]
+      : []),
     { label: words.repeatsRow, now: figures.repeats, past: before?.repeats },
   ]
   return {
     ...plain,
-    id: 'first-contact',
+    id: figures.firstContact ? 'first-contact' : 'repeats',
     title: words.titles['first-contact'],
     chart: {
       kind: 'bars',
@@ -41,32 +43,36 @@ export function firstContact(shown: Shown): Section {
   }
 }
 
-export function transfers(shown: Shown): Section {
+export function transfers(shown: Shown): readonly Section[] {
   const { figures, before, language } = shown
+  if (figures.transfers === null) return []
   const words = wordsOf(shown)
   const { reasons, part, whole } = figures.transfers
+  const earlier = before?.transfers ?? null
   const past = (reason: string) =>
-    before && (before.transfers.reasons.find((each) => each.reason === reason)?.count ?? 0)
+    earlier && (earlier.reasons.find((each) => each.reason === reason)?.count ?? 0)
   const rows = reasons.slice(0, 8)
-  return {
-    ...plain,
-    id: 'transfers',
-    title: words.titles.transfers,
-    lead: words.transfersLead(numberText(part, language), numberText(whole, language)),
-    chart:
-      rows.length === 0
-        ? null
-        : {
-            kind: 'bars',
-            rows: rows.map(({ reason, count }) =>
-              bar(reason || words.noReason, count, past(reason), language),
-            ),
-          },
-    table: {
-      columns: [words.columns.reason, words.columns.now, words.columns.before],
-      rows: reasons.map(({ reason, count }) => compared(reason || words.noReason, count, past(reason))),
+  return [
+    {
+      ...plain,
+      id: 'transfers',
+      title: words.titles.transfers,
+      lead: words.transfersLead(numberText(part, language), numberText(whole, language)),
+      chart:
+        rows.length === 0
+          ? null
+          : {
+              kind: 'bars',
+              rows: rows.map(({ reason, count }) =>
+                bar(reason || words.noReason, count, past(reason), language),
+              ),
+            },
+      table: {
+        columns: [words.columns.reason, words.columns.now, words.columns.before],
+        rows: reasons.map(({ reason, count }) => compared(reason || words.noReason, count, past(reason))),
+      },
     },
-  }
+  ]
 }
 
 export function missed(shown: Shown): readonly Section[] {
@@ -74,7 +80,7 @@ export function missed(shown: Shown): readonly Section[] {
   const now = shown.figures.missed
   if (now === null) return []
   const past = shown.before?.missed ?? undefined
-  const { median } = now.until
+  const median = now.until?.median ?? null
   return [
     counted(
       shown,
@@ -89,14 +95,14 @@ export function missed(shown: Shown): readonly Section[] {
   ]
 }
 
-/** Whether any customer answered, in the period or the one before. */
+/** Whether any customer answered, in the period or the one before; of what is withheld nothing is said. */
 export function hasSatisfaction({ figures, before }: Pick<Shown, 'figures' | 'before'>): boolean {
-  return figures.satisfaction.answers + (before?.satisfaction.answers ?? 0) > 0
+  return (figures.satisfaction?.answers ?? 0) + (before?.satisfaction?.answers ?? 0) > 0
 }
 
 export function satisfaction(shown: Shown): readonly Section[] {
-  if (!hasSatisfaction(shown)) return []
   const { figures, before, language } = shown
+  if (figures.satisfaction === null || !hasSatisfaction(shown)) return []
   const words = wordsOf(shown)
   const { ofFive } = textsFor(language).figures
   const { mean, answers, contacts, marks } = figures.satisfaction
@@ -111,7 +117,7 @@ export function satisfaction(shown: Shown): readonly Section[] {
   const rows = marks.map((now, at) => ({
     label: ofFive(String(at + 1)),
     now,
-    past: before?.satisfaction.marks[at],
+    past: before?.satisfaction?.marks[at],
   }))
   return [counted(shown, 'satisfaction', lead, rows)]
 }

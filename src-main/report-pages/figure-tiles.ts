@@ -1,24 +1,36 @@
 import type { Language } from '../contract/customers.ts'
-import type { Figures, Share } from '../contract/figures.ts'
+import type { Share, ShownFigures } from '../contract/figures.ts'
+import { isCustomersPart } from '../domain/figures-law.ts'
 import { amountOf } from '../reports/cell-text.ts'
 import type { Cell, Tile } from '../reports/page.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'
 
 /** What is read first, beside the same of the period before. */
-export function figureTiles(now: Figures, before: Figures | null, language: Language): readonly Tile[] {
+export function figureTiles(
+  now: ShownFigures,
+  before: ShownFigures | null,
+  language: Language,
+): readonly Tile[] {
   const words = figurePageTexts[language].tiles
-  const tile = (label: string, cellOf: (figures: Figures) => Cell, good: 'more' | 'less' | null): Tile => {
+  const tile = (
+    label: string,
+    cellOf: (figures: ShownFigures) => Cell,
+    good: 'more' | 'less' | null,
+  ): Tile => {
     const [value, past] = [cellOf(now), before && cellOf(before)]
     return { label, value, before: past, better: isBetter(value, past, good) }
   }
+  const ofWork = [
+    tile(words.answer, ({ answer }) => seconds(answer?.median), 'less'),
+    tile(words.kept, ({ promises }) => keptShare(promises), 'more'),
+    tile(words.first, ({ firstContact }) => firstContact && share(firstContact), 'more'),
+    tile(words.solved, ({ cases: { solved } }) => (solved === null ? null : { number: solved }), null),
+  ]
   return [
     tile(words.contacts, ({ volumes }) => ({ number: volumes.in }), null),
     tile(words.missed, ({ missed }) => missed && share({ whole: missed.rang, part: missed.missed }), 'less'),
-    tile(words.answer, ({ answer }) => seconds(answer.median), 'less'),
-    tile(words.kept, ({ promises: { due, open, kept } }) => share({ whole: due - open, part: kept }), 'more'),
-    tile(words.first, ({ firstContact }) => share(firstContact), 'more'),
+    ...(isCustomersPart(now) ? [] : ofWork),
     tile(words.repeats, ({ repeats }) => share(repeats), 'less'),
-    tile(words.solved, ({ cases }) => ({ number: cases.solved }), null),
     tile(words.complaints, ({ complaints }) => ({ number: complaints.received }), 'less'),
   ]
 }
@@ -27,8 +39,12 @@ function share({ whole, part }: Share): Cell {
   return whole === 0 ? null : { share: part / whole }
 }
 
-function seconds(value: number | null): Cell {
-  return value === null ? null : { seconds: value }
+function keptShare(promises: ShownFigures['promises']): Cell {
+  return promises && share({ whole: promises.due - promises.open, part: promises.kept })
+}
+
+function seconds(value: number | null | undefined): Cell {
+  return value === null || value === undefined ? null : { seconds: value }
 }
 
 function isBetter(value: Cell, past: Cell, good: 'more' | 'less' | null): boolean | null {

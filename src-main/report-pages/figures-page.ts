@@ -1,7 +1,8 @@
 import type { Language } from '../contract/customers.ts'
-import { type FiguresAnswer, type FiguresPeriod, fewestPeople } from '../contract/figures.ts'
+import type { FiguresAnswer, FiguresPeriod } from '../contract/figures.ts'
 import type { HouseSettings } from '../contract/house.ts'
 import type { ReportSpan } from '../contract/reports.ts'
+import { isCustomersPart } from '../domain/figures-law.ts'
 import { momentText } from '../reports/cell-text.ts'
 import type { Page } from '../reports/page.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'
@@ -34,7 +35,7 @@ export function figuresPage({ answer, span, house, language, now }: FiguresPageP
     tiles: shown ? figureTiles(shown.figures, before, language) : [],
     sections: shown ? figureSections({ ...shown, language, report: span.kind }) : [],
     notes: shown
-      ? [basisWords(shown, language), ...(hasSatisfaction(shown) ? [] : [own.noSatisfaction])]
+      ? [basisWords(shown, language), ...(saysNoSatisfaction(shown) ? [own.noSatisfaction] : [])]
       : [own.withheld],
     words: {
       ...{ before: words.before, definition: words.definition },
@@ -57,9 +58,13 @@ export function spanWords({ from, to }: FiguresPeriod, language: Language): stri
 
 type Shown = Extract<FiguresAnswer, { kind: 'figures' }>
 
-function basisWords({ basis, figures: { people } }: Shown, language: Language): string {
+function saysNoSatisfaction(shown: Shown): boolean {
+  return shown.figures.satisfaction !== null && !hasSatisfaction(shown)
+}
+
+function basisWords({ basis, figures }: Shown, language: Language): string {
   const words = figurePageTexts[language]
-  if (basis === null) return people < fewestPeople ? words.smallHouse : words.teamFirst
+  if (basis === null) return isCustomersPart(figures) ? words.smallHouse : words.teamFirst
   const { from, to } = { from: basis.date, to: basis.date }
   return words.basis[basis.kind](basis.reference, spanWords({ from, to }, language))
 }

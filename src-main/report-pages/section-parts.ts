@@ -31,14 +31,22 @@ export function compared(label: string, now: number, before: number | null | und
   return [label, { number: now }, before === null || before === undefined ? null : { number: before }]
 }
 
+/** Null is withheld. */
+type CountedRow = {
+  readonly label: string
+  readonly now: number | null
+  readonly past: number | null | undefined
+}
+
 /** Bars of counts and the same in a table. */
 export function counted(
   shown: Shown,
   id: 'missed' | 'cases' | 'complaints' | 'satisfaction',
   lead: string | null,
-  rows: readonly { readonly label: string; readonly now: number; readonly past: number | undefined }[],
+  given: readonly CountedRow[],
 ): Section {
   const words = wordsOf(shown)
+  const rows = given.flatMap(({ now, ...row }) => (now === null ? [] : [{ ...row, now }]))
   return {
     ...plain,
     id,

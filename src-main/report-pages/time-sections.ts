@@ -10,9 +10,10 @@ type Timed = 'answer' | 'talk' | 'hold' | 'wrap-up'
 export function distribution(
   shown: Shown,
   id: Timed,
-  now: Distribution,
-  before: Distribution | undefined,
-): Section {
+  now: Distribution | null,
+  before: Distribution | null | undefined,
+): readonly Section[] {
+  if (now === null) return []
   const words = wordsOf(shown)
   const { median, p90, bins } = now
   const timed = (value: number | null | undefined): Cell =>
@@ -22,33 +23,35 @@ export function distribution(
     ...(p90 === null ? [] : [{ label: words.p90(secondsText(p90)), place: placeOf(p90, now) }]),
   ]
   const measure = words.measures
-  return {
-    ...plain,
-    id,
-    title: words.titles[id],
-    lead:
-      median === null || p90 === null
-        ? words.unmeasured
-        : words.distributionLead(secondsText(median), secondsText(p90)),
-    chart:
-      now.count === 0
-        ? null
-        : {
-            kind: 'columns',
-            labels: bins.map(({ from, to }) => (to === null ? `${secondsText(from)}+` : secondsText(from))),
-            series: [{ name: words.titles[id], values: bins.map(({ count }) => count) }],
-            marks,
-          },
-    table: {
-      columns: [words.columns.measure, words.columns.now, words.columns.before],
-      rows: [
-        compared(measure.count, now.count, before?.count),
-        [measure.median, timed(median), timed(before?.median)],
-        [measure.p90, timed(p90), timed(before?.p90)],
-        [measure.longest, timed(now.longest), timed(before?.longest)],
-      ],
+  return [
+    {
+      ...plain,
+      id,
+      title: words.titles[id],
+      lead:
+        median === null || p90 === null
+          ? words.unmeasured
+          : words.distributionLead(secondsText(median), secondsText(p90)),
+      chart:
+        now.count === 0
+          ? null
+          : {
+              kind: 'columns',
+              labels: bins.map(({ from, to }) => (to === null ? `${secondsText(from)}+` : secondsText(from))),
+              series: [{ name: words.titles[id], values: bins.map(({ count }) => count) }],
+              marks,
+            },
+      table: {
+        columns: [words.columns.measure, words.columns.now, words.columns.before],
+        rows: [
+          compared(measure.count, now.count, before?.count),
+          [measure.median, timed(median), timed(before?.median)],
+          [measure.p90, timed(p90), timed(before?.p90)],
+          [measure.longest, timed(now.longest), timed(before?.longest)],
+        ],
+      },
     },
-  }
+  ]
 }
 
 /** Where among the columns a time lies, as a part of the width. */

@@ -12,38 +12,42 @@ export function volumes(shown: Shown): Section {
   const { channels } = textsFor(language).card
   const past = (channel: string) => before?.volumes.channels.find((each) => each.channel === channel)
   const all = figures.volumes.channels
+  const hasOut = figures.volumes.out !== null
+  const isCompared = before !== null && (!hasOut || before.volumes.out !== null)
+  const sumOf = (one: { in: number; out: number | null } | undefined) =>
+    (one?.in ?? 0) + ((hasOut && one?.out) || 0)
   return {
     ...plain,
     id: 'volumes',
     title: words.titles.volumes,
     lead: words.volumesLead(
       numberText(figures.volumes.in, language),
-      numberText(figures.volumes.out, language),
+      figures.volumes.out === null ? null : numberText(figures.volumes.out, language),
     ),
     chart: {
       kind: 'bars',
-      rows: all.map((each) => {
-        const then = past(each.channel)
-        return bar(
+      rows: all.map((each) =>
+        bar(
           channels[each.channel].none,
-          each.in + each.out,
-          before && (then ? then.in + then.out : 0),
+          sumOf(each),
+          isCompared ? sumOf(past(each.channel)) : null,
           language,
-        )
-      }),
+        ),
+      ),
     },
     table: {
-      columns: [words.columns.channel, words.columns.incoming, words.columns.outgoing, words.columns.before],
-      rows: all.map((each) => {
-        const then = past(each.channel)
-        const sum = then ? then.in + then.out : 0
-        return [
-          channels[each.channel].none,
-          { number: each.in },
-          { number: each.out },
-          before && { number: sum },
-        ]
-      }),
+      columns: [
+        words.columns.channel,
+        words.columns.incoming,
+        ...(hasOut ? [words.columns.outgoing] : []),
+        words.columns.before,
+      ],
+      rows: all.map((each) => [
+        channels[each.channel].none,
+        { number: each.in },
+        ...(each.out === null ? [] : [{ number: each.out }]),
+        isCompared ? { number: sumOf(past(each.channel)) } : null,
+      ]),
     },
   }
 }
@@ -52,6 +56,8 @@ export function days(shown: Shown): Section {
   const { figures, language } = shown
   const words = wordsOf(shown)
   const { days: all } = figures.volumes
+  const out = all.flatMap((day) => day.out ?? [])
+  const hasOut = out.length === all.length
   return {
     ...plain,
     id: 'days',
@@ -62,12 +68,16 @@ export function days(shown: Shown): Section {
       labels: all.map(({ date }) => dayLabel(date, language, all.length)),
       series: [
         { name: words.incoming, values: all.map((day) => day.in) },
-        { name: words.outgoing, values: all.map(({ out }) => out) },
+        ...(hasOut ? [{ name: words.outgoing, values: out }] : []),
       ],
     },
     table: {
-      columns: [words.columns.day, words.columns.incoming, words.columns.outgoing],
-      rows: all.map((day) => [{ date: day.date }, { number: day.in }, { number: day.out }]),
+      columns: [words.columns.day, words.columns.incoming, ...(hasOut ? [words.columns.outgoing] : [])],
+      rows: all.map((day) => [
+        { date: day.date },
+        { number: day.in },
+        ...(day.out === null ? [] : [{ number: day.out }]),
+      ]),
       folded: true,
     },
   }

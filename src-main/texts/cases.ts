@@ -7,6 +7,8 @@ export const caseTexts = bilingual(
     /** The letter on the light: N nuova, L in lavorazione, R risolta. */
     letters: { red: 'N', yellow: 'L', green: 'R' } satisfies Record<CaseState, string>,
     states: { red: 'nuova', yellow: 'in lavorazione', green: 'risolta' } satisfies Record<CaseState, string>,
+    /** Of many, as the heading of a column. */
+    many: { red: 'Nuove', yellow: 'In lavorazione', green: 'Risolte' } satisfies Record<CaseState, string>,
     counted: {
       red: (count: number) => (count === 1 ? '1 nuova' : `${count} nuove`),
       yellow: (count: number) => `${count} in lavorazione`,
@@ -131,6 +133,7 @@ export const caseTexts = bilingual(
   {
     letters: { red: 'N', yellow: 'W', green: 'S' },
     states: { red: 'new', yellow: 'being worked on', green: 'solved' },
+    many: { red: 'New', yellow: 'Being worked on', green: 'Solved' },
     counted: {
       red: (count) => `${count} new`,
       yellow: (count) => `${count} in work`,

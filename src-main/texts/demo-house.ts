@@ -5,6 +5,7 @@ export const demoHouseWords = bilingual(
   {
     desks: { support: 'Assistenza', office: 'Amministrazione' },
     levels: { home: 'Contratto Casa', business: 'Contratto Azienda' },
+    agreement: 'RSU Linea Lieta 1/2026 (inventato per la prova)',
     categories: {
       faults: 'Guasti',
       line: 'Linea',
@@ -29,6 +30,7 @@ export const demoHouseWords = bilingual(
   {
     desks: { support: 'Support', office: 'Administration' },
     levels: { home: 'Home contract', business: 'Business contract' },
+    agreement: 'works council of Linea Lieta 1/2026 (invented for the demo)',
     categories: {
       faults: 'Faults',
       line: 'Line',

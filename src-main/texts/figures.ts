@@ -1,5 +1,7 @@
 import { type FigureName, fewestPeople, forecastWeekdays, repeatDays } from '../contract/figures.ts'
+import { caseTexts } from './cases.ts'
 import { bilingual } from './language.ts'
+import { periodTexts } from './periods.ts'
 import { workerFiguresTexts } from './worker-figures.ts'
 
 /** What a report and the screen say of figures; `definitions` is how each is counted. */
@@ -9,13 +11,7 @@ export const figuresTexts = bilingual(
     forLeads: 'Solo per chi guida la squadra',
     forLeadsWhy: 'I numeri li vedono i responsabili e gli amministratori.',
     period: 'Periodo',
-    periods: {
-      'this-week': 'Questa settimana',
-      'last-week': 'Settimana scorsa',
-      'this-month': 'Questo mese',
-      'last-month': 'Mese scorso',
-      between: 'Dal… al…',
-    },
+    periods: periodTexts.it,
     from: 'Dal',
     to: 'Al',
     span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -32,9 +28,13 @@ export const figuresTexts = bilingual(
     withheld: {
       'one-worker': 'I numeri di una sola persona non si mostrano',
       'few-people': `Meno di ${fewestPeople} persone non si mostrano da sole`,
+      'few-left': 'Questo sportello da solo non si mostra',
     },
+    fewLeftWhy: `Chi resta fuori da questo sportello è in meno di ${fewestPeople}: togliendo i suoi numeri da quelli della casa si vedrebbero i loro.`,
     withheldWhy:
       'Servono un accordo sindacale o l’autorizzazione dell’Ispettorato (art. 4 legge 300/1970). Un amministratore li scrive nelle impostazioni della casa, alla voce «Numeri delle persone».',
+    workWithheld: 'Come lavora chi risponde qui non si mostra',
+    workWithheldWhat: `In questo periodo hanno lavorato meno di ${fewestPeople} persone. Si vede ciò che hanno fatto i clienti; mancano i tempi al telefono, i contatti iniziati da noi, le promesse, i passaggi, i risolti al primo contatto e le pratiche e i reclami risolti, la soddisfazione e lo stesso metro.`,
     basis: (kind: 'agreement' | 'authorisation', reference: string, date: string) =>
       `Numeri di singole persone in base a: ${kind === 'agreement' ? 'accordo' : 'autorizzazione'} ${reference} del ${date} (art. 4 legge 300/1970)`,
     names: {
@@ -76,7 +76,7 @@ export const figuresTexts = bilingual(
       missed:
         'Le chiamate dei clienti che hanno squillato da noi. Persa: nessuno ha risposto; la stessa chiamata su più postazioni conta una volta. Recuperata: dopo, qualcuno ha parlato con chi aveva chiamato, e il tempo fino ad allora. Una chiamata persa non ha ancora uno sportello: solo per tutta la casa.',
       cases:
-        'Le pratiche rosse e gialle alla fine del periodo (o adesso, se non è finito), per giorni dall’apertura. Aperte: nel periodo. Risolte: nel periodo, e ancora risolte alla sua fine. Lo sportello e la persona sono quelli di adesso.',
+        'Le pratiche nuove e in lavorazione alla fine del periodo (o adesso, se non è finito), per giorni dall’apertura. Aperte: nel periodo. Risolte: nel periodo, e ancora risolte alla sua fine. Lo sportello e la persona sono quelli di adesso.',
       complaints:
         'I reclami che nel periodo sono stati ricevuti, risolti o rimediati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
       satisfaction:
@@ -98,6 +98,7 @@ export const figuresTexts = bilingual(
     rowsOf: (shown: string, total: string) =>
       shown === total ? total : `${shown} di ${total}, i più recenti`,
     noRows: 'Niente in questo periodo.',
+    rowsFailed: 'Non sono riuscito a contarli.',
     close: 'Chiudi',
     item: 'Voce',
     now: 'Periodo',
@@ -141,8 +142,6 @@ export const figuresTexts = bilingual(
     lost: 'Mai recuperate',
     opened: 'Aperte',
     solvedCases: 'Risolte',
-    red: 'Rosse',
-    yellow: 'Gialle',
     days: (from: number, to: number | null) => {
       if (to === null) return `${from}+`
       return to - from === 1 ? `${from}` : `${from}–${to - 1}`
@@ -188,12 +187,16 @@ export const figuresTexts = bilingual(
       released: 'sciolta',
       open: 'non ancora scaduta',
       opened: 'aperta',
+      ...caseTexts.it.states,
       received: 'ricevuto',
-      classified: 'classificato',
-      'at-desk': 'all’ufficio giusto',
       solved: 'risolto',
       'made-good': 'rimediato',
-      none: 'nessun reclamo',
+      'came-back': 'tornato entro la settimana',
+      'not-solved': 'non risolto al primo',
+      'in-time': 'in tempo',
+      waiting: 'in attesa, ancora in tempo',
+      over: 'risolta senza un nostro contatto',
+      'not-agreed': 'nessun tempo concordato',
       'moved-ahead': 'favore',
     } as Readonly<Record<string, string>>,
     settings: workerFiguresTexts.it,
@@ -203,13 +206,7 @@ export const figuresTexts = bilingual(
     forLeads: 'Only for who leads the team',
     forLeadsWhy: 'Leads and administrators see the figures.',
     period: 'Period',
-    periods: {
-      'this-week': 'This week',
-      'last-week': 'Last week',
-      'this-month': 'This month',
-      'last-month': 'Last month',
-      between: 'From… to…',
-    },
+    periods: periodTexts.en,
     from: 'From',
     to: 'To',
     span: (from, to) => (from === to ? from : `${from} – ${to}`),
@@ -226,7 +223,11 @@ export const figuresTexts = bilingual(
     withheld: {
       'one-worker': 'Figures of one person are not shown',
       'few-people': `Fewer than ${fewestPeople} people are not shown alone`,
+      'few-left': 'This desk alone is not shown',
     },
+    fewLeftWhy: `Fewer than ${fewestPeople} people are left beside this desk: its figures taken from those of the house would show theirs.`,
+    workWithheld: 'How those who answer work is not shown here',
+    workWithheldWhat: `Fewer than ${fewestPeople} people worked in this period. What customers did is here; what is missing is the times on the telephone, the contacts begun by us, promises, transfers, what was solved at first contact, cases and complaints solved, satisfaction and the same yardstick.`,
     withheldWhy:
       'They need an agreement with the unions or the authorisation of the labour inspectorate (art. 4 law 300/1970). An administrator enters it in the settings of the house, under “Figures of people”.',
     basis: (kind, reference, date) =>
@@ -270,7 +271,7 @@ export const figuresTexts = bilingual(
       missed:
         'Calls from customers that rang here. Missed: nobody answered; one call on several seats counts once. Recovered: somebody spoke with the caller afterwards, and the time until then. A missed call has no desk yet: only for the whole house.',
       cases:
-        'Red and yellow cases at the end of the period (or now, if it is not over), by days since they were opened. Opened: in the period. Solved: in the period, and still so at its end. Desk and person are those of now.',
+        'Cases new and being worked on at the end of the period (or now, if it is not over), by days since they were opened. Opened: in the period. Solved: in the period, and still so at its end. Desk and person are those of now.',
       complaints:
         'Complaints that were received, solved or made good in the period, each once a step, when it first came there. Those that were none after all do not count.',
       satisfaction:
@@ -291,6 +292,7 @@ export const figuresTexts = bilingual(
     showContacts: 'Show the contacts',
     rowsOf: (shown, total) => (shown === total ? total : `${shown} of ${total}, the newest`),
     noRows: 'Nothing in this period.',
+    rowsFailed: 'They could not be counted.',
     close: 'Close',
     item: 'Item',
     now: 'Period',
@@ -334,8 +336,6 @@ export const figuresTexts = bilingual(
     lost: 'Never recovered',
     opened: 'Opened',
     solvedCases: 'Solved',
-    red: 'Red',
-    yellow: 'Yellow',
     days: (from, to) => {
       if (to === null) return `${from}+`
       return to - from === 1 ? `${from}` : `${from}–${to - 1}`
@@ -381,12 +381,16 @@ export const figuresTexts = bilingual(
       released: 'released',
       open: 'not due yet',
       opened: 'opened',
+      ...caseTexts.en.states,
       received: 'received',
-      classified: 'classified',
-      'at-desk': 'at the right desk',
       solved: 'solved',
       'made-good': 'made good',
-      none: 'no complaint',
+      'came-back': 'came again within a week',
+      'not-solved': 'not solved at first',
+      'in-time': 'in time',
+      waiting: 'waiting, still in time',
+      over: 'solved without a contact of ours',
+      'not-agreed': 'no time agreed',
       'moved-ahead': 'favour',
     },
     settings: workerFiguresTexts.en,

@@ -71,7 +71,8 @@ export const figurePageTexts = bilingual(
     },
     median: (time: string) => `mediana ${time}`,
     p90: (time: string) => `90% ${time}`,
-    volumesLead: (incoming: string, outgoing: string) => `${incoming} dai clienti, ${outgoing} nostri.`,
+    volumesLead: (incoming: string, outgoing: string | null) =>
+      outgoing === null ? `${incoming} dai clienti.` : `${incoming} dai clienti, ${outgoing} nostri.`,
     distributionLead: (median: string, p90: string) => `Metà entro ${median}, nove su dieci entro ${p90}.`,
     unmeasured: 'Nessuna misura in questo periodo.',
     promiseStates: {
@@ -98,15 +99,13 @@ export const figurePageTexts = bilingual(
     complaintRows: { received: 'Ricevuti', solved: 'Risolti', madeGood: 'Rimediati' },
     ageFrom: (from: number, to: number | null) =>
       to === null ? `${from} e più` : from === 0 ? `meno di ${to}` : `${from}–${to - 1}`,
-    red: 'Nuove',
-    yellow: 'In lavorazione',
     noLevel: 'senza contratto',
     forecastLead: (error: string) =>
       `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno.`,
     forecastUntried: 'Non c’è ancora abbastanza storia per dire quanto sbaglia.',
     shut: 'chiuso',
     smallHouse:
-      'Le cifre sono di tutta la casa, in cui rispondono in pochi: dicono qualcosa di ciascuno, e non servono a giudicarlo (art. 4 legge 300/1970).',
+      'In questo periodo hanno lavorato meno di cinque persone: qui c’è ciò che hanno fatto i clienti, non come lavora chi risponde. Per quello serve un accordo sindacale o un’autorizzazione (art. 4 legge 300/1970); un amministratore li scrive nelle impostazioni della casa, alla voce «Numeri delle persone».',
     teamFirst: 'Le cifre sono del gruppo: nessuna riguarda una sola persona (art. 4 legge 300/1970).',
     basis: {
       agreement: (reference: string, date: string) =>
@@ -188,7 +187,8 @@ export const figurePageTexts = bilingual(
     },
     median: (time) => `median ${time}`,
     p90: (time) => `90% ${time}`,
-    volumesLead: (incoming, outgoing) => `${incoming} from customers, ${outgoing} from us.`,
+    volumesLead: (incoming, outgoing) =>
+      outgoing === null ? `${incoming} from customers.` : `${incoming} from customers, ${outgoing} from us.`,
     distributionLead: (median, p90) => `Half within ${median}, nine in ten within ${p90}.`,
     unmeasured: 'Nothing was measured in this period.',
     promiseStates: {
@@ -215,14 +215,12 @@ export const figurePageTexts = bilingual(
     complaintRows: { received: 'Received', solved: 'Solved', madeGood: 'Made good' },
     ageFrom: (from, to) =>
       to === null ? `${from} and more` : from === 0 ? `less than ${to}` : `${from}–${to - 1}`,
-    red: 'New',
-    yellow: 'Being worked on',
     noLevel: 'no contract',
     forecastLead: (error) => `Over the last four weeks it would have been wrong by ${error} contacts a day.`,
     forecastUntried: 'There is not enough history yet to say how wrong it is.',
     shut: 'closed',
     smallHouse:
-      'These figures are the whole house’s, where few people answer: they say something of each, and are not for judging them (art. 4, law 300/1970).',
+      'Fewer than five people worked in this period: here is what customers did, not how those who answer work. That needs an agreement with the unions or an authorisation (art. 4, law 300/1970); an administrator enters it in the settings of the house, under “Figures of people”.',
     teamFirst: 'These figures are the team’s: none is about one person alone (art. 4, law 300/1970).',
     basis: {
       agreement: (reference, date) =>

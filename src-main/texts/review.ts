@@ -1,5 +1,6 @@
 import type { ReviewOrder, ReviewPeriod } from '../contract/review.ts'
 import { bilingual } from './language.ts'
+import { periodTexts } from './periods.ts'
 
 type PeriodKind = ReviewPeriod['kind']
 
@@ -14,11 +15,7 @@ export const reviewTexts = bilingual(
     period: 'Quando',
     periods: {
       any: 'Sempre',
-      'this-week': 'Questa settimana',
-      'last-week': 'Settimana scorsa',
-      'this-month': 'Questo mese',
-      'last-month': 'Mese scorso',
-      between: 'Dal… al…',
+      ...periodTexts.it,
     } satisfies Record<PeriodKind, string>,
     from: 'Dal',
     to: 'Al',
@@ -102,11 +99,7 @@ export const reviewTexts = bilingual(
     period: 'When',
     periods: {
       any: 'Any time',
-      'this-week': 'This week',
-      'last-week': 'Last week',
-      'this-month': 'This month',
-      'last-month': 'Last month',
-      between: 'From… to…',
+      ...periodTexts.en,
     },
     from: 'From',
     to: 'To',

@@ -1,14 +1,18 @@
-import type { Figures } from '../../src-main/contract/figures.ts'
+import type { ShownFigures } from '../../src-main/contract/figures.ts'
 import { caseReference } from '../../src-main/domain/codes.ts'
 import type { PanelModel } from './chart-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 
-export function casesPanel({ cases }: Figures, before: Figures | null, told: Told): PanelModel {
-  const { words, format } = told
-  const open = (one: Figures['cases']) => one.states.red + one.states.yellow
+export function casesPanel({ cases }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
+  const { words, format, texts } = told
+  const { many } = texts.cases
+  const open = (one: ShownFigures['cases']) => one.states.red + one.states.yellow
   return {
     value: format.count(open(cases)),
-    caption: `${words.opened}: ${format.count(cases.opened)} · ${words.solvedCases}: ${format.count(cases.solved)}`,
+    caption: [
+      `${words.opened}: ${format.count(cases.opened)}`,
+      ...(cases.solved === null ? [] : [`${words.solvedCases}: ${format.count(cases.solved)}`]),
+    ].join(' · '),
     change: changeOf(open(cases), before ? open(before.cases) : undefined, told),
     chart: {
       kind: 'columns',
@@ -25,12 +29,12 @@ export function casesPanel({ cases }: Figures, before: Figures | null, told: Tol
       }),
     },
     legend: [
-      { look: 'bad', text: words.red },
-      { look: 'warn', text: words.yellow },
+      { look: 'bad', text: many.red },
+      { look: 'warn', text: many.yellow },
       ...(before ? [{ look: 'before', text: words.before } as const] : []),
     ],
     table: {
-      head: [words.age, words.red, words.yellow],
+      head: [words.age, many.red, many.yellow],
       rows: cases.ages.map(({ from, to, red, yellow }) => [
         words.days(from, to),
         format.count(red),
@@ -40,38 +44,52 @@ export function casesPanel({ cases }: Figures, before: Figures | null, told: Tol
   }
 }
 
-export function complaintsPanel({ complaints }: Figures, before: Figures | null, told: Told): PanelModel {
+export function complaintsPanel(
+  { complaints }: ShownFigures,
+  before: ShownFigures | null,
+  told: Told,
+): PanelModel {
   const { words, format } = told
-  const stages = [
-    ['received', words.received, 'bad'],
-    ['solved', words.solved, 'good'],
-    ['madeGood', words.madeGood, 'dots'],
-  ] as const
+  const stages = (
+    [
+      ['received', words.received, 'bad'],
+      ['solved', words.solved, 'good'],
+      ['madeGood', words.madeGood, 'dots'],
+    ] as const
+  ).flatMap(([stage, label, look]) => {
+    const now = complaints[stage]
+    return now === null ? [] : [{ label, look, now, past: before?.complaints[stage] ?? undefined }]
+  })
   return {
     value: format.count(complaints.received),
     caption: words.received.toLowerCase(),
     change: changeOf(complaints.received, before?.complaints.received, told),
     chart: {
       kind: 'bars',
-      bars: stages.map(([stage, label, look]) => ({
+      bars: stages.map(({ label, look, now, past }) => ({
         label,
-        parts: [{ value: complaints[stage], look }],
-        before: before?.complaints[stage],
+        parts: [{ value: now, look }],
+        before: past,
       })),
     },
     legend: before ? [{ look: 'before', text: words.before }] : [],
     table: {
       head: [words.item, words.now, ...(before ? [words.before] : [])],
-      rows: stages.map(([stage, label]) => [
+      rows: stages.map(({ label, now, past }) => [
         label,
-        format.count(complaints[stage]),
-        ...(before ? [format.count(before.complaints[stage])] : []),
+        format.count(now),
+        ...(before ? [past === undefined ? '–' : format.count(past)] : []),
       ]),
     },
   }
 }
 
-export function yardstickPanel({ yardstick }: Figures, before: Figures | null, told: Told): PanelModel {
+export function yardstickPanel(
+  { yardstick }: ShownFigures,
+  before: ShownFigures | null,
+  told: Told,
+): PanelModel | null {
+  if (yardstick === null) return null
   const { words, format } = told
   const { levels, favours, totalFavours } = yardstick
   const sum = (of: (level: (typeof levels)[number]) => number) =>
@@ -80,7 +98,7 @@ export function yardstickPanel({ yardstick }: Figures, before: Figures | null, t
   return {
     value: format.share(inTime, inTime + late),
     caption: `${words.inTime.toLowerCase()} · ${words.favours(totalFavours)}`,
-    change: before ? `${words.before}: ${words.favours(before.yardstick.totalFavours)}` : null,
+    change: before?.yardstick ? `${words.before}: ${words.favours(before.yardstick.totalFavours)}` : null,
     chart: {
       kind: 'bars',
       bars: levels.map((level) => ({

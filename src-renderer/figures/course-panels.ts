@@ -1,4 +1,4 @@
-import type { Figures, Share } from '../../src-main/contract/figures.ts'
+import type { PromiseFigures, Share, ShownFigures } from '../../src-main/contract/figures.ts'
 import type { Bar, Look, PanelModel } from './chart-model.ts'
 import { changeOf, shareChange, type Told } from './panel-parts.ts'
 
@@ -8,31 +8,37 @@ const promiseLooks = [
   ['broken', 'bad'],
   ['released', 'dots'],
   ['open', 'hollow'],
-] as const satisfies readonly (readonly [keyof Figures['promises'], Look])[]
+] as const satisfies readonly (readonly [keyof PromiseFigures, Look])[]
 
-export function promisesPanel({ promises }: Figures, before: Figures | null, told: Told): PanelModel {
+export function promisesPanel(
+  { promises }: ShownFigures,
+  before: ShownFigures | null,
+  told: Told,
+): PanelModel | null {
+  if (promises === null) return null
   const { words, format } = told
-  const over = (one: Figures['promises']) => ({ whole: one.due - one.open, part: one.kept })
+  const past = before?.promises ?? undefined
+  const over = (one: PromiseFigures) => ({ whole: one.due - one.open, part: one.kept })
   const now = over(promises)
   return {
     value: format.share(now.part, now.whole),
     caption: `${words.due}: ${format.count(promises.due)}`,
-    change: shareChange(now, before ? over(before.promises) : undefined, told),
+    change: shareChange(now, past && over(past), told),
     chart: {
       kind: 'bars',
       bars: promiseLooks.map(([name, look]) => ({
         label: words.promiseParts[name],
         parts: [{ value: promises[name], look }],
-        before: before?.promises[name],
+        before: past?.[name],
       })),
     },
-    legend: before ? [{ look: 'before', text: words.before }] : [],
+    legend: past ? [{ look: 'before', text: words.before }] : [],
     table: {
-      head: [words.item, words.now, ...(before ? [words.before] : [])],
+      head: [words.item, words.now, ...(past ? [words.before] : [])],
       rows: promiseLooks.map(([name]) => [
         words.promiseParts[name],
         format.count(promises[name]),
-        ...(before ? [format.count(before.promises[name])] : []),
+        ...(past ? [format.count(past[name])] : []),
       ]),
     },
   }
@@ -40,11 +46,12 @@ export function promisesPanel({ promises }: Figures, before: Figures | null, tol
 
 /** A part of a whole, as one bar, and the period before as another. */
 export function sharePanel(
-  now: Share,
-  before: Share | undefined,
+  now: Share | null,
+  before: Share | null | undefined,
   labels: { readonly part: string; readonly rest: string; readonly looks: readonly [Look, Look] },
   told: Told,
-): PanelModel {
+): PanelModel | null {
+  if (now === null) return null
   const { words, format } = told
   const bar = (label: string, { whole, part }: Share): Bar => ({
     label,
@@ -78,10 +85,15 @@ export function sharePanel(
   }
 }
 
-export function transfersPanel({ transfers }: Figures, before: Figures | null, told: Told): PanelModel {
+export function transfersPanel(
+  { transfers }: ShownFigures,
+  before: ShownFigures | null,
+  told: Told,
+): PanelModel | null {
+  if (transfers === null) return null
   const { words, format } = told
-  const beforeOf = (reason: string) =>
-    before?.transfers.reasons.find((one) => one.reason === reason)?.count ?? 0
+  const past = before?.transfers ?? null
+  const beforeOf = (reason: string) => past?.reasons.find((one) => one.reason === reason)?.count ?? 0
   const rows = transfers.reasons.map(({ reason, count }) => ({
     label: reason || words.noReason,
     count,
@@ -90,35 +102,37 @@ export function transfersPanel({ transfers }: Figures, before: Figures | null, t
   return {
     value: format.share(transfers.part, transfers.whole),
     caption: words.ofWhole(format.count(transfers.part), format.count(transfers.whole)),
-    change: shareChange(transfers, before?.transfers, told),
+    change: shareChange(transfers, past, told),
     chart: {
       kind: 'bars',
       bars: rows.map(({ label, count, reason }) => ({
         label,
         parts: [{ value: count, look: 'solid' }],
-        before: before ? beforeOf(reason) : undefined,
+        before: past ? beforeOf(reason) : undefined,
       })),
     },
-    legend: before ? [{ look: 'before', text: words.before }] : [],
+    legend: past ? [{ look: 'before', text: words.before }] : [],
     table: {
-      head: [words.reason, words.count, ...(before ? [words.before] : [])],
+      head: [words.reason, words.count, ...(past ? [words.before] : [])],
       rows: rows.map(({ label, count, reason }) => [
         label,
         format.count(count),
-        ...(before ? [format.count(beforeOf(reason))] : []),
+        ...(past ? [format.count(beforeOf(reason))] : []),
       ]),
     },
   }
 }
 
 export function missedPanel(
-  missed: NonNullable<Figures['missed']>,
-  before: Figures['missed'],
+  { missed }: ShownFigures,
+  previous: ShownFigures | null,
   told: Told,
-): PanelModel {
+): PanelModel | null {
+  if (missed === null) return null
+  const before = previous?.missed ?? null
   const { words, format } = told
   const lost = missed.missed - missed.recovered
-  const bars = (one: NonNullable<Figures['missed']>) => [
+  const bars = (one: NonNullable<ShownFigures['missed']>) => [
     one.rang - one.missed,
     one.recovered,
     one.missed - one.recovered,
@@ -129,7 +143,7 @@ export function missedPanel(
   return {
     value: format.count(missed.missed),
     caption:
-      missed.recovered === 0
+      missed.recovered === 0 || missed.until === null
         ? `${words.rang}: ${format.count(missed.rang)} · ${words.lost}: ${format.count(lost)}`
         : `${words.recovered}: ${format.count(missed.recovered)} · ${words.medianOf(format.duration(missed.until.median))}`,
     change: changeOf(missed.missed, before?.missed, told),

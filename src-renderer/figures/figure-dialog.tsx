@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { FigureName, FigureRow, FigureRows, FiguresQuestion } from '../../src-main/contract/figures.ts'
 import { caseReference } from '../../src-main/domain/codes.ts'
 import { useAccess, useRequests, useTexts } from '../state/console-context.tsx'
@@ -21,7 +21,7 @@ type FigureDialogProps = {
 /** How a figure is counted, its numbers, and what stands behind it. */
 export function FigureDialog({ name, model, question, onClose }: FigureDialogProps) {
   const { figures: words } = useTexts()
-  const rows = useRows(name, question)
+  const [rows, again] = useRows(name, question)
   const title = words.names[name]
   return (
     <Dialog title={title} isOpen size="xl" onClose={onClose} closeLabel={words.close}>
@@ -34,7 +34,7 @@ export function FigureDialog({ name, model, question, onClose }: FigureDialogPro
         <ChartOf chart={model.chart} tall />
         <LegendOf legend={model.legend} />
         <h3>{words.rows}</h3>
-        <Behind rows={rows} onLeave={onClose} />
+        <Behind rows={rows} again={again} onLeave={onClose} />
         <h3>{words.asTable}</h3>
         <div className={styles['scroll']}>
           <DataTable caption={title} table={model.table} />
@@ -44,28 +44,40 @@ export function FigureDialog({ name, model, question, onClose }: FigureDialogPro
   )
 }
 
-function useRows(figure: FigureName, question: FiguresQuestion): FigureRows | null {
+/** Null: they are being counted. */
+type Known = FigureRows | { readonly kind: 'failed' } | null
+
+function useRows(figure: FigureName, question: FiguresQuestion): readonly [Known, () => void] {
   const request = useRequests()
-  const asked = JSON.stringify([figure, question])
-  const [known, setKnown] = useState<{ of: string; rows: FigureRows } | null>(null)
+  const [round, setRound] = useState(0)
+  const asked = JSON.stringify([round, figure, question])
+  const [known, setKnown] = useState<{ of: string; rows: Known } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all of it
   useEffect(() => {
     let over = false
     void request('figures:rows', { ...question, figure }).then((result) => {
-      if (!over && result.ok) setKnown({ of: asked, rows: result.value })
+      if (!over) setKnown({ of: asked, rows: result.ok ? result.value : { kind: 'failed' } })
     })
     return () => {
       over = true
     }
   }, [request, asked])
-  return known?.of === asked ? known.rows : null
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  return [known?.of === asked ? known.rows : null, again]
 }
 
 /** Contacts are shown by the search, which has their cards beside them. */
-function Behind({ rows, onLeave }: { rows: FigureRows | null; onLeave: () => void }) {
+function Behind({ rows, again, onLeave }: { rows: Known; again: () => void; onLeave: () => void }) {
   const { figures: words, time } = useTexts()
   const { ui } = useAccess()
-  if (rows === null) return <p>{words.counting}</p>
+  if (rows === null) return <p role="status">{words.counting}</p>
+  if (rows.kind === 'failed')
+    return (
+      <div className={styles['failed']}>
+        <p role="alert">{words.rowsFailed}</p>
+        <Button onPress={again}>{words.again}</Button>
+      </div>
+    )
   if (rows.kind === 'withheld') return <p>{words.withheldWhy}</p>
   if (rows.kind === 'contacts') {
     const show = () => {

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { FigureName, FiguresAnswer, FiguresQuestion } from '../../src-main/contract/figures.ts'
+import { isCustomersPart } from '../../src-main/domain/figures-law.ts'
 import { useMayFind } from '../review/use-may-find.ts'
 import { useAccess, useHouse, useLanguage, useTexts, useUi } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { useMinute } from '../ui/clock.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { FigureDialog } from './figure-dialog.tsx'
 import { FigurePanel } from './figure-panel.tsx'
@@ -57,9 +59,7 @@ function Figures() {
           <Button onPress={counted.again}>{words.again}</Button>
         </EmptyState>
       )}
-      {counted.answer !== null && question !== null && (
-        <AnswerOf answer={counted.answer} question={question} />
-      )}
+      {counted.known !== null && question !== null && <AnswerOf {...counted.known} />}
     </Panel>
   )
 }
@@ -71,6 +71,7 @@ function AnswerOf({ answer, question }: AnswerProps) {
   if (answer.kind === 'figures') return <Pictures answer={answer} question={question} />
   return (
     <EmptyState icon="people" title={words.withheld[answer.why]}>
+      {answer.why === 'few-left' && <p>{words.fewLeftWhy}</p>}
       <p>{words.withheldWhy}</p>
     </EmptyState>
   )
@@ -107,11 +108,27 @@ function Pictures({
           <FigurePanel key={name} name={name} model={model} wide={wide.includes(name)} onOpen={setOpen} />
         ))}
       </div>
-      {models.every(({ name }) => name !== 'satisfaction') && (
+      {isCustomersPart(answer.figures) && <WorkWithheld />}
+      {answer.figures.satisfaction !== null && models.every(({ name }) => name !== 'satisfaction') && (
         <p className={styles['note']}>{words.noSatisfaction}</p>
       )}
       {opened && <FigureDialog {...opened} question={question} onClose={() => setOpen(null)} />}
     </div>
+  )
+}
+
+/** What is missing, why, and what can be done about it. */
+function WorkWithheld() {
+  const { figures: words } = useTexts()
+  return (
+    <section className={styles['withheld']} aria-labelledby="figures-withheld">
+      <Icon name="people" />
+      <div>
+        <h2 id="figures-withheld">{words.workWithheld}</h2>
+        <p>{words.workWithheldWhat}</p>
+        <p>{words.withheldWhy}</p>
+      </div>
+    </section>
   )
 }
 

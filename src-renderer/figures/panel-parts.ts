@@ -16,9 +16,9 @@ export function changeOf(now: number, before: number | undefined, { words, forma
 /** A share that was another before, in points. */
 export function shareChange(
   now: { whole: number; part: number },
-  before: { whole: number; part: number } | undefined,
+  before: { whole: number; part: number } | null | undefined,
   told: Told,
 ): string | null {
-  if (before === undefined || before.whole === 0 || now.whole === 0) return null
+  if (!before || before.whole === 0 || now.whole === 0) return null
   return `${told.words.before}: ${told.format.share(before.part, before.whole)}`
 }

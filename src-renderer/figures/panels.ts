@@ -1,4 +1,4 @@
-import type { FigureName, Figures, Forecast } from '../../src-main/contract/figures.ts'
+import type { Distribution, FigureName, Forecast, ShownFigures } from '../../src-main/contract/figures.ts'
 import { casesPanel, complaintsPanel, yardstickPanel } from './case-panels.ts'
 import type { PanelModel } from './chart-model.ts'
 import { missedPanel, promisesPanel, sharePanel, transfersPanel } from './course-panels.ts'
@@ -8,8 +8,8 @@ import { timesPanel } from './time-panels.ts'
 import { daysPanel, forecastPanel, hoursPanel, volumesPanel } from './volume-panels.ts'
 
 export type Shown = {
-  readonly figures: Figures
-  readonly before: Figures | null
+  readonly figures: ShownFigures
+  readonly before: ShownFigures | null
   readonly forecast: Forecast | null
 }
 
@@ -34,54 +34,51 @@ export const figuresInOrder = [
   'yardstick',
 ] as const satisfies readonly FigureName[]
 
+type MakePanel = (shown: Shown, told: Told) => PanelModel | null
+
+/** One that compares a period with the one before. */
+const compared =
+  (panel: (now: ShownFigures, before: ShownFigures | null, told: Told) => PanelModel | null): MakePanel =>
+  ({ figures, before }, told) =>
+    panel(figures, before, told)
+
+const timed =
+  (timesOf: (figures: ShownFigures) => Distribution | null): MakePanel =>
+  ({ figures, before }, told) =>
+    timesPanel(timesOf(figures), before && timesOf(before), told)
+
+const panels: Readonly<Record<FigureName, MakePanel>> = {
+  volumes: compared(volumesPanel),
+  days: compared(daysPanel),
+  hours: compared(hoursPanel),
+  forecast: ({ forecast }, told) => forecast && forecastPanel(forecast, told),
+  answer: timed(({ answer }) => answer),
+  talk: timed(({ talk }) => talk),
+  hold: timed(({ hold }) => hold),
+  'wrap-up': timed(({ wrapUp }) => wrapUp),
+  missed: compared(missedPanel),
+  'first-contact': ({ figures, before }, told) => {
+    const { solved: part, notSolved: rest } = told.words
+    return sharePanel(
+      figures.firstContact,
+      before?.firstContact,
+      { part, rest, looks: ['good', 'hollow'] },
+      told,
+    )
+  },
+  repeats: ({ figures, before }, told) => {
+    const { repeated: part, notRepeated: rest } = told.words
+    return sharePanel(figures.repeats, before?.repeats, { part, rest, looks: ['warn', 'hollow'] }, told)
+  },
+  transfers: compared(transfersPanel),
+  promises: compared(promisesPanel),
+  cases: compared(casesPanel),
+  complaints: compared(complaintsPanel),
+  satisfaction: compared(satisfactionPanel),
+  yardstick: compared(yardstickPanel),
+}
+
 /** Null: this figure is not shown for what was asked. */
 export function panelOf(name: FigureName, shown: Shown, told: Told): PanelModel | null {
-  const { figures, before, forecast } = shown
-  const { words } = told
-  switch (name) {
-    case 'volumes':
-      return volumesPanel(figures, before, told)
-    case 'days':
-      return daysPanel(figures, before, told)
-    case 'hours':
-      return hoursPanel(figures, before, told)
-    case 'forecast':
-      return forecast && forecastPanel(forecast, told)
-    case 'answer':
-      return timesPanel(figures.answer, before?.answer, told)
-    case 'talk':
-      return timesPanel(figures.talk, before?.talk, told)
-    case 'hold':
-      return timesPanel(figures.hold, before?.hold, told)
-    case 'wrap-up':
-      return timesPanel(figures.wrapUp, before?.wrapUp, told)
-    case 'missed':
-      return figures.missed && missedPanel(figures.missed, before?.missed ?? null, told)
-    case 'first-contact':
-      return sharePanel(
-        figures.firstContact,
-        before?.firstContact,
-        { part: words.solved, rest: words.notSolved, looks: ['good', 'hollow'] },
-        told,
-      )
-    case 'repeats':
-      return sharePanel(
-        figures.repeats,
-        before?.repeats,
-        { part: words.repeated, rest: words.notRepeated, looks: ['warn', 'hollow'] },
-        told,
-      )
-    case 'transfers':
-      return transfersPanel(figures, before, told)
-    case 'promises':
-      return promisesPanel(figures, before, told)
-    case 'cases':
-      return casesPanel(figures, before, told)
-    case 'complaints':
-      return complaintsPanel(figures, before, told)
-    case 'satisfaction':
-      return satisfactionPanel(figures, before, told)
-    case 'yardstick':
-      return yardstickPanel(figures, before, told)
-  }
+  return panels[name](shown, told)
 }

@@ -1,14 +1,15 @@
-import type { Figures } from '../../src-main/contract/figures.ts'
+import type { ShownFigures } from '../../src-main/contract/figures.ts'
 import type { PanelModel } from './chart-model.ts'
 import type { Told } from './panel-parts.ts'
 
 /** What customers answered from 1 to 5; null where nobody did, in this period or the one before. */
 export function satisfactionPanel(
-  { satisfaction: now }: Figures,
-  before: Figures | null,
+  { satisfaction: now }: ShownFigures,
+  before: ShownFigures | null,
   { words, format }: Told,
 ): PanelModel | null {
-  const past = before?.satisfaction
+  const past = before?.satisfaction ?? undefined
+  if (now === null) return null
   if (now.answers + (past?.answers ?? 0) === 0) return null
   const mean = (value: number | null | undefined) =>
     value == null ? '–' : words.ofFive(format.fraction(value))

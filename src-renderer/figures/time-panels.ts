@@ -3,7 +3,12 @@ import type { PanelModel } from './chart-model.ts'
 import type { Told } from './panel-parts.ts'
 
 /** A histogram with the median and the ninth tenth marked: means alone hide who waited long. */
-export function timesPanel(now: Distribution, before: Distribution | undefined, told: Told): PanelModel {
+export function timesPanel(
+  now: Distribution | null,
+  before: Distribution | null | undefined,
+  told: Told,
+): PanelModel | null {
+  if (now === null) return null
   const { words, format } = told
   const label = ({ from, to }: Distribution['bins'][number]) =>
     to === null ? `≥ ${format.edge(from)}` : `< ${format.edge(to)}`

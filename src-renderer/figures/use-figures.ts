@@ -3,28 +3,28 @@ import type { FiguresAnswer, FiguresQuestion } from '../../src-main/contract/fig
 import { useRequests } from '../state/console-context.tsx'
 
 export type Counted = {
-  /** Of the last question that was answered: while another is counted, nothing flickers. */
-  readonly answer: FiguresAnswer | null
+  /** Of the last question that was answered, with it: while another is counted, nothing flickers. */
+  readonly known: { readonly question: FiguresQuestion; readonly answer: FiguresAnswer } | null
   readonly isCounting: boolean
   readonly hasFailed: boolean
   readonly again: () => void
 }
 
-type Known = { readonly of: string; readonly answer: FiguresAnswer | null }
+type Known = { readonly of: string; readonly answered: Counted['known'] }
 
 /** What was asked, counted once; null asks nothing. What is written meanwhile waits until it is asked again. */
 export function useFigures(question: FiguresQuestion | null): Counted {
   const request = useRequests()
   const [round, setRound] = useState(0)
   const asked = question === null ? '' : `${round} ${JSON.stringify(question)}`
-  const [known, setKnown] = useState<Known>({ of: '', answer: null })
+  const [known, setKnown] = useState<Known>({ of: '', answered: null })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all of the question
   useEffect(() => {
     if (question === null) return
     let over = false
     void request('figures:read', question).then((result) => {
-      if (!over) setKnown({ of: asked, answer: result.ok ? result.value : null })
+      if (!over) setKnown({ of: asked, answered: result.ok ? { question, answer: result.value } : null })
     })
     return () => {
       over = true
@@ -34,9 +34,9 @@ export function useFigures(question: FiguresQuestion | null): Counted {
   const again = useCallback(() => setRound((before) => before + 1), [])
   const isCounting = asked !== '' && known.of !== asked
   return {
-    answer: known.answer,
+    known: known.answered,
     isCounting,
-    hasFailed: !isCounting && asked !== '' && known.answer === null,
+    hasFailed: !isCounting && asked !== '' && known.answered === null,
     again,
   }
 }

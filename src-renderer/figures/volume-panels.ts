@@ -1,76 +1,96 @@
-import type { Figures, Forecast, InAndOut } from '../../src-main/contract/figures.ts'
-import type { Bar, PanelModel } from './chart-model.ts'
+import type { Forecast, ShownFigures } from '../../src-main/contract/figures.ts'
+import type { Bar, Legend, PanelModel } from './chart-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 
-const bothOf = ({ in: came, out }: InAndOut) => came + out
+/** What the house began is null where it is withheld. */
+type InAndOut = { readonly in: number; readonly out: number | null }
+
+const bothOf = ({ in: came, out }: InAndOut) => came + (out ?? 0)
 const parts = ({ in: came, out }: InAndOut): Bar['parts'] => [
   { value: came, look: 'solid' },
-  { value: out, look: 'hatch' },
+  ...(out === null ? [] : [{ value: out, look: 'hatch' } as const]),
+]
+const legendOf = (hasOut: boolean, words: Told['words']): Legend => [
+  { look: 'solid', text: words.in },
+  ...(hasOut ? [{ look: 'hatch', text: words.out } as const] : []),
 ]
 
-export function volumesPanel({ volumes }: Figures, before: Figures | null, told: Told): PanelModel {
+/** What `now` is compared with: the same kinds of contact, or nothing. */
+function likeNow(now: InAndOut, before: InAndOut | undefined): number | undefined {
+  if (before === undefined) return undefined
+  if (now.out === null) return before.in
+  return before.out === null ? undefined : bothOf(before)
+}
+
+export function volumesPanel({ volumes }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
   const { words, format, texts } = told
-  const beforeOf = (channel: string) => {
-    const found = before?.volumes.channels.find((one) => one.channel === channel)
-    return before === null ? undefined : found === undefined ? 0 : bothOf(found)
+  const earlier = likeNow(volumes, before?.volumes)
+  const beforeOf = (one: (typeof volumes.channels)[number]) => {
+    if (earlier === undefined) return undefined
+    const found = before?.volumes.channels.find(({ channel }) => channel === one.channel)
+    return likeNow(one, found) ?? 0
   }
+  const came = `${words.in}: ${format.count(volumes.in)}`
+  const hasOut = volumes.out !== null
   return {
     value: format.count(bothOf(volumes)),
-    caption: `${words.in}: ${format.count(volumes.in)} · ${words.out}: ${format.count(volumes.out)}`,
-    change: changeOf(bothOf(volumes), before ? bothOf(before.volumes) : undefined, told),
+    caption: volumes.out === null ? came : `${came} · ${words.out}: ${format.count(volumes.out)}`,
+    change: changeOf(bothOf(volumes), earlier, told),
     chart: {
       kind: 'bars',
       bars: volumes.channels.map((one) => ({
         label: texts.contacts.channels[one.channel],
         parts: parts(one),
-        before: beforeOf(one.channel),
+        before: beforeOf(one),
       })),
     },
     legend: [
-      { look: 'solid', text: words.in },
-      { look: 'hatch', text: words.out },
-      ...(before ? [{ look: 'before', text: words.before } as const] : []),
+      ...legendOf(hasOut, words),
+      ...(earlier === undefined ? [] : [{ look: 'before', text: words.before } as const]),
     ],
     table: {
-      head: [words.channel, words.in, words.out, ...(before ? [words.before] : [])],
+      head: [
+        ...[words.channel, words.in],
+        ...(hasOut ? [words.out] : []),
+        ...(earlier === undefined ? [] : [words.before]),
+      ],
       rows: volumes.channels.map((one) => [
         texts.contacts.channels[one.channel],
         format.count(one.in),
-        format.count(one.out),
-        ...(before ? [format.count(beforeOf(one.channel) ?? 0)] : []),
+        ...(one.out === null ? [] : [format.count(one.out)]),
+        ...(earlier === undefined ? [] : [format.count(beforeOf(one) ?? 0)]),
       ]),
     },
   }
 }
 
-export function daysPanel({ volumes }: Figures, before: Figures | null, told: Told): PanelModel {
+export function daysPanel({ volumes }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
   const { words, format } = told
-  const mean = (days: number, all: InAndOut) => (days === 0 ? 0 : bothOf(all) / days)
-  const now = mean(volumes.days.length, volumes)
+  const mean = ({ days }: ShownFigures['volumes'], all: number) => (days.length === 0 ? 0 : all / days.length)
+  const now = mean(volumes, bothOf(volumes))
+  const earlier = likeNow(volumes, before?.volumes)
+  const hasOut = volumes.days.every(({ out }) => out !== null)
   return {
     value: format.fraction(now),
     caption: words.perDay,
-    change: changeOf(now, before ? mean(before.volumes.days.length, before.volumes) : undefined, told),
+    change: changeOf(now, before && earlier !== undefined ? mean(before.volumes, earlier) : undefined, told),
     chart: {
       kind: 'columns',
       bars: volumes.days.map((day) => ({ label: format.day(day.date), parts: parts(day) })),
     },
-    legend: [
-      { look: 'solid', text: words.in },
-      { look: 'hatch', text: words.out },
-    ],
+    legend: legendOf(hasOut, words),
     table: {
-      head: [words.date, words.in, words.out],
+      head: [words.date, words.in, ...(hasOut ? [words.out] : [])],
       rows: volumes.days.map((day) => [
         format.longDay(day.date),
         format.count(day.in),
-        format.count(day.out),
+        ...(day.out === null ? [] : [format.count(day.out)]),
       ]),
     },
   }
 }
 
-export function hoursPanel({ volumes }: Figures, before: Figures | null, told: Told): PanelModel {
+export function hoursPanel({ volumes }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
   const { words, format } = told
   const cells = volumes.hours.flatMap((row, weekday) => row.map((count, hour) => ({ count, weekday, hour })))
   const fullest = cells.reduce((most, cell) => (cell.count > most.count ? cell : most), {

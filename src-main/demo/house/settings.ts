@@ -39,6 +39,8 @@ type DemoBranch = Extract<(typeof branches)[number], { readonly branches: unknow
 export type DemoHouseWords = {
   readonly desks: Readonly<Record<'support' | 'office', string>>
   readonly levels: Readonly<Record<keyof typeof levels, string>>
+  /** What figures on its people rest on, which is as invented as they are. */
+  readonly agreement: string
   readonly categories: Readonly<Record<DemoCategory | DemoBranch, string>>
 }
 
@@ -62,6 +64,7 @@ const agreed = {
   rota: true,
   categories: true,
   yardstick: true,
+  workerFigures: true,
 } as const
 const DemoHouse = HouseSettings.pick(agreed)
 
@@ -87,6 +90,8 @@ export function demoHouse(
       },
     ],
     rota: { shifts: shiftsOf(agents), absences: [] },
+    // Four people: without it, figures would show nothing of how they work.
+    workerFigures: { kind: 'agreement', reference: words.agreement, date: '2026-01-12' },
     categories: branches.flatMap((branch, at) => categoriesOf(branch, at, words.categories)),
     yardstick: {
       levels: [

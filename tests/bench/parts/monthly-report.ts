@@ -30,7 +30,7 @@ export async function measureMonthlyReport(store: Store<Queries, Jobs>): Promise
     now: () => houseToday,
     house: () => ({ workerFigures: null }),
     count: (asked) => store.query('figures:read', asked, 'long'),
-    people: (asked) => store.query('figures:people', asked, 'long'),
+    acting: (asked) => store.query('figures:acting', asked, 'long'),
   })
   const question = { period: lastMonth, deskId: null, agentId: null }
   const [answer, counting] = await timed(() => figures.read(question))

@@ -22,7 +22,14 @@ function aHouse(): readonly Change[] {
   const by = { agentId: giulia.id, initials: giulia.initials }
   return [
     { kind: 'agent:changed', agentId: giulia.id, fields: { role: 'lead' } },
-    { kind: 'house:changed', house: { manner: { name: 'Casa Lieta', formOfAddress: 'lei' } } },
+    {
+      kind: 'house:changed',
+      house: {
+        manner: { name: 'Casa Lieta', formOfAddress: 'lei' },
+        // Giulia answers alone.
+        workerFigures: { kind: 'agreement', reference: 'Accordo RSU 12/2026', date: '2026-02-01' },
+      },
+    },
     maria,
     promiseMade(customerId, { what: 'dire dove è il pacco', madeAt: now - minute, dueAt: now + day }),
     caseOpened(customerId, { subject: 'Pacco fermo', openedAt: now - day, solveBy: now + 2 * day }),
@@ -80,6 +87,7 @@ export const reports: Journeys = {
     const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.html'))
     const html = readFileSync(join(folder, name), 'utf8')
     expect(html).toContain('Casa Lieta')
+    expect(html).toContain('Accordo RSU 12/2026')
     const pdf = readdirSync(folder).find((file) => file.endsWith('.pdf'))
     if (pdf) {
       const pages = pdfPages(readFileSync(join(folder, pdf))).map((text) => text.replaceAll(/\s+/g, ''))

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
-import { ComplaintStage } from '../../../src-main/contract/case-steps.ts'
+import { CaseState } from '../../../src-main/contract/history.ts'
 import { textsFor } from '../../../src-main/texts/index.ts'
 import { figurePageTexts } from '../../../src-main/texts/report-figures.ts'
 
-it('calls the steps of a complaint as its case does', () => {
+it('calls the steps of a complaint and the states of a case as the case does', () => {
   for (const language of ['it', 'en'] as const) {
     const { figures, cases } = textsFor(language)
-    const counted = ComplaintStage.options.map((stage) => figures.counts[stage])
-    expect(counted).toEqual(ComplaintStage.options.map((stage) => cases.stages[stage]))
+    for (const stage of ['received', 'solved', 'made-good'] as const)
+      expect(figures.counts[stage]).toBe(cases.stages[stage])
+    for (const state of CaseState.options) expect(figures.counts[state]).toBe(cases.states[state])
   }
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FiguresQuestion } from '../../../src-main/contract/figures.ts'
+import type { FigureName, FiguresQuestion } from '../../../src-main/contract/figures.ts'
 import type { WorkerBasis } from '../../../src-main/contract/worker-basis.ts'
 import { createFiguresDesk } from '../../../src-main/figures/figures-desk.ts'
 import { createFiguresHandlers } from '../../../src-main/figures/figures-handlers.ts'
@@ -19,32 +19,36 @@ function openDesk(
   const { door, reading } = openTestDoor()
   door.record(smallMonth().changes, { agentId: null })
   const count = figuresQueries['figures:read'](reading)
-  const people = figuresQueries['figures:people'](reading)
+  const acting = figuresQueries['figures:acting'](reading)
   const rows = figuresQueries['figures:rows'](reading)
   const now = () => rome(4, 1, '08:00')
   const desk = createFiguresDesk({
     now,
     house: () => ({ workerFigures }),
     count: async (asked) => count(asked),
-    people: async (asked) => people(asked),
+    acting: async (asked) => acting(asked),
   })
   const agent = () => ({ role })
-  const handlers = createFiguresHandlers({ now, agent, desk, rows: async (asked) => rows(asked) })
+  const handlers = createFiguresHandlers({
+    now,
+    zone: () => 'Europe/Rome',
+    agent,
+    desk,
+    rows: async (asked) => rows(asked),
+  })
   const whose = (given: Partial<FiguresQuestion>) => ({ ...march, ...given })
   return {
     read: (given: Partial<FiguresQuestion> = {}) => desk.read(whose(given)),
     handlers,
-    rows: (
-      figure: 'talk' | 'promises' | 'missed' | 'cases' | 'answer',
-      given: Partial<FiguresQuestion> = {},
-    ) => handlers['figures:rows']({ ...whose(given), figure }, 'window' as never),
+    rows: (figure: FigureName, given: Partial<FiguresQuestion> = {}) =>
+      handlers['figures:rows']({ ...whose(given), figure }, 'window' as never),
   }
 }
 
 it('shows the whole house, and neither a worker nor fewer than five alone', async () => {
   const { read } = openDesk(null)
   const whole = await read()
-  expect(whole).toMatchObject({ kind: 'figures', basis: null, figures: { people: 6 } })
+  expect(whole).toMatchObject({ kind: 'figures', basis: null, figures: { people: 6, talk: { count: 7 } } })
   expect(await read({ agentId: elio })).toEqual({ kind: 'withheld', why: 'one-worker' })
   expect(await read({ deskId: support })).toEqual({ kind: 'withheld', why: 'few-people' })
   expect(await read({ deskId: billing })).toEqual({ kind: 'withheld', why: 'few-people' })
@@ -58,32 +62,57 @@ it('shows them with the agreement they rest on', async () => {
     figures: { people: 1 },
   })
   expect(await read({ deskId: support })).toMatchObject({ kind: 'figures', basis: agreement })
-  expect(await read()).toMatchObject({ kind: 'figures', basis: null })
 })
 
-it('withholds the period before where only that one is of few', async () => {
-  const figures = { people: 5 }
-  const answer = (now: number, before: number, workerFigures: WorkerBasis | null) =>
-    createFiguresDesk({
-      now: () => 0,
-      house: () => ({ workerFigures }),
-      count: async () =>
-        ({
-          ...{ figures: { people: now }, before: { people: before } },
-          ...{ forecast: null, forecastPeople: 0 },
-        }) as never,
-      people: async () => now,
-    }).read({ ...march, deskId: support })
-  expect(await answer(5, 4, null)).toEqual({
-    kind: 'figures',
-    figures,
-    before: null,
-    forecast: null,
-    basis: null,
+/* In February only Giulia had contacts: Maria's and Rosa's calls, and Luca's e-mail. */
+it('shows of a house of one to four what customers did, and nothing of how it works', async () => {
+  const february = { period: { from: '2026-02-01', to: '2026-02-28' } }
+  const few = await openDesk(null).read(february)
+  expect(few).toMatchObject({
+    ...{ kind: 'figures', basis: null },
+    figures: {
+      ...{ people: 1, repeats: { whole: 3, part: 0 } },
+      volumes: { in: 3, out: null },
+      missed: { rang: 0, missed: 0, until: null },
+      cases: { opened: 1, solved: null, states: { red: 1, green: null } },
+      complaints: { received: 0, solved: null, madeGood: null },
+      ...{ answer: null, talk: null, hold: null, wrapUp: null, promises: null, firstContact: null },
+      ...{ transfers: null, satisfaction: null, yardstick: null },
+    },
   })
-  expect(await answer(5, 5, null)).toMatchObject({ before: figures, basis: null })
-  expect(await answer(5, 0, null)).toMatchObject({ before: { people: 0 } })
-  expect(await answer(5, 4, agreement)).toMatchObject({ before: { people: 4 }, basis: agreement })
+  if (few.kind !== 'figures') throw new Error('nothing is shown')
+  expect(few.figures.volumes.channels).toEqual([
+    { channel: 'phone', in: 2, out: null },
+    { channel: 'email', in: 1, out: null },
+  ])
+  // Beside March, of which six worked, February is only what customers did.
+  expect(await openDesk(null).read()).toMatchObject({
+    figures: { talk: { count: 7 } },
+    before: { volumes: { in: 3 }, talk: null },
+  })
+  const opened = await openDesk(agreement).read(february)
+  expect(opened).toMatchObject({ basis: agreement, figures: { talk: { count: 2 }, volumes: { out: 0 } } })
+})
+
+it('tells of no single day what the house began, where few worked on one', async () => {
+  const shown = await openDesk(null).read()
+  if (shown.kind !== 'figures') throw new Error('nothing is shown')
+  expect(shown.figures.volumes.out).toBe(2)
+  expect(shown.figures.volumes.days.map(({ out }) => out)).toEqual(Array.from({ length: 31 }, () => null))
+  const opened = await openDesk(agreement).read()
+  if (opened.kind !== 'figures') throw new Error('nothing is shown')
+  expect(opened.figures.volumes.days[1]).toEqual({ date: '2026-03-02', in: 2, out: 1 })
+  expect(opened.basis).toEqual(agreement)
+})
+
+it('counts as people who made a promise or had a case, where nobody had a contact', async () => {
+  // On the 5th Elio’s promise fell due; nobody had a contact, and no contact is about a case.
+  const fifth = { period: { from: '2026-03-05', to: '2026-03-05' } }
+  const { read } = openDesk(null)
+  expect(await read({ ...fifth, deskId: billing })).toEqual({ kind: 'withheld', why: 'few-people' })
+  expect(await read(fifth)).toMatchObject({ figures: { promises: null, volumes: { in: 0 } } })
+  const opened = await openDesk(agreement).read({ ...fifth, deskId: billing })
+  expect(opened).toMatchObject({ basis: agreement, figures: { people: 1, promises: { due: 1 } } })
 })
 
 it('keeps the forecast of a few back, also beside a period in which nobody was there', async () => {
@@ -127,7 +156,7 @@ it('gives the rows behind a figure', async () => {
   expect(await counts('promises')).toEqual(
     ['released', 'broken', 'late', 'kept'].map((said) => `${said} Maria Rossi`),
   )
-  expect(await counts('missed')).toEqual(['missed –', 'missed Pino Bianchi', 'recovered Maria Rossi'])
+  expect(await counts('missed')).toEqual(['missed –', 'missed Pino Bianchi', 'recovered Maria Rossi 600'])
   expect(await counts('answer')).toEqual([
     ...[
       'answered Anna Neri 40',
@@ -136,7 +165,8 @@ it('gives the rows behind a figure', async () => {
       'answered Maria Rossi 4',
     ],
   ])
-  expect(await counts('cases')).toEqual(['opened Anna Neri', 'opened Luca Verdi', 'opened Maria Rossi'])
+  const cases = (await counts('cases')).map((row) => row.split(' ').slice(0, 2).join(' '))
+  expect(cases).toEqual(['red Anna', 'red Luca', 'green Maria', 'red Pino'])
 })
 
 it('is for leads and administrators', async () => {

@@ -17,7 +17,10 @@ function openMaria() {
     mariaId: maria.customerId,
     record: (...changes: Change[]) => opened.door.record(changes, { agentId: null }),
     satisfaction: () => figuresQueries['figures:read'](opened.reading)(asked).figures.satisfaction,
-    rows: () => figuresQueries['figures:rows'](opened.reading)({ ...asked, figure: 'satisfaction' }),
+    rows: () =>
+      figuresQueries['figures:rows'](opened.reading)({
+        ...{ ...asked, figure: 'satisfaction', customersOnly: false },
+      }),
   }
 }
 

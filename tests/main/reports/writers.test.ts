@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { customersPart } from '../../../src-main/domain/figures-law.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import type { Page } from '../../../src-main/reports/page.ts'
 import { writeCsv } from '../../../src-main/reports/write-csv.ts'
 import { writeXlsx } from '../../../src-main/reports/write-xlsx.ts'
-import { sampleAnswer } from '../../support/sample-figures.ts'
+import { sampleAnswer, sampleFigures } from '../../support/sample-figures.ts'
 import { unzipTexts } from '../../support/unzip.ts'
 import { october, octoberPage, september } from './october.ts'
 
@@ -98,10 +99,20 @@ it('prints what figures on single people rest on, and shows none that may not be
   const named = figuresPage({ answer, span, house, language: 'it', now: 0 })
   expect(named.notes[0]).toContain('RSU 12/2026')
   expect(named.notes[0]).toContain('4 maggio 2026')
-  const few = { ...answer, basis: null, figures: { ...answer.figures, people: 2 } }
+  const few = { ...answer, basis: null, figures: customersPart({ ...sampleFigures(october), people: 2 }) }
   const small = figuresPage({ answer: few, span, house, language: 'it', now: 0 })
-  expect(small.notes[0]).toContain('rispondono in pochi')
+  expect(small.notes[0]).toContain('meno di cinque persone')
   expect(small.notes[0]).not.toContain('nessuna riguarda')
+  expect(small.notes).toHaveLength(1)
+  expect(small.sections.map(({ id }) => id)).toEqual([
+    ...['volumes', 'days', 'hours', 'repeats', 'missed', 'complaints', 'cases', 'ages', 'forecast'],
+  ])
+  const told = small.sections.flatMap(({ table }) => table?.rows.map(([first]) => first) ?? [])
+  expect(told).toEqual(expect.arrayContaining(['Ricevuti', 'Aperte']))
+  for (const word of ['Risolti', 'Rimediati', 'Risolte']) expect(told).not.toContain(word)
+  expect(small.tiles.map(({ label }) => label)).toEqual([
+    ...['Contatti dai clienti', 'Chiamate perse', 'Sono tornati', 'Reclami ricevuti'],
+  ])
   const withheld = figuresPage({
     ...{ answer: { kind: 'withheld', why: 'few-people' }, span, house, language: 'it', now: 0 },
   })

@@ -1,0 +1,88 @@
+import type { Database } from '../database/connection.ts'
+import { uuidToBlob } from '../database/uuid.ts'
+import { caseCounts } from '../domain/figures.ts'
+import { createCaseReader, createComplaintReader } from './case-figures.ts'
+import { type Counted, type ListAsked, type Listed, newestOf } from './row-lists.ts'
+import {
+  type Against,
+  createFavourReader,
+  createYardstickReader,
+  type YardstickPorts,
+} from './yardstick-figures.ts'
+
+type CaseRow = Omit<Counted, 'at' | 'seconds' | 'counts'> & { readonly openedAt: number }
+
+const againstAs = {
+  inTime: 'in-time',
+  late: 'late',
+  waiting: 'waiting',
+  over: 'over',
+  notAgreed: 'not-agreed',
+} as const satisfies Record<Against, string>
+
+/** Rows that are cases, counted as their figures count them. */
+export function createCaseLists(db: Database, ports: YardstickPorts) {
+  const select = db.prepare<[Buffer], CaseRow>(`
+    SELECT opened_at AS openedAt, customer_id AS customer, id AS caseId, reference, state_now AS state,
+           subject AS text
+    FROM customer_case WHERE id = ?
+  `)
+
+  type Found = {
+    readonly id: Buffer
+    readonly at: number
+    readonly counts: string
+    readonly seconds?: number
+  }
+  function listed(found: readonly Found[]): Listed {
+    return newestOf(found, ({ id, at, counts, seconds = null }) => {
+      const row = select.get(id)
+      if (row === undefined) return undefined
+      const { openedAt: _, ...said } = row
+      return { ...said, at, seconds, counts }
+    })
+  }
+
+  return {
+    /** By when they were opened; `seconds` since then, at the end of the period or when they were solved. */
+    cases({ span, now, customersOnly, ...whose }: ListAsked): Listed {
+      const found = createCaseReader(
+        db,
+        whose,
+      )(span.from).flatMap((one) => {
+        const counts = caseCounts(one, { ...span, now })
+        if (counts === null || (customersOnly && counts.as === 'green' && one.openedAt < span.from)) return []
+        // That it was solved tells of who solved it; that it was opened does not.
+        const as = customersOnly && counts.as === 'green' ? 'opened' : counts.as
+        const seconds = as === 'opened' ? undefined : counts.ageMs / 1000
+        return [{ id: one.id, at: one.openedAt, counts: as, ...(seconds !== undefined && { seconds }) }]
+      })
+      return listed(found)
+    },
+    complaints({ span, customersOnly, ...whose }: ListAsked): Listed {
+      const found = createComplaintReader(db, whose)(span)
+      return listed(
+        found.flatMap(({ stage, ...one }) =>
+          customersOnly && stage !== 'received' ? [] : [{ ...one, counts: stage }],
+        ),
+      )
+    },
+    /** Every case of the period, and the favours. `seconds` of opening hours until the first answer. */
+    yardstick({ span, now, ...whose }: ListAsked): Listed {
+      const cases: Found[] = []
+      for (const { id, openedAt, against, response } of createYardstickReader(db, ports, whose)(span, now))
+        cases.push({
+          ...{ id, at: openedAt, counts: againstAs[against] },
+          ...(response !== null && { seconds: response }),
+        })
+      const favours = createFavourReader(
+        db,
+        ports,
+        whose,
+      )(span).map(({ caseId, at }) => ({
+        ...{ id: uuidToBlob(caseId), at, counts: 'moved-ahead' },
+      }))
+      return listed([...cases, ...favours])
+    },
+  }
+}
