@@ -9,18 +9,17 @@ import { type CallRules, mostBlocked, type Profile, SeatSettings } from './contr
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
 import { type FailureCode, failure, success } from './contract/result.ts'
 import type { Snapshot } from './contract/snapshot.ts'
-import { withCallRules } from './domain/call-rules.ts'
 import { targetOfLink, targetOfText } from './domain/dial-links.ts'
 import { emptyHouse } from './domain/house-defaults.ts'
 import { createEventHub } from './events/event-hub.ts'
 import { createMediaDesk } from './media/media-desk.ts'
+import { packPieces } from './pack-pieces.ts'
 import { createProfileKeeper } from './profile-keeper.ts'
 import { openSeatFile } from './profiles/seat-file.ts'
 import { failureOf } from './profiles/trouble.ts'
 import { createPackDesk } from './review-pack/pack-desk.ts'
 import { createPackShelf } from './review-pack/shelf.ts'
 import type { Session } from './session.ts'
-import { packPieces } from './session-review-packs.ts'
 
 type ConsoleRequest = Extract<
   RequestName,
@@ -90,7 +89,9 @@ export const createConsole: CreateConsole = async (options) => {
     },
     ...keeper.handlers,
     ...packDesk.handlers,
-    'settings:change'(change) {
+    async 'settings:change'(change) {
+      // Not at the start: it brings the table of all the world's phone numbers.
+      const { withCallRules } = await import('./domain/call-rules.ts')
       const kept = seat.read().settings
       const calls = withCallRules(kept.calls, change.calls ?? {})
       if (calls.blocked.length > mostBlocked) return failure('invalid-input')

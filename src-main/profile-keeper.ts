@@ -6,6 +6,7 @@ import { CannotUnseal } from './contract/host.ts'
 import type { Profile } from './contract/profile.ts'
 import type { Handlers, RequestName } from './contract/requests.ts'
 import { failure, type Result, success } from './contract/result.ts'
+import { startThreadAhead } from './database/thread-ahead.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { MediaDesk } from './media/media-desk.ts'
 import { openDemoKey } from './profiles/demo-key.ts'
@@ -19,7 +20,7 @@ import {
 import type { Seat } from './profiles/seat-file.ts'
 import { troubleOf } from './profiles/trouble.ts'
 import type { PackShelf } from './review-pack/shelf.ts'
-import { openSession, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type ProfileHandlers = Pick<Handlers, Extract<RequestName, `profile:${string}`>>
 
@@ -37,6 +38,7 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
   let session: Session | null = null
   let state: Pick<Profile, 'kind' | 'state' | 'trouble'> = { kind: 'demo', state: 'locked', trouble: null }
   let turn: Promise<unknown> = Promise.resolve()
+  const writer = startThreadAhead({ url: options.workers.writer, name: 'writer', report: options.report })
 
   /** One change of profile after the other. */
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -65,8 +67,12 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
   }
 
   function openWith(kind: Profile['kind'], { key, sealer }: HouseKey): () => Promise<Session> {
-    mkdirSync(folders[kind], { recursive: true, mode: 0o700 })
-    return () => openSession({ options, kind, folder: folders[kind], key, sealer, seat, hub, media, packs })
+    const folder = folders[kind]
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return async () => {
+      const { openSession } = await loadSession()
+      return openSession({ options, kind, folder, key, sealer, seat, hub, media, packs, writer })
+    }
   }
 
   const openDemo = () => change('demo', openWith('demo', openDemoKey(folders.demo)))
@@ -99,7 +105,10 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
       inTurn(async () => {
         if (state.kind !== 'house' || state.state === 'open') return failure('conflict')
         try {
-          const key = await openHouseKey(folders.house, options.host.keys, passphrase)
+          const opening = openHouseKey(folders.house, options.host.keys, passphrase)
+          // While the passphrase becomes a key, another core has nothing to do.
+          loadSession().catch(() => {})
+          const key = await opening
           await change('house', openWith('house', key))
           return outcome()
         } catch (error) {
@@ -135,6 +144,10 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
       inTurn(async () => {
         await session?.close()
         session = null
+        await writer.close()
       }),
   }
 }
+
+/** Most of what the main process reads, and nothing of it is needed to ask for a passphrase. */
+const loadSession = () => import('./session.ts')

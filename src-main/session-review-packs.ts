@@ -4,18 +4,14 @@ import type { Agent } from './contract/agents.ts'
 import type { HostPort } from './contract/host.ts'
 import type { HouseSettings } from './contract/house.ts'
 import type { Store } from './database/store.ts'
+import { packPieces } from './pack-pieces.ts'
 import type { Queries } from './reader.ts'
-import { openPiece, sealPiece } from './recording/cipher.ts'
 import { type BookContext, createBookHandlers } from './review-pack/book-handlers.ts'
-import { masterKey, type Pieces } from './review-pack/cipher.ts'
 import { createPackMaker } from './review-pack/make-handlers.ts'
 import { createReplyHandlers } from './review-pack/reply-handlers.ts'
 import type { PackShelf } from './review-pack/shelf.ts'
 import { createPackerPorts } from './review-pack-queries.ts'
 import type { Jobs } from './writer.ts'
-
-/** Recordings and packs are sealed piece by piece in the same way. */
-export const packPieces: Pieces = { seal: sealPiece, open: openPiece, derive: masterKey }
 
 export type ReviewPackParts = {
   readonly store: Store<Queries, Jobs>

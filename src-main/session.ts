@@ -10,6 +10,7 @@ import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createCodeCounter } from './database/code-counter.ts'
 import { takeSeat } from './database/seat.ts'
 import { openStore } from './database/store.ts'
+import type { ThreadAhead } from './database/thread-ahead.ts'
 import { defaultHouseFor } from './default-house.ts'
 import type { EventHub } from './events/event-hub.ts'
 import { createCardTeller } from './events/tell-cards.ts'
@@ -51,6 +52,8 @@ export type SessionParts = HouseKey & {
   readonly hub: EventHub
   readonly media: MediaDesk
   readonly packs: PackShelf
+  /** The writer's thread, where it was started before there was a key. */
+  readonly writer?: ThreadAhead | undefined
 }
 
 /** One open profile: its store, its line, its calls, and everything a window can ask of them. */
@@ -64,6 +67,7 @@ export async function openSession(parts: SessionParts) {
     key,
     seat: seatId,
     workers: options.workers,
+    writer: parts.writer,
     report: options.report,
   })
   const customers = createCustomerRepository(store.db)

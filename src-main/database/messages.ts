@@ -26,6 +26,8 @@ export type WriterRequest =
   | { id: number; kind: 'job:finish' | 'job:cancel'; job: number }
 
 export type WriterMessage =
+  /** From a thread that was started ahead: its first message is to be what to open. */
+  | { kind: 'waiting' }
   | { kind: 'ready' }
   | { kind: 'refused'; failure: StorageFailure }
   | { kind: 'done'; id: number; value: unknown }

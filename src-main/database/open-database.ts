@@ -26,6 +26,11 @@ export function openDatabase({ file, key, mode, newestVersion }: OpenOptions): D
   return mode === 'read-only' ? inspect(file, key, newestVersion) : openForWriting(file, key)
 }
 
+/** Loads SQLite into this thread, which otherwise the first database does. */
+export function loadLibrary(): void {
+  new BetterSqlite3(':memory:').close()
+}
+
 function inspect(file: string, key: Uint8Array, newestVersion: number): Database {
   const db = new BetterSqlite3(file, { readonly: true, timeout: 5000 })
   try {

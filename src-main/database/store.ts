@@ -14,6 +14,7 @@ import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open-database.ts'
 import type { QueryShapes } from './queries.ts'
 import { createReaderLane } from './reader-lane.ts'
+import type { ThreadAhead } from './thread-ahead.ts'
 import { createUnsavedDrafts } from './unsaved-drafts.ts'
 import { createWorkerLink, type WorkerLink, type WorkerLinkOptions } from './worker-link.ts'
 
@@ -53,6 +54,8 @@ export type StoreOptions = {
   /** UUIDv7 of this seat; see `seat.ts`. */
   readonly seat: string
   readonly workers: { readonly writer: URL; readonly reader: URL }
+  /** The writer's thread, where it was started before there was a key. */
+  readonly writer?: ThreadAhead | undefined
   readonly report: (what: string, error: unknown) => void
 }
 
@@ -162,7 +165,8 @@ function createCheckpointing(link: AskedReader): () => void {
   }
 }
 
-function createWriting<J extends BulkShapes>({ file, key, seat, workers, report }: StoreOptions) {
+function createWriting<J extends BulkShapes>(options: StoreOptions) {
+  const { file, key, seat, workers, report } = options
   const paused = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const recorded = createListeners<Recorded>(report)
   const full = createFullness(report)
@@ -179,6 +183,7 @@ function createWriting<J extends BulkShapes>({ file, key, seat, workers, report 
     url: workers.writer,
     workerData,
     name: 'writer',
+    ahead: options.writer,
     report,
     onTold,
     onRestart: () => bulk.lost(),

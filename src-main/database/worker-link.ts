@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { fromFailure, StorageFailed } from './errors.ts'
 import type { WriterMessage } from './messages.ts'
+import type { ThreadAhead } from './thread-ahead.ts'
 
 type Answer = { resolve(value: unknown): void; reject(error: unknown): void }
-type Told = Exclude<WriterMessage, { kind: 'ready' | 'refused' | 'done' | 'failed' }>
+type Told = Exclude<WriterMessage, { kind: 'waiting' | 'ready' | 'refused' | 'done' | 'failed' }>
 /** What `request` adds is the id. */
 type WithoutId<R> = R extends unknown ? Omit<R, 'id'> : never
 
@@ -12,6 +13,8 @@ export type WorkerLinkOptions = {
   readonly workerData: unknown
   /** Name of the thread, for reports. */
   readonly name: string
+  /** The first thread, where one was started ahead; from `url` where it was not, and after it. */
+  readonly ahead?: ThreadAhead | undefined
   readonly onTold: (message: Told) => void
   readonly onRestart: () => void
   readonly report: (what: string, error: unknown) => void
@@ -32,7 +35,7 @@ export type WorkerLink<R extends { id: number }> = {
 const restartPauseMs = 1000
 
 export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOptions): WorkerLink<R> {
-  const { url, workerData, name, onTold, onRestart, report } = options
+  const { url, workerData, name, ahead, onTold, onRestart, report } = options
   const ready = Promise.withResolvers<void>()
   const answers = new Map<number, Answer>()
   let lastId = 0
@@ -60,6 +63,7 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
   }
 
   function take(message: WriterMessage): void {
+    if (message.kind === 'waiting') return
     if (message.kind === 'ready' || message.kind === 'refused') begun.resolve()
     if (message.kind === 'ready') ready.resolve()
     else if (message.kind === 'refused') refused(fromFailure(message.failure))
@@ -73,7 +77,7 @@ export function createWorkerLink<R extends { id: number }>(options: WorkerLinkOp
     const startedAt = Date.now()
     begun = Promise.withResolvers<void>()
     // Flags of the program that runs us (a test runner's loaders, an inspector) are not the thread's.
-    const started = new Worker(url, { workerData, name, execArgv: [] })
+    const started = ahead?.take(workerData) ?? new Worker(url, { workerData, name, execArgv: [] })
     started.on('message', take)
     started.on('error', (error) => report(`${name} died`, error))
     started.on('exit', (code) => ended(code, startedAt))

@@ -11,12 +11,13 @@ import { createJobDesk } from './job-desk.ts'
 import type { WriterData, WriterMessage, WriterRequest, WriterSignal } from './messages.ts'
 import { migrateWithCopy, newestVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { openDatabase } from './open-database.ts'
+import { loadLibrary, openDatabase } from './open-database.ts'
 import { stepBack } from './step-back.ts'
 
 export type WriterOptions = {
   readonly port: MessagePort
-  readonly data: WriterData
+  /** Null: it comes as the first message. */
+  readonly data: WriterData | null
   readonly createAppliers: (db: Database) => Applier<ChangeKind>
   readonly createFacts: (db: Database) => FactReaders
   readonly jobs: BulkJobs
@@ -30,13 +31,24 @@ const lookAgainMs = 5
 /** The writer thread: the only read-write connection. Answers each request after its commit, bulk work last. */
 export function runWriter(options: WriterOptions): void {
   const { port, data } = options
-  const tell = (message: WriterMessage) => port.postMessage(message)
   stepBack()
+  if (data !== null) {
+    open(options, data)
+    return
+  }
+  port.once('message', (first: WriterData) => open(options, first))
+  loadLibrary()
+  port.postMessage({ kind: 'waiting' } satisfies WriterMessage)
+}
+
+function open(options: WriterOptions, data: WriterData): void {
+  const { port } = options
+  const tell = (message: WriterMessage) => port.postMessage(message)
   try {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-write', newestVersion: newestVersion(migrations) })
     migrateWithCopy(db, { file, key }, migrations)
-    serve(options, db, tell)
+    serve(options, data, db, tell)
     tell({ kind: 'ready' })
   } catch (error) {
     tell({ kind: 'refused', failure: toFailure(error) })
@@ -44,8 +56,13 @@ export function runWriter(options: WriterOptions): void {
   }
 }
 
-function serve(options: WriterOptions, db: Database, tell: (message: WriterMessage) => void): void {
-  const { port, data, createAppliers, createFacts, jobs } = options
+function serve(
+  options: WriterOptions,
+  data: WriterData,
+  db: Database,
+  tell: (message: WriterMessage) => void,
+): void {
+  const { port, createAppliers, createFacts, jobs } = options
   const flag = new Int32Array(data.paused)
   const inbox = createInbox(port)
   const paused = () => Atomics.load(flag, 0) > 0

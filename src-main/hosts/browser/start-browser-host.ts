@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Console, ConsoleOptions, CreateConsole } from '../../console-api.ts'
@@ -29,6 +29,9 @@ export type BrowserHost = PortChoice & {
   newAddress(): string
   close(): Promise<void>
 }
+
+// Imported by name it would bring Node's own HTTP client, which takes longer to load than all that is used here.
+const { createServer } = process.getBuiltinModule('node:http')
 
 const entrance = '/enter/'
 const socketPath = '/socket'

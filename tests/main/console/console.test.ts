@@ -161,7 +161,7 @@ it('starts a house of one’s own, locks it at the next start and opens it with 
   expect(recent.ok && recent.value.map(({ name }) => name)).toEqual(['Ada Negri'])
   const open = await after.request('console:snapshot', null)
   expect(open).toMatchObject({ ok: true, value: { line: { state: 'none' }, agents: [{ initials: 'AB' }] } })
-}, 20_000)
+}, 60_000)
 
 it('explains a database that is damaged and leaves it untouched', async () => {
   const folder = temporaryFolder()
