@@ -28,6 +28,7 @@ import { type ConsoleAccess, ConsoleProvider, useLanguage } from './state/consol
 import { createConsoleStore } from './state/console-store.ts'
 import { mirrorConsole } from './state/mirror.ts'
 import { createUiStore, focusCall } from './state/ui-store.ts'
+import { drawOnTouch, urgently } from './ui/use-soon.ts'
 
 /** Builds everything the window is made of, draws it, and answers with what takes it down again. */
 export function startWindow(
@@ -38,7 +39,12 @@ export function startWindow(
   const store = createConsoleStore()
   const ui = createUiStore()
   const access: ConsoleAccess = { console: store, ui, request: createSendRequest(bridge, ui) }
-  const stopMirror = mirrorConsole({ bridge, store, commit: flushSync })
+  const stopTouches = drawOnTouch(view)
+  const stopMirror = mirrorConsole({
+    bridge,
+    store,
+    commit: (change) => urgently(() => flushSync(change)),
+  })
   const media = view.navigator.mediaDevices && startMedia({ ...browserMediaParts(view), bridge, store })
   const stopRecording = media
     ? recordCalls({ ...browserSound(view), bridge, store, tracksOf: media.tracksOf })
@@ -86,6 +92,7 @@ export function startWindow(
       stopFocus,
       stopAppearance,
       stopMirror,
+      stopTouches,
     ])
       stop()
     headsets?.close()

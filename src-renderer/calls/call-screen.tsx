@@ -14,6 +14,7 @@ import { type BegunCard, keepBegunCard, notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useLingering } from '../ui/use-lingering.ts'
+import { useSoon } from '../ui/use-soon.ts'
 import styles from './call-screen.module.css'
 import { IdleScreen } from './idle-screen.tsx'
 import { SeveralCallers } from './several-callers.tsx'
@@ -66,12 +67,15 @@ type WorkingProps = {
 
 function Working({ shown, note, correcting, onCorrect, onCorrected }: WorkingProps) {
   const card = useCard(note?.customerId ?? null)
+  const sideIsThere = useSoon()
   // Another call may have come since: its note corrects nothing of the former customer's.
   const corrects = correcting && isOn(card, correcting) ? correcting : null
   return (
     <div className={styles['screen']}>
       <Middle call={shown} onCorrect={shown.id === note?.id ? onCorrect : undefined} />
-      {note ? (
+      {!sideIsThere ? (
+        <aside className={styles['side']} />
+      ) : note ? (
         <Side
           key={note.id}
           call={note}

@@ -6,6 +6,7 @@ import { type CardTab, cardFront, holdCard, lookInCard } from '../state/card-pla
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useSoon } from '../ui/use-soon.ts'
 import { CardHeader } from './card-header.tsx'
 import { Details } from './details.tsx'
 import { PromiseList } from './promise-list.tsx'
@@ -23,6 +24,7 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
   const { ui } = useAccess()
   const customerId = card.customer.id
   const { tab, target } = useUi(({ cardPlaces }) => cardPlaces[customerId]) ?? cardFront
+  const asideIsThere = useSoon()
   useFocusOn(target)
   useEffect(() => holdCard(ui, customerId), [ui, customerId])
   return (
@@ -34,10 +36,12 @@ export const CardView = memo(function CardView({ card, onCorrect }: CardViewProp
         selected={tab}
         onSelect={(id) => lookInCard(ui, customerId, { tab: tabOf(id), target: null })}
         aside={
-          <div className={styles['aside']}>
-            {tab === 'history' && <TimelineBar card={card} />}
-            <RecordContact card={card} />
-          </div>
+          asideIsThere && (
+            <div className={styles['aside']}>
+              {tab === 'history' && <TimelineBar card={card} />}
+              <RecordContact card={card} />
+            </div>
+          )
         }
         tabs={[
           { id: 'history', title: tabs.history, content: <Timeline card={card} onCorrect={onCorrect} /> },

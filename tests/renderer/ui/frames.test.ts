@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { onceShown } from '../../../src-renderer/ui/frames.ts'
+import { afterFrame, onceShown } from '../../../src-renderer/ui/frames.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -48,4 +48,33 @@ test('what was taken back does not run', async () => {
   takeBack()
   await milliseconds(250)
   expect(run).not.toHaveBeenCalled()
+})
+
+test('all that waits for one frame runs in one task; what comes after it began waits for the next', async () => {
+  const { draw } = holdFrames()
+  const tasks: string[] = []
+  const note = (name: string) => () => {
+    tasks.push(name)
+    setTimeout(() => tasks.push('–'))
+  }
+  onceShown(note('card'))
+  onceShown(note('list'))
+  draw()
+  draw()
+  onceShown(note('later'))
+  await vi.waitFor(() => expect(tasks).toEqual(['card', 'list', '–', '–']))
+  draw()
+  draw()
+  await vi.waitFor(() => expect(tasks).toEqual(['card', 'list', '–', '–', 'later', '–']))
+})
+
+test('where the browser has tasks with a priority, what comes after a frame is one of them', () => {
+  const { draw } = holdFrames()
+  const posted = vi.fn()
+  vi.stubGlobal('scheduler', { postTask: posted })
+  const run = vi.fn()
+  afterFrame(run)
+  expect(posted).not.toHaveBeenCalled()
+  draw()
+  expect(posted).toHaveBeenCalledWith(run, { priority: 'user-blocking' })
 })
