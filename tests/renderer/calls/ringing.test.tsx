@@ -1,5 +1,7 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { flushSync } from 'react-dom'
 import { expect, it } from 'vitest'
+import { drawOnTouch, urgently } from '../../../src-renderer/ui/use-soon.ts'
 import { aCall, callFrom, logged, talking } from '../../support/gallery/calls.ts'
 import { maria, now } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
@@ -51,6 +53,22 @@ it('brings the card forward when nobody is typing', () => {
 
   expect(access.ui.getState().screen).toBe('call')
   expect(screen.getByRole('region', { name: 'Maria Rossi' })).toBeTruthy()
+})
+
+it('draws the card first and the note after it, and takes whoever writes at once to the note', async () => {
+  const stop = drawOnTouch(window)
+  const { access, user } = drawWindow(scenes.idle)
+
+  act(() => urgently(() => flushSync(() => access.console.setState(ring(aCall(902))))))
+  expect(screen.getByRole('region', { name: 'Maria Rossi' })).toBeTruthy()
+  expect(screen.getByRole('region', { name: 'Ci ha già detto' })).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: 'Nota' })).toBeNull()
+
+  fireEvent.keyDown(document.body, { key: 'n', code: 'KeyN', altKey: true })
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Nota' }))
+  await user.keyboard('Vuole la fattura')
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' }).value).toBe('Vuole la fattura')
+  stop()
 })
 
 it('answers by F9 while a note is being typed, and types nothing', async () => {
