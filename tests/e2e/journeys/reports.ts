@@ -109,6 +109,22 @@ export const reports: Journeys = {
     }
     expect(await barriersOn(report)).toEqual([])
     await report.close()
+
+    // The page for those who come next opens by its key, in a window that no browser blocks.
+    const opened = page.waitForEvent('popup')
+    await hands.press('Alt+u')
+    const shift = await opened
+    await shift.getByRole('heading', { level: 1, name: 'Per il prossimo turno' }).waitFor()
+    await shift.close()
+    const links = page.getByRole('link', { name: /^Apri Pagina: / })
+    await vi.waitFor(async () => expect(await links.count()).toBe(2))
+    for (const [index, title] of ['Per il prossimo turno', 'Rapporto del mese'].entries()) {
+      const popup = page.waitForEvent('popup')
+      await links.nth(index).click()
+      const row = await popup
+      await row.getByRole('heading', { level: 1, name: title }).waitFor()
+      await row.close()
+    }
   },
 
   'what a lead asked for is made at its time with no window open': async (place) => {
