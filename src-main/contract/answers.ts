@@ -43,15 +43,19 @@ export const AnswersLayout = z.object({
 })
 export type AnswersLayout = z.infer<typeof AnswersLayout>
 
+/** What a cell comes to on the scale. */
+export const ReadMark = z.union([Satisfaction, z.enum(['no-mark', 'out-of-scale'])])
+export type ReadMark = z.infer<typeof ReadMark>
+
 export const AnswersPreview = z.object({
   layout: AnswersLayout,
-  /** The first rows as they would be read; `at` and `mark` null where the row does not say. */
+  /** The first rows as they would be read; `at` null where the row does not say. */
   rows: z
     .array(
       z.object({
         cells: z.array(z.string()).readonly(),
         at: Time.nullable(),
-        mark: Satisfaction.nullable(),
+        mark: ReadMark,
       }),
     )
     .readonly(),

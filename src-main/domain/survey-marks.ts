@@ -1,4 +1,4 @@
-import type { AnswerScale } from '../contract/answers.ts'
+import type { AnswerScale, ReadMark } from '../contract/answers.ts'
 import type { Satisfaction } from '../contract/history.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -72,7 +72,7 @@ function onScale({ value, outOf }: Points, scale: keyof typeof bounds, lowestIsB
 export function readMark(
   text: string,
   { scale, lowestIsBest }: { readonly scale: AnswerScale; readonly lowestIsBest: boolean },
-): Satisfaction | 'no-mark' | 'out-of-scale' {
+): ReadMark {
   const points = scale === 'words' ? null : readPoints(text)
   if (points !== null && scale !== 'words') return onScale(points, scale, lowestIsBest)
   return readWording(text) ?? 'no-mark'

@@ -60,11 +60,10 @@ function readRows(body: Rows, layout: AnswersLayout, zone: string): AnswersPrevi
   const cellOf = (row: readonly string[], field: AnswerField) =>
     row[layout.columns.findIndex((column) => column.field === field)] ?? ''
   return body.slice(0, shownRows).map((row) => {
-    const mark = readMark(cellOf(row, 'mark'), layout)
     return {
       cells: row.map((cell) => cell.slice(0, shownCell)),
       at: momentOf(cellOf(row, 'when'))?.from ?? null,
-      mark: typeof mark === 'number' ? mark : null,
+      mark: readMark(cellOf(row, 'mark'), layout),
     }
   })
 }

@@ -80,13 +80,13 @@ export const figuresTexts = bilingual(
       complaints:
         'I reclami che nel periodo sono stati ricevuti, risolti o rimediati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
       satisfaction:
-        'Le risposte da 1 (per niente) a 5 (molto) che i clienti hanno dato a chi chiedeva quanto siamo stati d’aiuto, segnate alla fine di una chiamata o registrando un contatto. La media e la mediana sono delle risposte; accanto, quanti contatti ne hanno una: non contano quelli in cui nessuno ha risposto o il numero era errato. Chi non è stato chiesto e chi non ha voluto dirlo non si distinguono. Con uno sportello scelto contano i contatti sulle sue pratiche.',
+        'Le risposte da 1 (per niente) a 5 (molto) che i clienti hanno dato a chi chiedeva quanto siamo stati d’aiuto, segnate alla fine di una chiamata o registrando un contatto, e quelle dei sondaggi importati, riportate a questa scala. Un contatto ha una risposta: quella data a chi chiedeva, altrimenti l’ultima dei sondaggi; conta nel giorno del contatto. La media e la mediana sono delle risposte; accanto, quanti contatti ne hanno una: non contano quelli in cui nessuno ha risposto o il numero era errato. Chi non è stato chiesto e chi non ha voluto dirlo non si distinguono. Con uno sportello scelto contano i contatti sulle sue pratiche.',
       yardstick:
         'Le pratiche aperte nel periodo, per livello di contratto del cliente: risposte entro il tempo concordato, dopo, o non ancora. Il tempo di risposta conta solo le ore di apertura, fino al primo contatto della casa; dove nessun tempo era concordato non si misura. I favori sono le pratiche messe davanti ad altre, con chi l’ha chiesto e perché.',
       forecast: `I contatti che i clienti inizieranno: per ogni giorno la mediana degli ultimi ${forecastWeekdays} giorni uguali della settimana in cui la casa era aperta. L’errore è misurato: le ultime quattro settimane previste allo stesso modo da ciò che si sapeva prima, e di quanto sbagliavano in media.`,
     } satisfies Record<FigureName, string>,
     noSatisfaction:
-      'La soddisfazione non c’è: in questo periodo nessun cliente ha risposto. Se chiederla lo decide la casa, nelle impostazioni alla voce «Esiti e passaggi».',
+      'La soddisfazione non c’è: in questo periodo nessun cliente ha risposto. Se chiederla lo decide la casa, nelle impostazioni alla voce «Esiti e passaggi»; le risposte di un sondaggio si importano da «Questa postazione».',
     ofFive: (mark: string) => `${mark} su 5`,
     answersOf: (answers: string, contacts: string) => `${answers} risposte su ${contacts} contatti`,
     answers: 'Risposte',
@@ -275,13 +275,13 @@ export const figuresTexts = bilingual(
       complaints:
         'Complaints that were received, solved or made good in the period, each once a step, when it first came there. Those that were none after all do not count.',
       satisfaction:
-        'The answers from 1 (not at all) to 5 (very) that customers gave when asked how helpful we were, noted at the end of a call or with a contact recorded by hand. Mean and median are of the answers; beside them, how many contacts have one: those where nobody answered or the number was wrong do not count. Who was not asked and who would not say are not told apart. With a desk chosen, contacts about its cases count.',
+        'The answers from 1 (not at all) to 5 (very) that customers gave when asked how helpful we were, noted at the end of a call or with a contact recorded by hand, and those of imported surveys, brought to this scale. A contact has one answer: the one given to whoever asked, else the last of the surveys; it counts on the day of the contact. Mean and median are of the answers; beside them, how many contacts have one: those where nobody answered or the number was wrong do not count. Who was not asked and who would not say are not told apart. With a desk chosen, contacts about its cases count.',
       yardstick:
         'Cases opened in the period, by the contract level of their customer: answered within the agreed time, after it, or not yet. The time to answer counts opening hours only, until the house’s first contact; where no time was agreed nothing is measured. Favours are cases put before others, with who asked and why.',
       forecast: `Contacts that customers will begin: for each day the median of the last ${forecastWeekdays} same weekdays on which the house was open. The error is measured: the last four weeks forecast in the same way from what was known before them, and how far that was off on average.`,
     },
     noSatisfaction:
-      'There is no satisfaction: no customer answered in this period. Whether it is asked is for the house to say, in the settings under “Outcomes and transfers”.',
+      'There is no satisfaction: no customer answered in this period. Whether it is asked is for the house to say, in the settings under “Outcomes and transfers”; the answers to a survey are imported under “This seat”.',
     ofFive: (mark) => `${mark} of 5`,
     answersOf: (answers, contacts) => `${answers} answers in ${contacts} contacts`,
     answers: 'Answers',

@@ -5,6 +5,7 @@ import {
   type AnswersPreview,
   DateOrder,
 } from '../../src-main/contract/answers.ts'
+import type { Language } from '../../src-main/contract/customers.ts'
 import { useLanguage, useTexts } from '../state/console-context.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
@@ -27,7 +28,7 @@ export function AnswersTable({ preview, onChange }: Props) {
   return (
     <div className={styles['form']}>
       <FileReading layout={layout} onChange={correct} />
-      <div className={styles['reading']}>
+      <div className={`${styles['reading']} ${styles['wide']}`}>
         <Select
           label={words.scale}
           value={layout.scale}
@@ -113,14 +114,14 @@ type RowProps = { row: AnswersPreview['rows'][number]; layout: AnswersLayout; ha
 
 function Row({ row: { cells, at, mark }, layout, hasDates }: RowProps) {
   const { answers: words } = useTexts()
-  const date = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeStyle: 'short' })
-  const whenRead = at === null ? words.badDate : date.format(at)
+  const language = useLanguage()
+  const whenRead = at === null ? words.badDate : momentIn(language, at)
   const noDate = cells[layout.columns.findIndex(({ field }) => field === 'when')]?.trim() === ''
   return (
     <tr>
       <td className={styles['read-as']}>
-        <b className={mark === null ? styles['careful'] : undefined}>
-          {mark === null ? words.noMark : words.of5(mark)}
+        <b className={typeof mark === 'number' ? undefined : styles['careful']}>
+          {typeof mark === 'number' ? words.of5(mark) : words.unread[mark]}
         </b>{' '}
         <span className={hasDates && !noDate && at === null ? styles['careful'] : styles['why']}>
           {hasDates && !noDate ? whenRead : words.noDate}
@@ -134,6 +135,14 @@ function Row({ row: { cells, at, mark }, layout, hasDates }: RowProps) {
       ))}
     </tr>
   )
+}
+
+/** Midnight is what a day without a time of day comes to. */
+function momentIn(language: Language, at: number): string {
+  const date = new Date(at)
+  const isDay = date.getHours() === 0 && date.getMinutes() === 0
+  const style = { dateStyle: 'medium' } as const
+  return new Intl.DateTimeFormat(language, isDay ? style : { ...style, timeStyle: 'short' }).format(date)
 }
 
 /** The same layout with another meaning for one column: each field is one column's. */

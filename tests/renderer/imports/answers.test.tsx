@@ -23,7 +23,7 @@ const preview: AnswersPreview = {
   layout,
   rows: [
     { cells: ['12/10/2024', 'maria@example.it', '4'], at: Date.UTC(2024, 9, 12), mark: 4 },
-    { cells: ['boh', 'luca@example.it', '9'], at: null, mark: null },
+    { cells: ['boh', 'luca@example.it', '9'], at: null, mark: 'out-of-scale' },
     { cells: ['', 'anna@example.it', '1'], at: null, mark: 1 },
   ],
 }
@@ -51,7 +51,7 @@ test('a survey is seen as it is read, put right, and taken in', async () => {
   const read = screen.getAllByRole('row').map((row) => within(row).queryAllByRole('cell')[0]?.textContent)
   expect(read.slice(1)).toEqual([
     expect.stringMatching(/^4 su 5 12 ott 2024/),
-    'nessun punteggio data illeggibile',
+    'fuori scala data illeggibile',
     '1 su 5 data di oggi',
   ])
   // Once a file is chosen nobody asks again what it brings.

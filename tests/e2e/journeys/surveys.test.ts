@@ -1,0 +1,4 @@
+import { surveys } from './surveys.ts'
+import { tellAnywhere } from './tell.ts'
+
+tellAnywhere({ surveys })
