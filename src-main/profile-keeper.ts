@@ -106,8 +106,10 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
         if (state.kind !== 'house' || state.state === 'open') return failure('conflict')
         try {
           const opening = openHouseKey(folders.house, options.host.keys, passphrase)
-          // While the passphrase becomes a key, another core has nothing to do.
-          loadSession().catch(() => {})
+          // While the passphrase becomes a key, another core has nothing to do. What fails here fails again below.
+          loadSession()
+            .then(({ readAhead }) => readAhead())
+            .catch(() => {})
           const key = await opening
           await change('house', openWith('house', key))
           return outcome()

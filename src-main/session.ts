@@ -8,6 +8,7 @@ import type { AgentId } from './contract/ids.ts'
 import type { Snapshot } from './contract/snapshot.ts'
 import { createCustomerRepository } from './customers/customer-repository.ts'
 import { createCodeCounter } from './database/code-counter.ts'
+import { loadLibrary } from './database/open-database.ts'
 import { takeSeat } from './database/seat.ts'
 import { openStore } from './database/store.ts'
 import type { ThreadAhead } from './database/thread-ahead.ts'
@@ -58,6 +59,12 @@ export type SessionParts = HouseKey & {
 
 /** One open profile: its store, its line, its calls, and everything a window can ask of them. */
 export type Session = Awaited<ReturnType<typeof openSession>>
+
+/** What every profile takes and no key is needed for: SQLite itself, the rules of a house, the time zones. */
+export function readAhead(): void {
+  loadLibrary()
+  defaultHouseFor('it')
+}
 
 export async function openSession(parts: SessionParts) {
   const { options, kind, folder, key, sealer, seat, hub, media } = parts
