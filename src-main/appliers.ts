@@ -1,13 +1,16 @@
 import { createAgentApplier } from './agents/agent-applier.ts'
 import { createCallApplier } from './calls/call-log.ts'
 import { createMissedCallApplier } from './calls/missed-applier.ts'
+import { createMissedUpkeep } from './calls/missed-upkeep.ts'
 import { createCaseApplier } from './cases/case-applier.ts'
 import type { ChangeKind } from './contract/changes.ts'
 import { createContactPointApplier } from './customers/contact-point-applier.ts'
 import { createCustomerApplier } from './customers/customer-applier.ts'
 import { createMergeApplier } from './customers/merge-applier.ts'
+import { createNewcomerRows } from './customers/newcomer-rows.ts'
 import type { Applier, FactReaders } from './database/apply.ts'
 import type { Database } from './database/connection.ts'
+import type { Gathering } from './database/gathering.ts'
 import { createFindingPorts } from './finding-ports.ts'
 import { createHouseApplier } from './house/house-applier.ts'
 import { createAnswerApplier } from './imports/answer-applier.ts'
@@ -45,6 +48,12 @@ export function createAppliers(db: Database): Applier<ChangeKind> {
   }
   const found = { ...features, ...createFindingApplier(db, features, createFindingPorts(db)) }
   return { ...found, ...createMissedCallApplier(db, found, createNumberDirectory(db)) }
+}
+
+/** What an import brings, written many rows at a time: the same rows as the appliers write. */
+export function createGathering(db: Database): Gathering {
+  const upkeep = createMissedUpkeep(db, createNumberDirectory(db))
+  return createNewcomerRows(db, upkeep.numbersAdded)
 }
 
 /** Reads back the facts that are their own payload in the log. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAlikeFinder } from './alike-finder.ts'
-import { createAppliers, createFacts } from './appliers.ts'
+import { createAppliers, createFacts, createGathering } from './appliers.ts'
 import { createMissedUpkeep } from './calls/missed-upkeep.ts'
 import { createNumberLookup } from './customers/number-lookup.ts'
 import type { ShapesOfJobs } from './database/bulk.ts'
@@ -22,4 +22,5 @@ const jobs = {
 export type Jobs = ShapesOfJobs<typeof jobs>
 
 // The entry of a worker thread: on import it runs.
-if (parentPort) runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, jobs })
+if (parentPort)
+  runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, createGathering, jobs })

@@ -41,6 +41,11 @@ export function createMissedUpkeep(db: Database, directory: Directory) {
   `)
   const remove = db.prepare<[Buffer]>('DELETE FROM call_trace WHERE id = ?')
   const hasLine = db.prepare<[string]>('SELECT 1 FROM call_trace WHERE line = ? LIMIT 1')
+  const selectLinesAmong = db
+    .prepare<[string], PhoneNumber>(
+      'SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM call_trace WHERE line = value)',
+    )
+    .pluck()
   // What sorts right after every digit ends the range.
   const selectLinesIn = db
     .prepare<[string, string], string>(
@@ -72,6 +77,11 @@ export function createMissedUpkeep(db: Database, directory: Directory) {
 
   return {
     numberMoved,
+
+    /** They are on cards that were made just now; nearly nobody of whom has called. */
+    numbersAdded(numbers: readonly PhoneNumber[]): void {
+      for (const line of selectLinesAmong.all(JSON.stringify(numbers))) lineMoved(line)
+    },
 
     /** As it now stands. */
     traced({ id, trace, endedAt, seat, number, customerId, agentId }: Traced): void {

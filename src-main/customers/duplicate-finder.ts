@@ -26,15 +26,25 @@ const mostCrowds = 20_000
 /** Numbers and addresses that are looked for, of somebody who has hundreds. */
 const mostPoints = 30
 
+type FinderOptions = {
+  readonly cardsOnlyCome?: boolean
+  /** False: it stands on no card, and is not looked for. */
+  readonly mayStand?: (trait: Trait, value: string) => boolean
+}
+type Trait = 'number' | 'email' | 'vatNumber' | 'fiscalCode' | 'address'
+
 /**
  * Cards that have something in common with somebody, likeliest first. Only those that an index leads to are compared, so
  * that it takes as long among a million customers as among ten. `db` may be read-only. With `cardsOnlyCome` the finder
  * serves a job that takes none away, and asks no second time for what stands on too many of them.
  */
-export function createDuplicateFinder(db: Database, { cardsOnlyCome = false } = {}) {
+export function createDuplicateFinder(
+  db: Database,
+  { cardsOnlyCome = false, mayStand = () => true }: FinderOptions = {},
+) {
   const { rootOf } = createMergedCards(db)
   const readSketch = createSketchReader(db)
-  const lookups = createLookups(db, cardsOnlyCome ? mostCrowds : 0)
+  const lookups = createLookups(db, cardsOnlyCome ? mostCrowds : 0, mayStand)
 
   return (
     sketch: Sketch,
@@ -70,26 +80,30 @@ export function sketchOf(typed: Acquaintance): Sketch {
   }
 }
 
-function createLookups(db: Database, remembers: number): (sketch: Sketch) => readonly Buffer[] {
-  const select = (id: string, condition: string) => {
+function createLookups(
+  db: Database,
+  remembers: number,
+  mayStand: (trait: Trait, value: string) => boolean,
+): (sketch: Sketch) => readonly Buffer[] {
+  const select = (trait: Trait, id: string, condition: string) => {
     const statement = db
       .prepare<[string], Buffer>(`SELECT ${id} FROM ${condition} LIMIT ${mostForOne + 1}`)
       .pluck()
     const crowds = new Set<string>()
     return (value: string): readonly Buffer[] => {
       // An import asks a million times for the one address that everybody in a block has.
-      if (crowds.has(value)) return []
+      if (crowds.has(value) || !mayStand(trait, value)) return []
       const found = statement.all(value)
       if (found.length <= mostForOne) return found
       if (crowds.size < remembers) crowds.add(value)
       return []
     }
   }
-  const byNumber = select('customer_id', 'phone WHERE number = ?')
-  const byEmail = select('customer_id', 'email WHERE lower(address) = ?')
-  const byVatNumber = select('id', "customer WHERE vat_number = ? AND vat_number <> ''")
-  const byFiscalCode = select('id', "customer WHERE fiscal_code = ? AND fiscal_code <> ''")
-  const byAddress = select('id', "customer WHERE address_key = ? AND address_key <> ''")
+  const byNumber = select('number', 'customer_id', 'phone WHERE number = ?')
+  const byEmail = select('email', 'customer_id', 'email WHERE lower(address) = ?')
+  const byVatNumber = select('vatNumber', 'id', "customer WHERE vat_number = ? AND vat_number <> ''")
+  const byFiscalCode = select('fiscalCode', 'id', "customer WHERE fiscal_code = ? AND fiscal_code <> ''")
+  const byAddress = select('address', 'id', "customer WHERE address_key = ? AND address_key <> ''")
 
   return ({ numbers, emails, vatNumber, fiscalCode, address }) => {
     const place = address === '' ? '' : addressKey(address)

@@ -77,6 +77,7 @@ export function createBulkRunner(door: Door, job: BulkJob, by: Author, giveWay: 
 
   return {
     runBatch() {
+      job.batch?.()
       const pull = createPull()
       let first = pull.next()
       // Nothing to write is no reason for a transaction.

@@ -33,6 +33,8 @@ export type BulkJob<Progress = unknown> = {
   finish(): void | Promise<void>
   /** Comes at any time, while a piece is parsed too. What is not written yet is dropped; `next` gives what ends the job, and then `done`. */
   cancel(): void
+  /** A batch begins: others may have written since the last one. */
+  batch?(): void
   /** Asked again only after the group before it is in the open transaction. Throwing ends the job. */
   next(): BulkStep
   /** So little is left of what came in that more can be sent already; asked after each batch. */
@@ -47,6 +49,8 @@ export type BulkJob<Progress = unknown> = {
 export type BulkThread = {
   /** There is something to write again. */
   wake(): void
+  /** To be called in `next` before it reads what this job may have given in the open transaction: it is gathered. */
+  settle(): void
   /** One Int32: above zero bulk work stands still. */
   readonly paused: SharedArrayBuffer
 }

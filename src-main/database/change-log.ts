@@ -4,6 +4,7 @@ import { AgentId, ImportId } from '../contract/ids.ts'
 import { type FactReaders, type SelfPayloadKind, selfPayloadKinds } from './apply.ts'
 import { aboutChange, kindNumbers, kindOfNumber } from './change-kinds.ts'
 import type { Identities } from './identities.ts'
+import { createRowsAtOnce } from './rows-at-once.ts'
 import { uuidFromBlob, uuidToBlob, uuidToBlobOrNull } from './uuid.ts'
 
 /** A change as it stands in this seat's log; `change` is null once its subject was erased. */
@@ -22,6 +23,8 @@ export type ChangeLog = {
    */
   readonly many: {
     append(stamped: StampedChange, payload: string | null): void
+    /** How many are not written yet. */
+    gathered(): number
     flush(): void
     forget(): void
   }
@@ -29,15 +32,6 @@ export type ChangeLog = {
   read(after: number, limit: number): readonly LoggedChange[]
   newestRevision(): number
 }
-
-/** Rows of one statement: a third of a row's cost is that of the statement itself. */
-const rowsOfStatement = 24
-const valuesOfRow = 6
-/**
- * Rows gathered before any are written, some milliseconds of work. A statement of many rows makes a savepoint, at which
- * FTS5 writes out whatever it holds: every 24 rows that was a seventh of an import's time.
- */
-const mostGathered = 1200
 
 type ChangeRow = {
   revision: number
@@ -110,51 +104,29 @@ export function createChangeLog(db: Database, facts: FactReaders, identities: Id
   }
 }
 
-type LogValue = number | string | Buffer | null
-
 function createMany(db: Database, identities: Identities): ChangeLog['many'] {
-  const values: LogValue[] = []
-  const statement = (rows: number) =>
-    db.prepare<LogValue[]>(`
-      INSERT INTO change (seat, seq, clock, agent, import, kind, entity, subject, payload)
-      SELECT ?, column1, column2, ?, ?, column3, column4, column5, column6
-      FROM (VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?)').join()})
-    `)
-  const insertMany = statement(rowsOfStatement)
-  // Of its own shape: with one row, too, the other one would make a savepoint.
-  const insertOne = db.prepare<LogValue[]>(`
-    INSERT INTO change (seat, agent, import, seq, clock, kind, entity, subject, payload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  `)
+  const rows = createRowsAtOnce(db, {
+    table: 'change',
+    shared: ['seat', 'agent', 'import'],
+    own: ['seq', 'clock', 'kind', 'entity', 'subject', 'payload'],
+  })
   let by: Pick<ChangeStamp, 'seat' | 'agentId' | 'importId'> | null = null
-
-  function flush(): void {
-    if (by === null || values.length === 0) return
-    const agent = by.agentId === null ? null : identities.intern(by.agentId)
-    const source = by.importId === null ? null : identities.intern(by.importId)
-    const author = [identities.intern(by.seat), agent, source]
-    for (let at = 0; at < values.length; ) {
-      const many = values.length - at >= rowsOfStatement * valuesOfRow
-      const end = at + (many ? rowsOfStatement * valuesOfRow : valuesOfRow)
-      const insert = many ? insertMany : insertOne
-      insert.run(...author, ...values.slice(at, end))
-      at = end
-    }
-    values.length = 0
-  }
 
   return {
     append({ stamp, change }, payload) {
       const { entity, subject } = aboutChange(change)
       by = stamp
       const about = [uuidToBlob(entity), uuidToBlobOrNull(subject)] as const
-      values.push(stamp.seq, stamp.clock, kindNumbers[change.kind], ...about, payload)
-      if (values.length >= mostGathered * valuesOfRow) flush()
+      rows.add(stamp.seq, stamp.clock, kindNumbers[change.kind], ...about, payload)
     },
-    flush,
-    forget() {
-      values.length = 0
+    gathered: rows.gathered,
+    flush() {
+      if (by === null || rows.gathered() === 0) return
+      const agent = by.agentId === null ? null : identities.intern(by.agentId)
+      const source = by.importId === null ? null : identities.intern(by.importId)
+      rows.write([identities.intern(by.seat), agent, source])
     },
+    forget: rows.forget,
   }
 }
 

@@ -8,6 +8,7 @@ import type { WrittenChanges } from './bulk.ts'
 import { aboutChange } from './change-kinds.ts'
 import { type ChangeLog, createChangeLog } from './change-log.ts'
 import { sqliteCode } from './errors.ts'
+import { type Gathering, noGathering } from './gathering.ts'
 import { createIdentities } from './identities.ts'
 import { createSeatState } from './seat-state.ts'
 
@@ -33,6 +34,8 @@ export type Door = {
    * is run inside the transaction (rows that the log need not know, such as clearing up what an undo left).
    */
   batch(next: () => readonly Change[] | WrittenChanges | (() => void) | null, by: Author): Recorded
+  /** Writes what the open transaction has gathered; whoever reads its tables inside a batch calls it first. */
+  settle(): void
   readonly log: ChangeLog
 }
 
@@ -41,11 +44,19 @@ export type DoorOptions = {
   readonly seat: string
   readonly appliers: Applier<ChangeKind>
   readonly facts: FactReaders
+  /** For changes that an import brings. */
+  readonly gathering?: Gathering
   /** UTC milliseconds. */
   readonly now: () => number
 }
 
-export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Door {
+/**
+ * Rows of the log gathered before they and what belongs to them are written: some ten milliseconds of work, for which
+ * somebody who has just come waits.
+ */
+const mostGathered = 1200
+
+export function createDoor({ db, seat, appliers, facts, gathering = noGathering, now }: DoorOptions): Door {
   const identities = createIdentities(db)
   const log = createChangeLog(db, facts, identities)
   const states = createSeatState(db, identities)
@@ -69,6 +80,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
       if (db.inTransaction) db.exec('ROLLBACK')
       identities.forget()
       log.many.forget()
+      gathering.forget()
       throw error
     }
     return { from, to: log.newestRevision(), subjects: [...touched.subjects], kinds: [...touched.kinds] }
@@ -77,6 +89,10 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
   /** Stamps and writes inside a transaction; `finish` keeps where our seat now stands. */
   function stamping(by: Author, touched: Touched) {
     let { nextSeq, clock } = states.read(seat)
+    function writeGathered(): void {
+      gathering.write()
+      log.many.flush()
+    }
     function next(): ChangeStamp {
       clock = tick(clock, now())
       nextSeq += 1
@@ -85,7 +101,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
     return {
       add(change: Change): void {
         const stamp = next()
-        log.many.flush()
+        writeGathered()
         if (log.append({ stamp, change }) === null) throw new Error(`seat already wrote change ${stamp.seq}`)
         apply(change, stamp)
         touch(touched, change)
@@ -95,12 +111,16 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
         changes.forEach((change, at) => {
           const stamp = next()
           log.many.append({ stamp, change }, payloads[at] ?? null)
-          apply(change, stamp)
+          if (!gathering.take(change, stamp)) {
+            gathering.write()
+            apply(change, stamp)
+          }
           touch(touched, change)
         })
+        if (log.many.gathered() >= mostGathered) writeGathered()
       },
       finish(): void {
-        log.many.flush()
+        writeGathered()
         states.write(seat, { nextSeq, clock })
       },
     }
@@ -108,6 +128,7 @@ export function createDoor({ db, seat, appliers, facts, now }: DoorOptions): Doo
 
   return {
     log,
+    settle: () => gathering.write(),
     record: (changes, by) =>
       write((touched) => {
         const { add, finish } = stamping(by, touched)

@@ -103,7 +103,7 @@ export function createJobDesk({ db, door, jobs, giveWay, tell, wake, paused }: J
         if (entry !== undefined) entry.idle = false
         wake()
       }
-      const job = create(db, start as never, { wake: woken, paused })
+      const job = create(db, start as never, { wake: woken, settle: door.settle, paused })
       running.set(id, { job, runner: createBulkRunner(door, job, by, giveWay), waiting: [], idle: true })
       bulk ??= beginBulk(db)
       return job.progress()

@@ -7,6 +7,7 @@ import type { BulkJob, BulkJobs } from './bulk.ts'
 import { createDoor, type Door } from './door.ts'
 import { createDraftWriter } from './drafts.ts'
 import { StorageFailed, toFailure } from './errors.ts'
+import type { CreateGathering } from './gathering.ts'
 import { createJobDesk } from './job-desk.ts'
 import type { WriterData, WriterMessage, WriterRequest, WriterSignal } from './messages.ts'
 import { migrateWithCopy, newestVersion } from './migrate.ts'
@@ -20,6 +21,7 @@ export type WriterOptions = {
   readonly data: WriterData | null
   readonly createAppliers: (db: Database) => Applier<ChangeKind>
   readonly createFacts: (db: Database) => FactReaders
+  readonly createGathering: CreateGathering
   readonly jobs: BulkJobs
 }
 
@@ -62,7 +64,7 @@ function serve(
   db: Database,
   tell: (message: WriterMessage) => void,
 ): void {
-  const { port, createAppliers, createFacts, jobs } = options
+  const { port, createAppliers, createFacts, createGathering, jobs } = options
   const flag = new Int32Array(data.paused)
   const inbox = createInbox(port)
   const paused = () => Atomics.load(flag, 0) > 0
@@ -71,6 +73,7 @@ function serve(
     seat: data.seat,
     appliers: createAppliers(db),
     facts: createFacts(db),
+    gathering: createGathering(db),
     now: Date.now,
   })
   // In the middle of a batch: its commit would take a core away from the card that the pause is for.

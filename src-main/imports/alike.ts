@@ -2,6 +2,7 @@ import type { Code } from '../contract/ids.ts'
 import type { LikenessKind } from '../contract/one-customer.ts'
 import type { Database } from '../database/connection.ts'
 import type { Newcomer } from './candidate.ts'
+import type { MayStand } from './presence.ts'
 
 /** A card that a newcomer looks like. */
 export type FoundAlike = {
@@ -11,4 +12,7 @@ export type FoundAlike = {
 }
 
 /** Made by whoever knows customers: features do not know each other. The likeliest card, or null. */
-export type CreateAlikeFinder = (db: Database) => (newcomer: Newcomer) => FoundAlike | null
+export type CreateAlikeFinder = (
+  db: Database,
+  mayStand: MayStand,
+) => (newcomer: Newcomer) => FoundAlike | null

@@ -14,6 +14,7 @@ import { newcomerChanges } from './newcomer-changes.ts'
 import { mostCustomers, unpackPiece } from './piece.ts'
 import type { PreparedRow } from './prepared-rows.ts'
 import { createPreparing, type Preparing } from './preparing.ts'
+import { createPresence, type Presence } from './presence.ts'
 
 export type ImportStart = {
   readonly importId: ImportId
@@ -47,16 +48,17 @@ export const importJobWith =
   (db, start, thread) => {
     const { layout, formOfAddress, at } = start
     const preparing = createPreparing({ thread, url: preparer, layout, formOfAddress, at })
-    return createImportJob(db, createFinder(db), start, preparing)
+    const presence = createPresence(db, thread.settle)
+    return createImportJob(db, { presence, findAlike: createFinder(db, presence.mayStand) }, start, preparing)
   }
 
 function createImportJob(
   db: Database,
-  findAlike: ReturnType<CreateAlikeFinder>,
+  { presence, findAlike }: { presence: Presence; findAlike: ReturnType<CreateAlikeFinder> },
   { importId, seatCode, agent, at }: ImportStart,
   preparing: Preparing,
 ): BulkJob<ImportProgress> {
-  const known = createKnownCustomers(db, importId)
+  const known = createKnownCustomers(db, importId, presence.mayStand)
   const rows = createImportRows(db, importId)
   const codes = createCodes(seatCode)
   const pieces = createPieces(preparing)
@@ -69,10 +71,12 @@ function createImportJob(
   function take(row: PreparedRow): BulkStep {
     if ('reason' in row) return refuse(row.line, row.reason, row.content)
     const { newcomer } = row
+    presence.lookAhead(preparing.traits())
     const { reason, owned } = known(newcomer)
     if (reason !== null) return refuse(row.line, reason, row.content)
     taken += 1
     remark = remarkOf(row, { ...newcomer, phones: owned })
+    presence.taken(newcomer)
     return newcomerChanges(newcomer, codes.next(), at, agent)
   }
 
@@ -117,6 +121,7 @@ function createImportJob(
     cancel() {
       state = 'cancelled'
     },
+    batch: presence.batch,
     next() {
       if (remark !== null) {
         const step = remark

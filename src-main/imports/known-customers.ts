@@ -2,6 +2,7 @@ import type { ImportId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { type Newcomer, sameText } from './candidate.ts'
+import type { MayStand } from './presence.ts'
 
 /** A switchboard's number may stand on many cards; beyond these nobody is compared. */
 const mostCompared = 20
@@ -10,7 +11,7 @@ const mostCompared = 20
  * Whether somebody is in the house already: by what the source calls them (their id there, or the hash of what the row
  * says), else by the same name under the same number. The cards of an undone import do not count.
  */
-export function createKnownCustomers(db: Database, importId: ImportId) {
+export function createKnownCustomers(db: Database, importId: ImportId, mayStand: MayStand) {
   const own = uuidToBlob(importId)
   const selectKey = db
     .prepare<[string], Buffer | null>(
@@ -27,7 +28,8 @@ export function createKnownCustomers(db: Database, importId: ImportId) {
 
   // Nearly nobody has a number that is in the house already, and asking for one row costs half.
   const hasNumber = db.prepare<[string], number>('SELECT 1 FROM phone WHERE number = ? LIMIT 1').pluck()
-  const isOwned = (number: string | null) => number !== null && hasNumber.get(number) !== undefined
+  const isOwned = (number: string | null) =>
+    number !== null && mayStand('number', number) && hasNumber.get(number) !== undefined
 
   function sameUnderNumber({ fields, hasSourceId }: Newcomer, owned: Newcomer['phones']) {
     if (owned.length === 0) return undefined
@@ -45,7 +47,8 @@ export function createKnownCustomers(db: Database, importId: ImportId) {
 
   /** `owned`: those of the numbers that are on some card. */
   return (newcomer: Newcomer) => {
-    const by = selectKey.get(newcomer.sourceKey)
+    const { sourceKey } = newcomer
+    const by = mayStand('sourceKey', sourceKey) ? selectKey.get(sourceKey) : undefined
     if (by !== undefined) return { reason: since(by), owned: [] } as const
     const owned = newcomer.phones.filter(({ number }) => isOwned(number))
     const same = sameUnderNumber(newcomer, owned)

@@ -3,6 +3,8 @@ import type { PhoneNumber } from '../contract/ids.ts'
 import { RefusalReason } from '../contract/imports.ts'
 import { rememberBlob, uuidToBlob } from '../database/uuid.ts'
 import type { Newcomer } from './candidate.ts'
+import type { TraitLists } from './presence.ts'
+import { type Trait, traitsOf } from './traits.ts'
 
 /** A newcomer with all that can be worked out without asking who is there. */
 export type PreparedNewcomer = Newcomer & {
@@ -27,6 +29,8 @@ export type PackedRows = {
   readonly numbers: Uint32Array<ArrayBuffer>
   /** Sixteen bytes of each id, in order. */
   readonly ids: Uint8Array<ArrayBuffer>
+  /** What the newcomers among them are looked for by. */
+  readonly traits: TraitLists
 }
 
 const idBytes = 16
@@ -62,7 +66,7 @@ function createTape() {
       ids = []
     },
   }
-  const packed = (): PackedRows => {
+  const packed = (): Omit<PackedRows, 'traits'> => {
     // A buffer of its own, and no part of a pool: the other thread gets all of it.
     const bytes = new Uint8Array(blobs.length * idBytes)
     blobs.forEach((blob, at) => {
@@ -85,7 +89,20 @@ export function packRows(rows: readonly PreparedRow[]): PackedRows {
     if ('newcomer' in row) packNewcomer(row.newcomer, tape)
     tape.endRow()
   }
-  return packed()
+  return { ...packed(), traits: listTraits(rows) }
+}
+
+function listTraits(rows: readonly PreparedRow[]): TraitLists {
+  const all = rows.flatMap((row) => ('newcomer' in row ? traitsOf(row.newcomer) : []))
+  const list = (trait: Trait) => JSON.stringify([...new Set(all.flatMap((each) => each[trait]))])
+  return {
+    sourceKey: list('sourceKey'),
+    number: list('number'),
+    email: list('email'),
+    vatNumber: list('vatNumber'),
+    fiscalCode: list('fiscalCode'),
+    address: list('address'),
+  }
 }
 
 function packNewcomer(newcomer: PreparedNewcomer, tape: Tape): void {
@@ -111,7 +128,11 @@ function packNewcomer(newcomer: PreparedNewcomer, tape: Tape): void {
 }
 
 /** Reads them one by one: only the row at hand is taken apart. */
-export function createRowReader({ texts, numbers, ids }: PackedRows): () => PreparedRow | null {
+export function createRowReader({
+  texts,
+  numbers,
+  ids,
+}: Omit<PackedRows, 'traits'>): () => PreparedRow | null {
   const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength)
   let [row, at, from, id] = [0, 0, 0, 0]
   const number = (): number => numbers[at++] ?? 0

@@ -4,6 +4,7 @@ import { fromFailure, StorageFailed } from '../database/errors.ts'
 import type { PreparedRow } from './prepared-rows.ts'
 import { createRowReader } from './prepared-rows.ts'
 import type { PreparerData, PreparerMessage, PreparerRequest } from './preparer.ts'
+import type { TraitLists } from './presence.ts'
 
 /** The file as the second thread has read it, on the writer's side. */
 export type Preparing = {
@@ -16,6 +17,8 @@ export type Preparing = {
    * @throws what the other thread failed with.
    */
   next(): PreparedRow | 'waiting' | 'hungry' | 'ended'
+  /** What the last row, and those that come with it, are looked for by; null when all of them were given out. */
+  traits(): TraitLists | null
   /** Of the file, whose rows were all given out. */
   bytesRead(): number
   /** That were added and are not read yet. */
@@ -39,7 +42,7 @@ export function createPreparing({ thread, url, ...start }: PreparingOptions): Pr
   const worker = new Worker(url, { workerData, name: 'import', execArgv: [], transferList: [port2] })
   const arrived: PreparerMessage[] = []
   let [added, read] = [0, 0]
-  let current: { next: () => PreparedRow | null; bytes: number } | null = null
+  let current: { next: () => PreparedRow | null; bytes: number; traits: TraitLists } | null = null
   let [finishing, ended] = [false, false]
   let closed = false
 
@@ -64,7 +67,8 @@ export function createPreparing({ thread, url, ...start }: PreparingOptions): Pr
     if (message.kind === 'failed') throw fromFailure(message.failure)
     Atomics.sub(waiting, 0, 1)
     Atomics.notify(waiting, 0)
-    current = { next: createRowReader(message.rows), bytes: message.bytes }
+    const { rows, bytes } = message
+    current = { next: createRowReader(rows), bytes, traits: rows.traits }
     ended = message.last
     return true
   }
@@ -94,6 +98,7 @@ export function createPreparing({ thread, url, ...start }: PreparingOptions): Pr
         if (!turn()) return finishing || read < added ? 'waiting' : 'hungry'
       }
     },
+    traits: () => current?.traits ?? null,
     bytesRead: () => read,
     bytesLeft: () => added - read,
     close() {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAppliers, createFacts } from '../../src-main/appliers.ts'
+import { createAppliers, createFacts, createGathering } from '../../src-main/appliers.ts'
 import type { BulkJob, CreateBulkJob, ShapesOfJobs } from '../../src-main/database/bulk.ts'
 import { runWriter } from '../../src-main/database/writer-thread.ts'
 import { houseAgents } from './house/agents.ts'
@@ -44,4 +44,5 @@ const createFilling: CreateBulkJob<{ pageLimit: number | null }, Filled> = (
 const jobs = { fill: createFilling }
 export type FillingJobs = ShapesOfJobs<typeof jobs>
 
-if (parentPort) runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, jobs })
+if (parentPort)
+  runWriter({ port: parentPort, data: workerData, createAppliers, createFacts, createGathering, jobs })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
-import { createAppliers, createFacts } from '../../src-main/appliers.ts'
+import { createAppliers, createFacts, createGathering } from '../../src-main/appliers.ts'
 import { createDoor } from '../../src-main/database/door.ts'
 import { migrate, newestVersion } from '../../src-main/database/migrate.ts'
 import { migrations } from '../../src-main/database/migrations/index.ts'
@@ -26,7 +26,12 @@ export function openTestDoor({ seat = uuidv7(), now = () => noon } = {}) {
   }
   const db = openDatabase({ ...options, mode: 'read-write' })
   migrate(db, migrations)
-  const door = createDoor({ db, seat, appliers: createAppliers(db), facts: createFacts(db), now })
+  const features = {
+    appliers: createAppliers(db),
+    facts: createFacts(db),
+    gathering: createGathering(db),
+  }
+  const door = createDoor({ db, seat, ...features, now })
   const reading = openDatabase({ ...options, mode: 'read-only' })
   onTestFinished(() => {
     reading.close()

@@ -55,7 +55,8 @@ function openPreparing(url = testPreparer) {
     woken.resolve()
     woken = Promise.withResolvers()
   }
-  const thread = { wake, paused: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) }
+  const paused = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const thread = { wake, settle: () => {}, paused }
   const preparing = createPreparing({ thread, url, layout, formOfAddress: 'lei', at: 1 })
   onTestFinished(() => preparing.close())
   return {
