@@ -75,13 +75,23 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
     }
   }
 
+  /** While a passphrase becomes a key, or a keyring is asked, this thread has nothing else to do. */
+  function keyOfHouse(passphrase: string | null): Promise<HouseKey> {
+    const opening = openHouseKey(folders.house, options.host.keys, passphrase)
+    // What fails here fails again when the house is opened.
+    loadSession()
+      .then(({ readAhead }) => readAhead())
+      .catch(() => {})
+    return opening
+  }
+
   const openDemo = () => change('demo', openWith('demo', openDemoKey(folders.demo)))
 
   /** With a keyring the house opens by itself; with a passphrase it waits for it. */
   async function openHouse(): Promise<void> {
     if (houseKeeping(folders.house) === 'passphrase') return change('house', null)
     await change('house', async () => {
-      const key = await openHouseKey(folders.house, options.host.keys, null)
+      const key = await keyOfHouse(null)
       return openWith('house', key)()
     })
   }
@@ -105,12 +115,7 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
       inTurn(async () => {
         if (state.kind !== 'house' || state.state === 'open') return failure('conflict')
         try {
-          const opening = openHouseKey(folders.house, options.host.keys, passphrase)
-          // While the passphrase becomes a key, another core has nothing to do. What fails here fails again below.
-          loadSession()
-            .then(({ readAhead }) => readAhead())
-            .catch(() => {})
-          const key = await opening
+          const key = await keyOfHouse(passphrase)
           await change('house', openWith('house', key))
           return outcome()
         } catch (error) {
