@@ -80,11 +80,32 @@ function numberOf(number: string, by: string): readonly KnownThing[] {
 }
 
 /** A country's code before a number, or its two letters before a code. */
-const country = `(?:\\p{L}{2}|(?:(?:\\+|00)\\s?\\d{1,3}|39)${separators})?`
+const country = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\p{L}{2}|(?:(?:\\+|00)\\s?\\d{1,3}|39)${separators})$`,
+  'iu',
+)
+const endsInWord = /[\p{L}\p{N}]$/u
+const beginsWithWord = /^[\p{L}\p{N}]/u
 
+/** What stands around it is looked at apart: one expression with all of Unicode in it takes a millisecond to make. */
 function spelled(characters: readonly string[]): RegExp {
-  const body = characters.join(separators)
-  return new RegExp(`(?<![\\p{L}\\p{N}])${country}${body}(?![\\p{L}\\p{N}])`, 'giu')
+  return new RegExp(characters.join(separators), 'gi')
+}
+
+/** Where it stands by itself, with the country before it. */
+function spellings(text: string, spelling: RegExp): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (let at = 0; ; ) {
+    spelling.lastIndex = at
+    const match = spelling.exec(text)
+    if (match === null) return found
+    const to = match.index + match[0].length
+    const before = text.slice(0, match.index)
+    const from = country.exec(before)?.index ?? (endsInWord.test(before) ? null : match.index)
+    const isWhole = from !== null && !beginsWithWord.test(text.slice(to, to + 2))
+    if (isWhole) found.push({ from, to })
+    at = isWhole ? to : match.index + 1
+  }
 }
 
 /** The text with everything known in it replaced; what nobody has on the card stays as it is. */
@@ -96,11 +117,7 @@ export function replaceKnown(text: string, known: readonly KnownThing[]): Replac
           const [first, last] = [places[at], places[at + thing.words.length - 1]]
           return first && last ? [{ from: first.from, to: last.to, by: thing.by }] : []
         })
-      : [...text.matchAll(thing.spelling)].map(({ index, 0: { length } }) => ({
-          from: index,
-          to: index + length,
-          by: thing.by,
-        })),
+      : spellings(text, thing.spelling).map((stretch) => ({ ...stretch, by: thing.by })),
   )
   return replaced(text, found)
 }
