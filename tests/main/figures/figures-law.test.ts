@@ -1,33 +1,49 @@
 import { expect, it } from 'vitest'
 import type { FigureName, FiguresQuestion } from '../../../src-main/contract/figures.ts'
+import type { AgentId, CaseId } from '../../../src-main/contract/ids.ts'
 import type { WorkerBasis } from '../../../src-main/contract/worker-basis.ts'
+import type { Database } from '../../../src-main/database/connection.ts'
 import { createFiguresDesk } from '../../../src-main/figures/figures-desk.ts'
 import { createFiguresHandlers } from '../../../src-main/figures/figures-handlers.ts'
 import { figuresQueries } from '../../../src-main/figures-queries.ts'
+import { interactionAdded } from '../../support/make-changes.ts'
 import { openTestDoor } from '../../support/open-test-door.ts'
-import { billing, elio, rome, smallMonth, support } from '../../support/small-month.ts'
+import {
+  billing,
+  bruno,
+  carla,
+  dario,
+  elio,
+  fabio,
+  giulia,
+  maria,
+  rome,
+  smallMonth,
+  support,
+} from '../../support/small-month.ts'
 
 const agreement: WorkerBasis = { kind: 'agreement', reference: 'Accordo RSU 12/2026', date: '2026-02-01' }
 const march = { period: { from: '2026-03-01', to: '2026-03-31' }, deskId: null, agentId: null }
-const giulia = { role: 'lead' } as const
 
-/** Support has three workers in March, billing one. */
-function openDesk(
-  workerFigures: WorkerBasis | null,
-  role: 'lead' | 'operator' | 'administrator' = giulia.role,
-) {
-  const { door, reading } = openTestDoor()
-  door.record(smallMonth().changes, { agentId: null })
+const now = () => rome(4, 1, '08:00')
+
+function deskOf(reading: Database, workerFigures: WorkerBasis | null) {
   const count = figuresQueries['figures:read'](reading)
   const acting = figuresQueries['figures:acting'](reading)
-  const rows = figuresQueries['figures:rows'](reading)
-  const now = () => rome(4, 1, '08:00')
-  const desk = createFiguresDesk({
+  return createFiguresDesk({
     now,
     house: () => ({ workerFigures }),
     count: async (asked) => count(asked),
     acting: async (asked) => acting(asked),
   })
+}
+
+/** Support has three workers in March, billing one. */
+function openDesk(workerFigures: WorkerBasis | null, role: 'lead' | 'operator' | 'administrator' = 'lead') {
+  const { door, reading } = openTestDoor()
+  door.record(smallMonth().changes, { agentId: null })
+  const rows = figuresQueries['figures:rows'](reading)
+  const desk = deskOf(reading, workerFigures)
   const agent = () => ({ role })
   const handlers = createFiguresHandlers({
     now,
@@ -113,6 +129,30 @@ it('counts as people who made a promise or had a case, where nobody had a contac
   expect(await read(fifth)).toMatchObject({ figures: { promises: null, volumes: { in: 0 } } })
   const opened = await openDesk(agreement).read({ ...fifth, deskId: billing })
   expect(opened).toMatchObject({ basis: agreement, figures: { people: 1, promises: { due: 1 } } })
+})
+
+/* Everybody answers one call about the boiler at support, and Elio one about the bill. */
+it('keeps a desk of five back in a house of six, and shows it beside five others', async () => {
+  const { door, reading } = openTestDoor()
+  const { changes, ids } = smallMonth()
+  door.record(changes, { agentId: null })
+  const at = rome(5, 4, '10:00')
+  const called = (agentId: AgentId, caseId: CaseId) => interactionAdded(maria, { at, agentId, caseId })
+  const team = [giulia, bruno, carla, dario, fabio]
+  door.record([...team.map((agent) => called(agent, ids.boiler)), called(elio, ids.bill)], { agentId: null })
+  const desk = deskOf(reading, null)
+  const may = { period: { from: '2026-05-01', to: '2026-05-31' }, agentId: null }
+  expect(await desk.read({ ...may, deskId: null })).toMatchObject({ figures: { people: 6 }, basis: null })
+  expect(await desk.read({ ...may, deskId: support })).toEqual({ kind: 'withheld', why: 'few-left' })
+  expect(await desk.verdict({ ...may, deskId: support })).toBe('few-left')
+  expect(await desk.read({ ...may, deskId: billing })).toEqual({ kind: 'withheld', why: 'few-people' })
+
+  door.record(
+    team.slice(1).map((agent) => called(agent, ids.bill)),
+    { agentId: null },
+  )
+  for (const deskId of [support, billing])
+    expect(await desk.read({ ...may, deskId })).toMatchObject({ figures: { people: 5, talk: { count: 5 } } })
 })
 
 it('keeps the forecast of a few back, also beside a period in which nobody was there', async () => {
