@@ -32,7 +32,18 @@ export function figureSections(shown: Shown): readonly Section[] {
     ...favours(shown),
     ...forecast(shown),
   ]
-  return sections.map((section) => defined(section, shown))
+  return withoutGaps(sections.map((section) => defined(section, shown)))
+}
+
+/** Two stand side by side; one that would stand alone takes the whole width. */
+function withoutGaps(sections: readonly Section[]): readonly Section[] {
+  let isSecond = false
+  return sections.map((section, at) => {
+    const isFirst = !section.wide && !isSecond
+    const next = sections[at + 1]
+    isSecond = isFirst && next !== undefined && !next.wide
+    return isFirst && !isSecond ? { ...section, wide: true } : section
+  })
 }
 
 /** As the screen of figures calls it, and how it is counted. */

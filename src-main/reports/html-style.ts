@@ -79,6 +79,8 @@ h1{font-size:19pt}.span{font-size:11.5pt}
 .grid{gap:8pt}
 section{padding:9pt 10pt;border-radius:6pt}
 .rows{break-inside:auto}
+.scroll{overflow:visible}
+.lead,.definition,thead,.rows tr:first-child{break-after:avoid}
 h2{font-size:11.5pt;break-after:avoid}
 .definition,.below,.legend,footer{font-size:8pt}
 table{font-size:8.5pt}th{font-size:8pt}

@@ -4,6 +4,9 @@ import { escaped } from './markup.ts'
 import type { Cell, Page, Section, Table, Tile } from './page.ts'
 import { chartMarkup, chartPatterns } from './svg-charts.ts'
 
+/** So many stay together on paper. */
+const fewRows = 8
+
 /** Nothing is fetched and nothing runs, wherever the file is opened. */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -63,8 +66,9 @@ function changeArrow(value: Cell, before: Cell): string {
 function sectionMarkup(section: Section, page: Page): string {
   const { id, title, lead, definition, table, wide, below, chart } = section
   const isEmpty = table !== null && table.rows.length === 0
-  // A long list may go on over the page; a chart with its figures may not.
-  const look = [wide && 'wide', chart === null && 'rows'].filter(Boolean).join(' ')
+  // A long list may go on over the page; a short one, or a chart with its figures, may not.
+  const isLong = chart === null && (table?.rows.length ?? 0) > fewRows
+  const look = [wide && 'wide', isLong && 'rows'].filter(Boolean).join(' ')
   return [
     `<section${look === '' ? '' : ` class="${look}"`} aria-labelledby="${id}">`,
     `<h2 id="${id}">${escaped(title)}</h2>`,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import type { FiguresAnswer } from '../../../src-main/contract/figures.ts'
-import { caseFigures } from '../../../src-main/domain/figures.ts'
+import type { Figures, FiguresAnswer } from '../../../src-main/contract/figures.ts'
+import { caseFigures, marksFigures } from '../../../src-main/domain/figures.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import { writeHtml } from '../../../src-main/reports/write-html.ts'
@@ -40,4 +40,22 @@ it('names the ages of cases as a person would', () => {
   const young = { ...answer, figures: { ...answer.figures, cases } }
   expect(chartOf(young, 'ages').ticks).toEqual(['meno di 1', '1–2', '3–6', '7–13', '14–29', '30 e più'])
   expect(chartOf(young, 'ages', 'en').ticks[0]).toBe('less than 1')
+})
+
+it('leaves no half of a page empty, whatever the house has to show', () => {
+  const span = { kind: 'monthly', ...october, time: null } as const
+  const shown = (more: Partial<Figures>) => {
+    const answer = sampleAnswer(october, september)
+    if (answer.kind === 'withheld') throw new Error('the sample shows nothing')
+    const figures = { ...answer.figures, ...more }
+    const page = figuresPage({
+      ...{ answer: { ...answer, figures, before: null }, span, house: emptyHouse, language: 'it', now: 0 },
+    })
+    return page.sections.map(({ wide }) => (wide ? 'w' : 'h')).join('')
+  }
+  const silent = { satisfaction: marksFigures([], 900) }
+  for (const looks of [shown({}), shown(silent), shown({ ...silent, missed: null })]) {
+    expect(looks).toMatch(/^(w|hh)+$/)
+    expect(looks.match(/hh/g)?.length).toBeGreaterThan(4)
+  }
 })

@@ -41,6 +41,17 @@ describe('a report as a page', () => {
     expect(silent.sections.map(({ id }) => id)).not.toContain('satisfaction')
   })
 
+  it('keeps a short table with its title on one sheet of paper, and lets a long one go on', () => {
+    const section = octoberPage().sections.find(({ id }) => id === 'yardstick')
+    const rowsOf = (count: number) => {
+      const table = { columns: ['Cliente'], rows: Array.from({ length: count }, () => ['Maria Rossi']) }
+      const sections = section ? [{ ...section, table }] : []
+      return parsed(writeHtml({ ...octoberPage(), sections })).querySelector('section')?.className
+    }
+    expect(rowsOf(3)).toBe('wide')
+    expect(rowsOf(30)).toBe('wide rows')
+  })
+
   it('speaks English', () => {
     const document = parsed(writeHtml(octoberPage('en')))
     expect(document.documentElement.lang).toBe('en')
