@@ -59,6 +59,7 @@ export const answerTexts = bilingual(
     keep: 'Tienile',
     /** On the contact, beside what the operator asked. */
     said: (mark: number) => `sondaggio: ${mark} su 5`,
+    wrote: 'Scritto nel sondaggio',
   },
   {
     whatLabel: 'What the file brings',
@@ -111,5 +112,6 @@ export const answerTexts = bilingual(
     undoNow: 'Remove them',
     keep: 'Keep them',
     said: (mark) => `survey: ${mark} of 5`,
+    wrote: 'Written in the survey',
   },
 )

@@ -92,13 +92,13 @@ function Gathered({ interaction: { collected, collectedBy } }: { interaction: In
 }
 
 /** What the customer wrote to a survey: their own words, and nobody of ours took them down. */
-function Surveyed({ survey: { at, mark, comment }, now }: { survey: SurveyAnswer; now: number }) {
+function Surveyed({ survey: { at, comment }, now }: { survey: SurveyAnswer; now: number }) {
   const { answers, time } = useTexts()
   return (
     <div className={css('gathered')}>
       <p>
         <Icon name="form" size="s" />
-        {answers.said(mark)} · {time.mark(at, now)}
+        {answers.wrote} · {time.day(at, now)}
       </p>
       <div className={css('own-words')}>
         <Written text={comment} />

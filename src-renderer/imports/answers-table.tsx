@@ -5,8 +5,8 @@ import {
   type AnswersPreview,
   DateOrder,
 } from '../../src-main/contract/answers.ts'
-import type { Language } from '../../src-main/contract/customers.ts'
-import { useLanguage, useTexts } from '../state/console-context.tsx'
+import type { Texts } from '../../src-main/texts/index.ts'
+import { useTexts } from '../state/console-context.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
 import styles from './imports.module.css'
@@ -113,9 +113,8 @@ function Heading({ column: { title, field }, index, onField }: HeadingProps) {
 type RowProps = { row: AnswersPreview['rows'][number]; layout: AnswersLayout; hasDates: boolean }
 
 function Row({ row: { cells, at, mark }, layout, hasDates }: RowProps) {
-  const { answers: words } = useTexts()
-  const language = useLanguage()
-  const whenRead = at === null ? words.badDate : momentIn(language, at)
+  const { answers: words, time } = useTexts()
+  const whenRead = at === null ? words.badDate : momentIn(time, at)
   const noDate = cells[layout.columns.findIndex(({ field }) => field === 'when')]?.trim() === ''
   return (
     <tr>
@@ -137,12 +136,12 @@ function Row({ row: { cells, at, mark }, layout, hasDates }: RowProps) {
   )
 }
 
-/** Midnight is what a day without a time of day comes to. */
-function momentIn(language: Language, at: number): string {
+/** Always with its year; midnight is what a day without a time of day comes to. */
+function momentIn(time: Texts['time'], at: number): string {
   const date = new Date(at)
   const isDay = date.getHours() === 0 && date.getMinutes() === 0
-  const style = { dateStyle: 'medium' } as const
-  return new Intl.DateTimeFormat(language, isDay ? style : { ...style, timeStyle: 'short' }).format(date)
+  const day = time.shortDay(at, 0)
+  return isDay ? day : `${day}, ${time.clock(at)}`
 }
 
 /** The same layout with another meaning for one column: each field is one column's. */

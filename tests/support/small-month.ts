@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { CaseStep, ComplaintStage } from '../../src-main/contract/case-steps.ts'
-import type { Change } from '../../src-main/contract/changes.ts'
+import type { Change, ChangeOf } from '../../src-main/contract/changes.ts'
 import type { Channel, Outcome, Satisfaction } from '../../src-main/contract/history.ts'
 import {
   AgentId,
@@ -11,6 +11,7 @@ import {
   CustomerId,
   DeskId,
   PromiseId,
+  SurveyAnswerId,
 } from '../../src-main/contract/ids.ts'
 import { answered, missed } from './make-calls.ts'
 import { caseOpened, created, interactionAdded, move, promiseMade } from './make-changes.ts'
@@ -82,6 +83,19 @@ function contact(customer: CustomerId, channel: Channel, at: number, given: Cont
     callId: given.callId ?? null,
     ...(given.satisfaction !== undefined && { satisfaction: given.satisfaction }),
   })
+}
+
+function surveyed({ interaction }: ChangeOf<'interaction:added'>, mark: Satisfaction, at: number): Change {
+  const { id: interactionId, customerId } = interaction
+  const answerId = SurveyAnswerId.parse(uuidv7())
+  return {
+    kind: 'satisfaction:answered',
+    answerId,
+    customerId,
+    interactionId,
+    sourceKey: `id:${answerId}`,
+    answer: { at, mark, comment: '' },
+  }
 }
 
 function transfer(callId: CallId, at: number, reason: string | null, succeeded: boolean | null): Change {
@@ -176,6 +190,13 @@ export function smallMonth() {
     caseId: ids.boiler,
     callId: mariaAgain,
   })
+  const writes = contact(rosa, 'email', rome(3, 2, '11:30'), { agent: bruno, outcome: 'solved' })
+  const waits = contact(anna, 'phone', rome(3, 30, '09:00'), {
+    agent: bruno,
+    seconds: 45,
+    outcome: 'callback',
+    caseId: ids.delay,
+  })
   const changes: readonly Change[] = [
     ...everybody(),
     old,
@@ -200,7 +221,7 @@ export function smallMonth() {
       seconds: 120,
       caseId: ids.boiler,
     }),
-    contact(rosa, 'email', rome(3, 2, '11:30'), { agent: bruno, outcome: 'solved' }),
+    writes,
     // Tuesday 3: Maria again, within seven days.
     again,
     // What she answered came with the wrap-up.
@@ -248,15 +269,16 @@ export function smallMonth() {
     contact(ugo, 'email', Date.UTC(2026, 2, 29, 1, 1), { agent: null }),
     // Monday 30 and Tuesday 31.
     delay,
-    contact(anna, 'phone', rome(3, 30, '09:00'), {
-      agent: bruno,
-      seconds: 45,
-      outcome: 'callback',
-      caseId: ids.delay,
-    }),
+    waits,
     contact(maria, 'letter', rome(3, 31, '23:59'), { agent: dario, outcome: 'solved' }),
     // April, after the period: Maria comes back within the week.
     contact(maria, 'phone', rome(4, 2, '10:00'), { seconds: 10, outcome: 'solved', satisfaction: 1 }),
+
+    // Surveys: Rosa changed her mind, Anna answered in April, and Maria had told Carla already.
+    surveyed(writes, 2, rome(3, 4, '10:00')),
+    surveyed(writes, 5, rome(3, 5, '10:00')),
+    surveyed(waits, 3, rome(4, 2, '10:00')),
+    surveyed(again, 1, rome(3, 6, '10:00')),
 
     // The call log: 4, 8 and 40 seconds to answer; wrapped up in 12 s and 90 s; three missed.
     answered(phones.get(maria) ?? '', rome(3, 2, '09:55') + 4000, {

@@ -151,18 +151,20 @@ it('counts cases by state and age, complaints, and whether the yardstick was the
 })
 
 /*
- * Answered in March: 4 (1), 5 (4, at the wrap-up), 3 (6) and 2 (7), together 14; of four the second is 3. Nobody is «no
- * answer»: 15 contacts. In February Rosa's 5 of three. At support 1 and 4 of its four contacts; of Elio 6 of his two.
+ * Answered in March: 4 (1), 5 (4, at the wrap-up), 3 (6) and 2 (7) to whoever asked, 5 (3, the later of two) and 3 (14)
+ * to surveys, together 22; of six the third is 3. What Maria told a survey of 4 does not count beside what she told Carla.
+ * Nobody is «no answer»: 15 contacts. In February Rosa's 5 of three. At support 1, 4 and 14 of its four contacts; of Elio
+ * 6 of his two.
  */
 it('counts how satisfied customers said they were', () => {
   const { figures, before } = openMarch().ask()
-  const marks = [0, 1, 1, 1, 1]
-  expect(figures.satisfaction).toEqual({ contacts: 15, answers: 4, mean: 3.5, median: 3, marks })
+  const marks = [0, 1, 2, 1, 2]
+  expect(figures.satisfaction).toEqual({ contacts: 15, answers: 6, mean: 22 / 6, median: 3, marks })
   const rosa = [0, 0, 0, 0, 1]
   expect(before.satisfaction).toEqual({ contacts: 3, answers: 1, mean: 5, median: 5, marks: rosa })
   const { ask } = openMarch()
   const atSupport = ask({ deskId: support }).figures.satisfaction
-  expect([atSupport.contacts, atSupport.marks]).toEqual([4, [0, 0, 0, 1, 1]])
+  expect([atSupport.contacts, atSupport.marks]).toEqual([4, [0, 0, 1, 1, 1]])
   const elios = ask({ agentId: elio }).figures.satisfaction
   expect([elios.contacts, elios.marks]).toEqual([2, [0, 0, 1, 0, 0]])
 })

@@ -12,6 +12,28 @@ const note = {
   en: 'Asks when the refund will come. Has sent the receipt twice already. ',
 } as const satisfies Record<Language, string>
 
+/** As a survey tool saves it. */
+const surveys = {
+  it: {
+    name: 'sondaggio-novembre.csv',
+    text: `Data;Telefono;Quanto siamo stati d’aiuto?;Commento
+12/11/2026 14:05;333 123 4567;9;Molto gentili
+12/11/2026 16:40;06 1234 5678;10;
+13/11/2026 09:12;02 8765 4321;6;Ho aspettato un po’
+13/11/2026 11:30;338 765 4321;8;
+`,
+  },
+  en: {
+    name: 'survey-november.csv',
+    text: `Date,Phone,How helpful were we?,Comment
+12/11/2026 14:05,333 123 4567,9,Very kind
+12/11/2026 16:40,06 1234 5678,10,
+13/11/2026 09:12,02 8765 4321,6,I waited a while
+13/11/2026 11:30,338 765 4321,8,
+`,
+  },
+} as const satisfies Record<Language, { name: string; text: string }>
+
 /** As the demo knows it. */
 const mariasNumber = '333 123 4567'
 
@@ -211,7 +233,16 @@ export const pictures: Readonly<Record<string, Take>> = {
     await goTo('settings')(sight)
     await section('seat')(sight)
   }),
-  quality: async (sight) => {
+  survey: async ({ page, texts, language }) => {
+    await page.getByRole('button', { name: texts.imports.open }).click()
+    await page.getByText(texts.answers.kinds.satisfaction, { exact: true }).click()
+    const file = { name: surveys[language].name, mimeType: 'text/csv' }
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ ...file, buffer: Buffer.from(surveys[language].text) })
+    await page.getByRole('columnheader', { name: texts.answers.readAs }).waitFor()
+  },
+  quality: withoutDialog(async (sight) => {
     await goTo('log')(sight)
     const { page, texts } = sight
     await page
@@ -219,7 +250,7 @@ export const pictures: Readonly<Record<string, Take>> = {
       .first()
       .click()
     await page.getByRole('img', { name: /MOS/ }).waitFor()
-  },
+  }),
   ladder: withoutDialog(async (sight) => {
     await goTo('settings')(sight)
     const { page, texts } = sight
