@@ -19,10 +19,12 @@ export type WarmthParts = {
   readonly customers: CustomerRepository
   readonly cards: CardRepository
   readonly report: (what: string, error?: unknown) => void
+  /** A card is on its way to the screen, and must not wait for any of this. */
+  readonly isBusy: () => boolean
 }
 
 /** Keeps the way from an INVITE to a card warm while nobody calls. */
-export function keepWarm({ store, customers, cards, report }: WarmthParts): () => void {
+export function keepWarm({ store, customers, cards, report, isBusy }: WarmthParts): () => void {
   let stage: ReturnType<typeof prepare> | null = null
 
   function prepare() {
@@ -60,7 +62,7 @@ export function keepWarm({ store, customers, cards, report }: WarmthParts): () =
     return true
   }
 
-  const warmth = warmUp(look, () => prepared().collect())
+  const warmth = warmUp(look, () => prepared().collect(), isBusy)
   const stopListening = store.onRecorded(warmth.written)
   return () => {
     stopListening()

@@ -294,7 +294,7 @@ export async function openSession(parts: SessionParts) {
   reports.desk.start()
   imports.restore().catch((error: unknown) => options.report('imports', error))
   void (demo ? phone.softphone.use([demo.account]) : telephoneAccounts.register())
-  disposers.push(keepWarm({ store, customers, cards, report: options.report }))
+  disposers.push(keepWarm({ store, customers, cards, report: options.report, isBusy: phone.desk.isPopping }))
 
   return {
     handlers,

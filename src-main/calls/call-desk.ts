@@ -299,6 +299,12 @@ export function createCallDesk(ports: CallDeskPorts) {
 
     calls: (): Call[] => [...calls.values()].map(callOf),
 
+    /** A card is on its way to the screen; for a while only, since there may be no window. */
+    isPopping: (): boolean =>
+      [...calls.values()].some(
+        ({ pop, sip }) => pop?.paintedMs === null && ports.now() - sip.receivedAt < longestPauseMs,
+      ),
+
     /** Cards of the calls on the screen. */
     cards(): CustomerCard[] {
       const ids = new Set<CustomerId>()

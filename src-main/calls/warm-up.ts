@@ -3,6 +3,8 @@ const rounds = 600
 /** The line registers and the window paints first. */
 const startMs = 300
 const pauseMs = 5
+/** A card is on its way to the screen: by then it is there. */
+const busyMs = 50
 /** Writes come in groups. */
 const afterWriteMs = 25
 
@@ -15,14 +17,22 @@ export type WarmUp = {
 /**
  * Looks up a few existing cards right after the start, and one after each write, while nobody calls: the first lookup
  * of the day took thirty times as long as the later ones. `look` answers false when there is nothing to look up.
- * `tidy` runs after each, when nobody is waited for.
+ * `tidy` runs after each, when nobody is waited for. Nothing of it runs while `isBusy`.
  */
-export function warmUp(look: (round: number) => boolean, tidy: () => void): WarmUp {
+export function warmUp(
+  look: (round: number) => boolean,
+  tidy: () => void,
+  isBusy: () => boolean = () => false,
+): WarmUp {
   let round = 0
   let timer: NodeJS.Timeout | null = setTimeout(next, startMs)
 
   function next(): void {
     timer = null
+    if (isBusy()) {
+      timer = setTimeout(next, busyMs)
+      return
+    }
     const found = look(round)
     round += 1
     tidy()

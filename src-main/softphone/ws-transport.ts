@@ -50,6 +50,8 @@ export class WebSocketTransport implements Transport {
   #state = TransportState.Disconnected
   #socket: WebSocket | null = null
   #abandon: (() => void) | null = null
+  /** While a message is dealt with: what is to be sent after it. */
+  #heldBack: (() => void)[] | null = null
   readonly #options: SocketOptions
 
   constructor(_logger: Logger, options: SocketOptions) {
@@ -118,10 +120,14 @@ export class WebSocketTransport implements Transport {
   send(message: string): Promise<void> {
     const socket = this.#socket
     if (socket === null || !this.isConnected()) return Promise.reject(new Error('not connected'))
-    this.#options.fence.sent(message)
-    this.#options.ladder?.add('out', message, 'read')
     return new Promise((resolve, reject) => {
-      socket.send(message, (error) => (error ? reject(error) : resolve()))
+      const write = () => {
+        this.#options.fence.sent(message)
+        this.#options.ladder?.add('out', message, 'read')
+        socket.send(message, (error) => (error ? reject(error) : resolve()))
+      }
+      if (this.#heldBack === null) write()
+      else this.#heldBack.push(write)
     })
   }
 
@@ -154,10 +160,20 @@ export class WebSocketTransport implements Transport {
     this.#options.ladder?.add('in', message, fateOf[verdict.kind])
     if (verdict.kind === 'answer') this.#reply(verdict.reply)
     if (verdict.kind !== 'pass') return
-    const isRead = this.#guarded('message', () => this.onMessage?.(verdict.text))
+    const isRead = this.#answeringAfterwards(() => this.onMessage?.(verdict.text))
     if (!this.#options.wasUnread() && isRead) return
     const reply = this.#options.fence.unreadable(verdict.text)
     if (reply !== null) this.#reply(reply)
+  }
+
+  // 100 and 180 leave when the card has left for the window, in the same turn of the event loop: docs/decisions/0171.
+  #answeringAfterwards(read: () => void): boolean {
+    const heldBack: (() => void)[] = []
+    this.#heldBack = heldBack
+    const isRead = this.#guarded('message', read)
+    this.#heldBack = null
+    for (const write of heldBack) this.#guarded('send', write)
+    return isRead
   }
 
   #reply(text: string): void {

@@ -22,6 +22,7 @@ it('reads nothing at the start, and rehearses the call of somebody who is known 
     customers,
     cards,
     report: (what) => reports.push(what),
+    isBusy: () => false,
   })
   onTestFinished(stop)
   expect(recent).not.toHaveBeenCalled()

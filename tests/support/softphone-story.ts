@@ -15,14 +15,15 @@ export async function aliceIsRegistered(
     window?: FakeWindow
     account?: Partial<Account>
     screen?: NonNullable<SoftphoneOptions['screen']>
+    ladder?: NonNullable<SoftphoneOptions['ladder']>
   } = {},
 ): Promise<Story> {
   const peer = await startScriptedPeer(options.peer)
-  const phone = installAlicesPhone(
-    options.timing,
-    options.window,
-    options.screen ? { screen: options.screen } : {},
-  )
+  const { screen, ladder } = options
+  const phone = installAlicesPhone(options.timing, options.window, {
+    ...(screen ? { screen } : {}),
+    ...(ladder ? { ladder } : {}),
+  })
   await phone.softphone.use([alicesAccount(peer.url, options.account)])
   await phone.line((line) => line.state === 'registered')
   return {

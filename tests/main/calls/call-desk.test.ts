@@ -44,8 +44,10 @@ it('measures from the INVITE on the socket to committed and painted, and lets bu
   desk.onSipCall(call)
   expect(pauses()).toBe(1)
   desk.committed(call.id)
+  expect(desk.isPopping()).toBe(true)
   desk.painted(call.id)
   expect(pauses()).toBe(0)
+  expect(desk.isPopping()).toBe(false)
   expect(told.at(-1)?.call.pop).toEqual({ lookupMs: 1, committedMs: 12, paintedMs: 13 })
 })
 
@@ -54,6 +56,7 @@ it('lets bulk work go on when no window ever paints', () => {
   desk.onSipCall(ringing())
   vi.advanceTimersByTime(600)
   expect(pauses()).toBe(0)
+  expect(desk.isPopping()).toBe(false)
 })
 
 it('writes an answered call into the history once, and its outcome when it is wrapped up', async () => {

@@ -53,3 +53,20 @@ it('looks once more after a group of writes, and tidies up', async () => {
   await vi.runAllTimersAsync()
   expect(looked).toHaveLength(2)
 })
+
+it('stands still while somebody calls, and goes on afterwards', async () => {
+  const looked: number[] = []
+  let rings = true
+  warmUp(
+    (round) => looked.push(round) > 0,
+    tidy,
+    () => rings,
+  )
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(looked).toEqual([])
+  expect(tidy).not.toHaveBeenCalled()
+
+  rings = false
+  await vi.runAllTimersAsync()
+  expect(looked).toHaveLength(600)
+})

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MediaReply } from '../../../src-main/contract/media.ts'
+import { createLadder } from '../../../src-main/softphone/ladder.ts'
 import { contactOf, writeCancel, writeInDialog, writeInvite } from '../../support/sip-text.ts'
 import { aliceIsRegistered, bobCallsAndAliceAnswers } from '../../support/softphone-story.ts'
 
@@ -43,6 +44,24 @@ describe('a call comes in', () => {
     })
     await peer.next(status(180))
     expect(window.commands).toEqual([])
+  })
+
+  it('is told before the PBX hears a word of it, which then hears 100 and 180', async () => {
+    const ladder = createLadder(Date.now)
+    const { peer, call, events } = await alice({ ladder })
+    const heard = () => ladder.read().filter(({ firstLine }) => /^SIP\/2.0 1/.test(firstLine))
+    let before: readonly unknown[] | null = null
+    const push = events.push.bind(events)
+    events.push = (...calls) => {
+      before ??= heard()
+      return push(...calls)
+    }
+    peer.send(writeInvite().raw)
+    await peer.next(status(100))
+    await peer.next(status(180))
+    await call(isRinging)
+    expect(before).toEqual([])
+    expect(heard().map(({ firstLine }) => firstLine)).toEqual(['SIP/2.0 100 Trying', 'SIP/2.0 180 Ringing'])
   })
 
   it('is answered, talks, and ends when the caller hangs up', async () => {
