@@ -104,6 +104,8 @@ export function initialsOf(name: string): string {
 
 /** The first character as people see it: an emoji or a letter with its accents is one. */
 function firstLetter(word = ''): string {
+  // Nearly every name, without taking it apart.
+  if (/^[A-Za-zÀ-ÿ](?!\p{M}|\u200d)/u.test(word)) return word.charAt(0)
   const [first] = graphemes.segment(word)
   return first?.segment ?? ''
 }

@@ -33,9 +33,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({ entry, now, onC
       tabIndex={-1}
       className={css('entry', isEvent && 'event')}
     >
-      <div className={css('icon')}>
-        <Icon name={interaction ? channelIcon(interaction) : 'note'} size="s" />
-      </div>
+      <Icon name={interaction ? channelIcon(interaction) : 'note'} size="s" className={css('icon')} />
       <div className={css('said')}>
         <p className={css('title')}>{titleOf(interaction, texts, outcomes)}</p>
         {interaction?.summary && <Written className={css('summary')} text={interaction.summary} />}

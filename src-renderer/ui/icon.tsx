@@ -2,6 +2,8 @@ import { memo } from 'react'
 import { classesOf } from './classes.ts'
 import styles from './icon.module.css'
 
+const css = classesOf(styles)
+
 const paths = {
   phone: 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2',
   'phone-in':
@@ -69,10 +71,17 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+type IconProps = {
+  name: IconName
+  size?: 's' | 'm' | 'l'
+  /** Of a place around it: an element of its own for that would be one more in each row of a history. */
+  className?: string | undefined
+}
+
 /** Decoration beside a word; a button without one gets its name from `aria-label`. */
-export const Icon = memo(function Icon({ name, size = 'm' }: { name: IconName; size?: 's' | 'm' | 'l' }) {
+export const Icon = memo(function Icon({ name, size = 'm', className }: IconProps) {
   return (
-    <svg className={classesOf(styles)('icon', size)} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={css('icon', size, className)} viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   )
