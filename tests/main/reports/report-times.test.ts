@@ -31,7 +31,7 @@ describe('when a report is due', () => {
 
   it('is made on Monday about the week, on the first about the month, over the end of a year too', () => {
     const found = [
-      ...due('weekly', ['06:30'], '2026-12-29T00:00+01:00', '2027-01-04T06:30+01:00'),
+      ...due('weekly', ['06:30'], '2026-12-30T00:00+01:00', '2027-01-04T06:30+01:00'),
       ...due('monthly', ['06:30'], '2026-12-29T00:00+01:00', '2027-01-04T06:30+01:00'),
     ]
     expect(found.map(({ kind, from, to }) => [kind, from, to])).toEqual([

@@ -229,6 +229,20 @@ export const pictures: Readonly<Record<string, Take>> = {
     const { page, texts } = sight
     await page.getByRole('region', { name: texts.figures.names.volumes }).waitFor()
   }),
+  reports: async (sight) => {
+    await goTo('reports')(sight)
+    const { page, texts } = sight
+    const { reports: words } = texts
+    for (const kind of ['weekly', 'shift'] as const)
+      await page.getByRole('group', { name: words.kinds[kind] }).getByText(words.kinds[kind]).click()
+    await page.getByRole('button', { name: words.make }).click()
+    const printed = new RegExp(`^${words.open(words.formats.pdf, '')}`)
+    await page.getByRole('link', { name: printed }).waitFor({ timeout: 120_000 })
+    // Where the files lie on the computer that takes the picture is nobody's business.
+    await page.locator('small[dir=ltr]').evaluate((shown) => {
+      shown.textContent = '/home/giulia/Pronto/reports'
+    })
+  },
   devices: withoutDialog(async (sight) => {
     await goTo('settings')(sight)
     await section('seat')(sight)
