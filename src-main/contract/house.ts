@@ -151,7 +151,11 @@ export const HouseManner = z.object({
 export type HouseManner = z.infer<typeof HouseManner>
 
 /** Whether operators ask customers at the end of a call how satisfied they are. */
-export const SatisfactionRules = z.object({ asked: z.boolean() })
+export const SatisfactionRules = z.object({
+  asked: z.boolean(),
+  /** In the house's own words, answered from 1 to 5; without it Pronto's. */
+  question: z.string().trim().max(160).optional(),
+})
 export type SatisfactionRules = z.infer<typeof SatisfactionRules>
 
 /** What a house has agreed on. Each section is a register of the change log: the latest clock wins. */

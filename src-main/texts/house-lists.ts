@@ -164,6 +164,8 @@ export const houseListTexts = bilingual(
       addReason: 'Aggiungi un motivo',
       satisfaction: 'Soddisfazione',
       satisfactionAsk: 'Chiederla ai clienti',
+      satisfactionQuestion: 'La domanda, con risposta da 1 a 5',
+      satisfactionOwn: 'vuota: quella di Pronto',
       satisfactionWhy: (question: string) =>
         `Prima di salutare l’operatore chiede «${question}»; dopo la chiamata, o registrando un contatto, segna la risposta. Si può sempre saltare. I Numeri e i rapporti la contano.`,
     },
@@ -332,6 +334,8 @@ export const houseListTexts = bilingual(
       addReason: 'Add a reason',
       satisfaction: 'Satisfaction',
       satisfactionAsk: 'Ask customers',
+      satisfactionQuestion: 'The question, answered from 1 to 5',
+      satisfactionOwn: 'empty: Pronto’s own',
       satisfactionWhy: (question) =>
         `Before saying goodbye the operator asks “${question}”; after the call, or with a contact recorded by hand, they note the answer. It can always be left out. Figures and reports count it.`,
     },

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Satisfaction } from '../../src-main/contract/history.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { questionOf } from '../house/outcomes.ts'
+import { useHouse, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './satisfaction-row.module.css'
@@ -18,6 +19,7 @@ type SatisfactionRowProps = {
 /** What the customer answered: a digit while the focus is in here; the same again takes it back. */
 export function SatisfactionRow({ row, value, onChoose }: SatisfactionRowProps) {
   const { calls } = useTexts()
+  const { satisfaction: rules } = useHouse()
   const choose = (mark: Satisfaction) => onChoose(mark === value ? undefined : mark)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !/^\d$/.test(event.key)) return
@@ -30,7 +32,7 @@ export function SatisfactionRow({ row, value, onChoose }: SatisfactionRowProps) 
   return (
     <fieldset ref={row} tabIndex={-1} className={css('row')} onKeyDown={onKeyDown}>
       <legend className={css('question')}>
-        {calls.satisfaction} <Kbd>S</Kbd>
+        <span dir="auto">{questionOf(rules, calls.satisfaction)}</span> <Kbd>S</Kbd>
       </legend>
       <div className={css('marks')}>
         {marks.map((mark) => (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { CustomerCard } from '../../src-main/contract/history.ts'
 import { needsWork } from '../../src-main/domain/case-steps.ts'
-import { offeredOutcomes } from '../house/outcomes.ts'
+import { offeredOutcomes, questionOf } from '../house/outcomes.ts'
 import { PhraseList } from '../notes/phrase-list.tsx'
 import { usePhrases } from '../notes/use-phrases.ts'
 import { useHouse, useTexts } from '../state/console-context.tsx'
@@ -122,7 +122,7 @@ function ContactForm({ card, onSigned }: { card: CustomerCard; onSigned: () => v
         />
         {rules.asked && (
           <Select
-            label={calls.satisfaction}
+            label={questionOf(rules, calls.satisfaction)}
             value={contact.satisfaction === undefined ? none : `${contact.satisfaction}`}
             options={[
               { id: none, text: calls.satisfactionNone },

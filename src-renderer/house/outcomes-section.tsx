@@ -5,7 +5,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './house.module.css'
 import { replaced } from './ordering.ts'
-import { completeOutcomes } from './outcomes.ts'
+import { completeOutcomes, questionOf } from './outcomes.ts'
 import { RowButtons } from './row-buttons.tsx'
 import { SectionPanel } from './section-panel.tsx'
 import { type Problems, useSection } from './use-section.ts'
@@ -143,10 +143,22 @@ function SatisfactionQuestion() {
   const section = useSection('satisfaction', { problemsOf: noProblems })
   return (
     <SectionPanel title={words.satisfaction} section={section}>
-      <Checkbox isSelected={section.value.asked} onChange={(asked) => section.change({ asked })}>
+      <Checkbox
+        isSelected={section.value.asked}
+        onChange={(asked) => section.change({ ...section.value, asked })}
+      >
         {words.satisfactionAsk}
       </Checkbox>
-      <p className={styles['why']}>{words.satisfactionWhy(texts.calls.satisfaction)}</p>
+      <TextField
+        label={words.satisfactionQuestion}
+        hint={words.satisfactionOwn}
+        value={section.value.question ?? ''}
+        maxLength={160}
+        onChange={(question) => section.change({ ...section.value, question })}
+      />
+      <p className={styles['why']}>
+        {words.satisfactionWhy(questionOf(section.value, texts.calls.satisfaction))}
+      </p>
     </SectionPanel>
   )
 }

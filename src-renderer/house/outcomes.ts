@@ -1,5 +1,5 @@
 import { Outcome } from '../../src-main/contract/history.ts'
-import type { OutcomeChoice } from '../../src-main/contract/house.ts'
+import type { OutcomeChoice, SatisfactionRules } from '../../src-main/contract/house.ts'
 
 /** Every outcome once, in the house's order; what the house has no word on follows, and is offered. */
 export function completeOutcomes(choices: readonly OutcomeChoice[]): readonly OutcomeChoice[] {
@@ -32,4 +32,9 @@ export function wordFor(
   words: Readonly<Record<Outcome, string>>,
 ): string {
   return choices.find((each) => each.outcome === outcome)?.label || words[outcome]
+}
+
+/** What operators ask customers at the end, by the house's own words or else by Pronto's. */
+export function questionOf({ question }: SatisfactionRules, own: string): string {
+  return question?.trim() || own
 }

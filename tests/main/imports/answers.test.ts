@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
-import { WindowId } from '../../../src-main/contract/ids.ts'
+import type { Change } from '../../../src-main/contract/changes.ts'
+import { MergeId, WindowId } from '../../../src-main/contract/ids.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { interactionAdded } from '../../support/make-changes.ts'
@@ -98,6 +99,22 @@ it('knows which of two customers on one number is meant only if one alone was sp
   })
   const second = await house.take(asked('10:00'))
   expect(await house.reasons(second)).toEqual(['2 several-customers'])
+})
+
+it('takes merged cards for one customer, whichever of them the contact stands on', async () => {
+  const { take, surveys, ids, store } = await openAnswerHouse()
+  const merged: Change = {
+    ...{ kind: 'customer:merged', mergeId: MergeId.parse(uuidv7()), at: october(11, '09:00') },
+    ...{ keptId: ids.carlo, mergedId: ids.maria, agentId: null, initials: null, fields: {}, before: {} },
+  }
+  const contact = interactionAdded(ids.carlo, { at: october(9, '09:00') })
+  await store.record([contact, merged], { agentId: null })
+  expect(await take('when,phone,rating\n2024-10-12 09:00,051 5550112,4\n')).toMatchObject({ taken: 1 })
+  // Of both cards' contacts the last before the answer.
+  const about = surveys(ids.carlo)
+  expect(about).toMatchObject([{ mark: 4 }])
+  const [tied] = store.db.prepare<[], Buffer>('SELECT customer_id FROM survey_answer').pluck().all()
+  expect(tied?.toString('hex')).toBe(ids.maria.replaceAll('-', ''))
 })
 
 it('ties the answer to the case it names, to the code of the customer, and to no contact too long ago', async () => {

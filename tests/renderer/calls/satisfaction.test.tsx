@@ -45,3 +45,12 @@ test('a house that does not ask shows no question, nor is there one where nobody
   wrapsUp(true, { ...call, customerId: null })
   expect(question()).toBeNull()
 })
+
+test('the question is the house’s own where it wrote one', () => {
+  const satisfaction = { asked: true, question: 'Quanto è contento di noi?' }
+  show(<WrapUp call={call} cases={[]} signNote={async () => true} />, {
+    snapshot: { house: { ...settledHouse, satisfaction } },
+  })
+  expect(screen.getByRole('group', { name: /^Quanto è contento di noi\?/ })).toBeDefined()
+  expect(question()).toBeNull()
+})

@@ -162,10 +162,11 @@ it('offers the outcomes the house offers, in its words', async () => {
 
 it('notes what the customer answered where the house asks', async () => {
   const { console: state, ui } = scenes.customers
-  const house = { ...settledHouse, satisfaction: { asked: true } }
+  const question = 'Quanto è contento di noi?'
+  const house = { ...settledHouse, satisfaction: { asked: true, question } }
   const { user, inputsOf } = drawWindow({ console: { ...state, house }, ui }, added)
   await user.keyboard('{Alt>}r{/Alt}')
-  await user.click(screen.getByRole('button', { name: /quanto siamo stati d’aiuto/ }))
+  await user.click(screen.getByRole('button', { name: /Quanto è contento di noi\?$/ }))
   await user.click(screen.getByRole('option', { name: '5 su 5' }))
   screen.getByRole('radio', { name: 'Telefono' }).focus()
   await user.keyboard('{Enter}')

@@ -167,3 +167,14 @@ test('the house asks customers how satisfied they are only once it says so', asy
   await user.click(within(panel('Soddisfazione')).getByRole('button', { name: 'Salva' }))
   await waitFor(() => expect(sent()).toEqual([{ satisfaction: { asked: true } }]))
 })
+
+test('the house writes its own question, and sees at once how it will be asked', async () => {
+  const { user, sent } = open('outcomes')
+  await user.click(screen.getByRole('checkbox', { name: 'Chiederla ai clienti' }))
+  await user.type(screen.getByLabelText('La domanda, con risposta da 1 a 5'), 'Quanto è contento di noi?')
+  expect(screen.getByText(/l’operatore chiede «Quanto è contento di noi\?»/)).toBeDefined()
+  await user.click(within(panel('Soddisfazione')).getByRole('button', { name: 'Salva' }))
+  await waitFor(() =>
+    expect(sent()).toEqual([{ satisfaction: { asked: true, question: 'Quanto è contento di noi?' } }]),
+  )
+})
