@@ -1,13 +1,15 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { type FiguresAnswer, FiguresQuestion } from '../../../src-main/contract/figures.ts'
-import { success } from '../../../src-main/contract/result.ts'
+import { failure, success } from '../../../src-main/contract/result.ts'
 import { ReviewFilter } from '../../../src-main/contract/review.ts'
 import { marksFigures } from '../../../src-main/domain/figures.ts'
+import { customersPart } from '../../../src-main/domain/figures-law.ts'
 import { FiguresScreen } from '../../../src-renderer/figures/figures-screen.tsx'
 import { giulia } from '../../support/gallery/cards.ts'
 import { someFigureRows, someFigures } from '../../support/gallery/figures.ts'
 import { settledHouse } from '../../support/gallery/house.ts'
+import { sampleFigures } from '../../support/sample-figures.ts'
 import { show } from '../../support/window/show.tsx'
 
 afterEach(cleanup)
@@ -98,6 +100,83 @@ test('people can be chosen where that rests on something, and it stands beside t
   await user.click(screen.getByRole('button', { name: /Persona$/ }))
   await user.click(await screen.findByRole('option', { name: giulia.name }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ agentId: giulia.id, deskId: null }))
+})
+
+test('of a house of few it shows what customers did, and says what is missing, why, and what to do', async () => {
+  if (someFigures.kind !== 'figures') throw new Error('no figures')
+  const few = customersPart(sampleFigures({ from: '2026-10-01', to: '2026-10-31' }))
+  open({ ...someFigures, figures: few, before: few })
+  const note = await panel('Come lavora chi risponde')
+  expect(within(note).getByText(/meno di 5 persone/)).toBeDefined()
+  expect(within(note).getByText(/Un amministratore li scrive nelle impostazioni/)).toBeDefined()
+  const shown = screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))
+  expect(shown.flatMap((id) => (id?.startsWith('figure-') ? [id.slice('figure-'.length)] : []))).toEqual([
+    ...['volumes', 'hours', 'days', 'forecast', 'missed', 'repeats', 'cases', 'complaints'],
+  ])
+  // What the house began is nowhere, nor what was solved.
+  expect(screen.queryByText(/Da noi/)).toBeNull()
+  expect(screen.queryByText(/Risolt/)).toBeNull()
+  expect(screen.queryByText(/La soddisfazione non c’è/)).toBeNull()
+})
+
+test('a desk that hides few others says so', async () => {
+  open({ kind: 'withheld', why: 'few-left' })
+  expect(await screen.findByText('Questo sportello da solo non si mostra')).toBeDefined()
+  expect(screen.getByText(/Chi resta fuori da questo sportello è in meno di 5/)).toBeDefined()
+})
+
+test('rows that could not be counted say so, and are asked for again', async () => {
+  const { user, host } = open()
+  await screen.findByText(/Confronto con/)
+  host.answerWith({ 'figures:read': () => success(someFigures), 'figures:rows': () => failure('not-found') })
+  await user.click(within(await panel('Promesse')).getByRole('button'))
+  const dialog = await screen.findByRole('dialog', { name: 'Promesse' })
+  expect((await within(dialog).findByRole('alert')).textContent).toBe('Non sono riuscito a contarli.')
+  expect(within(dialog).queryByText('Conto…')).toBeNull()
+  host.answerWith({ 'figures:rows': () => success(someFigureRows) })
+  await user.click(within(dialog).getByRole('button', { name: 'Riprova' }))
+  expect(await within(dialog).findByText('5 di 96, i più recenti')).toBeDefined()
+  expect(within(dialog).queryByRole('alert')).toBeNull()
+})
+
+test('while another period is counted the one before stays whole, and the older answer never wins', async () => {
+  const shown = someFigures
+  if (shown.kind !== 'figures') throw new Error('no figures')
+  const { user, host } = open()
+  await screen.findByText(/Confronto con/)
+  const waiting: ((answer: FiguresAnswer) => void)[] = []
+  const asked: unknown[] = []
+  host.answerWith({
+    'figures:read': () => new Promise((answer) => waiting.push((value) => answer(success(value)))),
+    'figures:rows': (question) => {
+      asked.push(question.period)
+      return success(someFigureRows)
+    },
+  })
+  const first = host.askedFor('figures:read').at(-1)?.period
+  const choose = async (name: string) => {
+    await user.click(screen.getByRole('button', { name: /Periodo$/ }))
+    await user.click(await screen.findByRole('option', { name }))
+  }
+  await choose('Settimana scorsa')
+  expect(await screen.findByText('Conto…')).toBeDefined()
+  // What is still shown is of the month, and so are the rows behind it.
+  await user.click(within(await panel('Promesse')).getByRole('button'))
+  await screen.findByText('5 di 96, i più recenti')
+  expect(asked).toEqual([first])
+  await user.keyboard('{Escape}')
+  await choose('Mese scorso')
+  const answerOf = (day: string) => ({
+    ...shown,
+    figures: { ...shown.figures, period: { from: day, to: day } },
+  })
+  await waitFor(() => expect(waiting).toHaveLength(2))
+  act(() => waiting[1]?.(answerOf('2026-10-31')))
+  const heading = () => document.querySelector('strong')?.textContent
+  await waitFor(() => expect(heading()).toBe('31 ott 2026'))
+  act(() => waiting[0]?.(answerOf('2026-11-08')))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(heading()).toBe('31 ott 2026')
 })
 
 test('operators see none', async () => {
