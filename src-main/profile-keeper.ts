@@ -79,10 +79,11 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
   function keyOfHouse(passphrase: string | null): Promise<HouseKey> {
     const opening = openHouseKey(folders.house, options.host.keys, passphrase)
     // What fails here fails again when the house is opened.
-    loadSession()
+    const reading = loadSession()
       .then(({ readAhead }) => readAhead())
       .catch(() => {})
-    return opening
+    // Also after a wrong passphrase nothing is left running.
+    return opening.finally(() => reading)
   }
 
   const openDemo = () => change('demo', openWith('demo', openDemoKey(folders.demo)))
