@@ -1,4 +1,5 @@
+import { askedAtTheEnd } from './asked-at-the-end.ts'
 import { notes } from './notes.ts'
 import { tellAtThePbx } from './tell.ts'
 
-tellAtThePbx({ notes })
+tellAtThePbx({ notes, askedAtTheEnd })

@@ -41,7 +41,7 @@ function aSurvey(reference: string): string {
   ].join('\r\n')
 }
 
-async function opensCard({ page, card, press }: Operator, name: string): Promise<void> {
+export async function opensCard({ page, card, press }: Operator, name: string): Promise<void> {
   await press('Control+k')
   await page.keyboard.type(name)
   // The search in the notes offers itself first.
