@@ -17,13 +17,17 @@ const write = reportQueries['report:write']()
 const days = createZoneDays('Europe/Rome')
 
 /** A seat whose clock the test sets, with real files in a real folder. */
-function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string) {
+function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, canPrint = true) {
   const own = join(temporaryFolder(), 'reports')
   let now = Date.parse(begins)
   let kept: ReportLog | null = null
   const warned: ReportTrouble[] = []
   let told: Reports | null = null
   let prints = true
+  const print = async (html: string) => {
+    if (!prints) throw new Error('no browser')
+    return Buffer.from(`%PDF of ${html.length}`)
+  }
   const start = () => {
     const desk = createReportDesk({
       log: {
@@ -50,10 +54,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string) {
       },
       names: (language) => reportPageTexts[language].names,
       write: (page, format) => write({ page, format }),
-      async print(html) {
-        if (!prints) throw new Error('no browser')
-        return Buffer.from(`%PDF of ${html.length}`)
-      },
+      print: canPrint ? print : null,
       opening: 'page',
       staysOpen: () => true,
       now: () => now,
@@ -189,16 +190,20 @@ describe('reports at a set time', () => {
     expect(seat.desk().reports().made).toMatchObject([{ formats: ['html', 'pdf'] }])
   })
 
-  it('say so where PDF alone was asked for and nothing prints', async () => {
-    const seat = aSeat({ daily: { ...daily, formats: ['pdf'] } }, '2026-11-18T12:00+01:00')
-    seat.prints(false)
+  it('do without PDF where nothing prints, and say so where it alone was asked for', async () => {
+    const plans = {
+      daily: { ...daily, formats: ['html', 'pdf'] },
+      shift: { ...daily, formats: ['pdf'] },
+    } as const
+    const seat = aSeat(plans, '2026-11-18T12:00+01:00', false)
     await seat.at('2026-11-19T07:00+01:00')
-    expect(seat.desk().reports().troubles).toMatchObject([{ why: 'print', formats: ['pdf'], partly: false }])
-    expect(seat.desk().reports().made).toEqual([])
+    expect(seat.desk().reports().made).toMatchObject([{ kind: 'daily', formats: ['html'] }])
+    const lacking = { kind: 'shift', why: 'print', formats: ['pdf'], partly: false }
+    expect(seat.desk().reports().troubles).toMatchObject([lacking])
   })
 
   it('begin with the next time after they were switched on, in the language chosen', async () => {
-    const seat = aSeat({}, '2026-11-20T09:00+01:00')
+    const seat = aSeat({}, '2026-11-17T09:00+01:00')
     const { settings } = seat.desk().reports()
     await seat.at('2026-11-20T09:00+01:00')
     seat.desk().change({ ...settings, language: 'en', plans: { ...settings.plans, daily } })
