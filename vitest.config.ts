@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 // Stories with real threads and processes, on machines that may be busy: what they wait for comes late, and green
 // stories wait no longer for that.
 const testTimeout = 120_000
-// The threads of a store, as few files.
-const globalSetup = ['tests/support/bundle-workers.ts']
+// The threads of a store, as few files; and what the stories write, in memory.
+const globalSetup = ['tests/support/bundle-workers.ts', 'tests/support/folders-in-memory.ts']
 const expectation = { poll: { timeout: 15_000 } }
 
 // V8 dies now and then ("Check failed: jit_page.has_value()", nodejs/node#64500) where many worker threads come and

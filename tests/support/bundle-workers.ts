@@ -42,6 +42,8 @@ export async function setup({ config }: TestProject): Promise<(() => void) | und
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
+        // Half the text to read for each thread; names stay, for whoever reads a stack.
+        output: { minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
         input: {
           writer: join(root, 'src-main/writer.ts'),
           reader: join(root, 'src-main/reader.ts'),
