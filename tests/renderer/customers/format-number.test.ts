@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from 'vitest'
 import { companyAndPhone, formatNumber } from '../../../src-renderer/customers/format-number.ts'
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { HouseSettings } from '../../../src-main/contract/house.ts'
 import { textsFor } from '../../../src-main/texts/index.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { mergeDraft } from '../../../src-renderer/house/merge-draft.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { textsFor } from '../../../src-main/texts/index.ts'
 import { readDate } from '../../../src-renderer/house/dates.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { gathered } from '../../../src-renderer/media/gathering.ts'
 

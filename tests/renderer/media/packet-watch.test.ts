@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { arrivalsIn, watchPackets } from '../../../src-renderer/media/packet-watch.ts'
 

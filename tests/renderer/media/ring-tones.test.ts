@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { RingTone } from '../../../src-main/contract/accounts.ts'
 import { createTonedRing, ringToneNow } from '../../../src-renderer/media/ring-tones.ts'

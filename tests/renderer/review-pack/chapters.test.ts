@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { CustomerId, Time } from '../../../src-main/contract/ids.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from 'vitest'
 import { holdCard, lookInCard, showEntry } from '../../../src-renderer/state/card-place.ts'
 import { createUiStore } from '../../../src-renderer/state/ui-store.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import type { Call } from '../../../src-main/contract/calls.ts'
