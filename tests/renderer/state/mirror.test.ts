@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, expect, test, vi } from 'vitest'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import type { Snapshot } from '../../../src-main/contract/snapshot.ts'
@@ -18,7 +17,10 @@ async function openWindow(first: Snapshot = snapshotOf()) {
   const host = createFakeHost({ 'console:snapshot': () => success(first) })
   const store = createConsoleStore()
   const painted = vi.fn()
-  const commit = vi.fn((change: () => void) => change())
+  const commit = vi.fn((change: () => void, drawn: () => void) => {
+    change()
+    drawn()
+  })
   const stop = mirrorConsole({ bridge: host, store, commit, painted })
   stops.push(stop)
   await settle()
