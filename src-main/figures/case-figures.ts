@@ -8,12 +8,11 @@ import type { CountedCase } from '../domain/figures.ts'
 import { type ComplaintStep, stagesReached } from '../domain/figures-complaints.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
+import { whoseCase } from './whose-case.ts'
 
 type Bound = { since: number; desk: Buffer | null; agent: Buffer | null }
 type MoveRow = [id: Buffer, openedAt: number, at: number, state: string]
 
-/** Where a case is, and who has it, as things stand now. */
-const whoseCase = '(@desk IS NULL OR c.desk_now = @desk) AND (@agent IS NULL OR c.owner_now = @agent)'
 const stateOf = wordReader(CaseState)
 
 export type KnownCase = CountedCase & { readonly id: Buffer }

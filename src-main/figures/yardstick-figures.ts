@@ -8,6 +8,7 @@ import { binEdges, distributionOf } from '../domain/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { HouseClock } from '../domain/opening-hours.ts'
 import type { Span } from '../domain/spans.ts'
+import { whoseCase } from './whose-case.ts'
 
 export type YardstickPorts = {
   /** With its steps and when it was answered. */
@@ -21,7 +22,6 @@ type Bound = { from: number; to: number; desk: Buffer | null; agent: Buffer | nu
 type CaseRow = { id: Buffer; openedAt: number; level: string; agreed: number }
 type FavourRow = { id: Buffer; at: number; reference: string; level: string; askedBy: string; reason: string }
 
-const whoseCase = '(@desk IS NULL OR c.desk_now = @desk) AND (@agent IS NULL OR c.owner_now = @agent)'
 const card = `LEFT JOIN customer_alias a ON a.customer_id = c.customer_id
   JOIN customer k ON k.id = coalesce(a.root_id, c.customer_id)`
 
