@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, expect, test, vi } from 'vitest'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import type { Snapshot } from '../../../src-main/contract/snapshot.ts'
