@@ -8,7 +8,7 @@ import { isInformed, seenBy } from '../domain/blind-reviews.ts'
 import { tick, ticksPerMillisecond } from '../domain/clock.ts'
 import { answersSheet } from '../domain/score.ts'
 import { sameSheet } from '../domain/score-sheets.ts'
-import { nobody } from './packer.ts'
+import { nobody } from './hiding.ts'
 import type { PackRead } from './reading.ts'
 import type { Unlocked } from './sealed-file.ts'
 

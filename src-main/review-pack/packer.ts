@@ -2,21 +2,14 @@ import { createHmac } from 'node:crypto'
 import type { Agent } from '../contract/agents.ts'
 import type { Customer } from '../contract/customers.ts'
 import type { Case, Interaction, Note } from '../contract/history.ts'
-import { AgentId, type CaseId, CustomerId, InteractionId, NoteId } from '../contract/ids.ts'
+import { type CaseId, CustomerId, InteractionId, NoteId } from '../contract/ids.ts'
 import type { ReviewRow } from '../contract/review.ts'
-import type { PackedCard, PackedCase, PackedContact, PackField, PackId } from '../contract/review-pack.ts'
+import type { PackedContact, PackField, PackId } from '../contract/review-pack.ts'
 import type { ReviewState } from '../contract/scoring-requests.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import { caseReference } from '../domain/codes.ts'
-import {
-  knownOf,
-  type Pseudonym,
-  type ReplacedText,
-  replaceKnown,
-  stretchForth,
-} from '../domain/pseudonyms.ts'
-import { coverPlace, findPlace } from '../domain/review-place.ts'
+import { knownOf, type Pseudonym, type ReplacedText, replaceKnown } from '../domain/pseudonyms.ts'
 import { mayReview } from '../domain/review-rules.ts'
+import { cardOf, caseOf, hiding } from './hiding.ts'
 
 /** What a pack asks of the features that hold it. */
 export type PackerPorts = {
@@ -36,9 +29,6 @@ export type ToPack = {
   /** Makes the pseudonyms; it never leaves the house. Null: everything by its name. */
   readonly pseudonymKey: Uint8Array | null
 }
-
-/** Characters of the text that a row of the table shows. */
-const mostExcerpt = 240
 
 /** A keyed digest, so that only who has the key can tell by trying whose pseudonym it is. */
 export function pseudonymBy(key: Uint8Array): Pseudonym {
@@ -91,122 +81,6 @@ function packContact(ports: PackerPorts, wanted: ToPack, row: ReviewRow): Packed
     case: found && caseOf(found, say, pseudonym),
     mayReview: interaction !== null && mayReview(reader, interaction),
     reviews: seen.map((state) => hide.review(state, interaction?.summary ?? '', notes, replace)),
-  }
-}
-
-type Hiding = {
-  has(field: PackField): boolean
-  readonly customerId: CustomerId
-  say(text: string): string
-}
-
-/** Whose contact it was is known to the house alone; a review has to name somebody. */
-export const nobody = AgentId.parse('00000000-0000-7000-8000-000000000000')
-
-function hiding({ has, customerId, say }: Hiding) {
-  const by = <T extends { agentId: AgentId | null; initials: string | null }>(fact: T): T =>
-    has('agent') ? fact : { ...fact, agentId: null, initials: null }
-  const written = (text: string) => (has('written') ? say(text) : '')
-
-  return {
-    row: (row: ReviewRow, customer: Customer, texts: readonly string[]): ReviewRow => ({
-      ...by(row),
-      customerId,
-      customerName: has('customer') ? say(customer.name) : '',
-      ...(has('case') ? {} : { caseId: null, caseState: null, complaint: false }),
-      subject: written(row.subject),
-      // Cut from what is hidden already: a name cut in two would not be found.
-      excerpt: (texts.find((text) => text !== '') ?? '').replace(/\s+/g, ' ').slice(0, mostExcerpt),
-    }),
-    interaction: (interaction: Interaction): Interaction => ({
-      ...by(interaction),
-      customerId,
-      callId: null,
-      caseId: has('case') ? interaction.caseId : null,
-      subject: written(interaction.subject),
-      summary: written(interaction.summary),
-      collected: has('collected')
-        ? interaction.collected.map(({ label, value }) => ({ label, value: say(value).slice(0, 2000) }))
-        : [],
-    }),
-    note: (note: Note): Note => ({
-      ...by(note),
-      customerId,
-      callId: null,
-      caseId: null,
-      text: say(note.text),
-    }),
-    review(
-      { review, answer, acknowledgedAt }: ReviewState,
-      summary: string,
-      notes: readonly Note[],
-      replace: (text: string) => ReplacedText,
-    ): ReviewState {
-      const comments = review.comments.map((comment) => {
-        const at = findPlace(comment.place, summary, notes)
-        // The words of a note that stays at home stay there too; where they stand brings them back.
-        if (!has('written')) {
-          const { noteId, from } = at ?? comment.place
-          return { text: say(comment.text), place: coverPlace({ ...comment.place, noteId, from }) }
-        }
-        const whole = at && (at.noteId === null ? summary : notes.find(({ id }) => id === at.noteId)?.text)
-        if (!at || whole === undefined || whole === null)
-          return { text: say(comment.text), place: { ...comment.place, quote: say(comment.place.quote) } }
-        const changed = replace(whole)
-        const { from, to } = stretchForth(changed, at)
-        const quote = changed.text.slice(from, to).slice(0, 1000)
-        return { text: say(comment.text), place: { noteId: at.noteId, from, quote } }
-      })
-      return {
-        review: {
-          ...review,
-          customerId,
-          agentId: has('agent') ? review.agentId : nobody,
-          overall: say(review.overall),
-          comments,
-        },
-        answer: answer && {
-          ...answer,
-          agentId: has('agent') ? answer.agentId : nobody,
-          text: say(answer.text),
-        },
-        acknowledgedAt,
-      }
-    },
-  }
-}
-
-function cardOf(
-  customer: Customer,
-  has: (field: PackField) => boolean,
-  pseudonym: Pseudonym | null,
-): PackedCard {
-  const self = pseudonym?.('C', customer.id)
-  const instead = (kind: 'T' | 'E' | 'A' | 'X', value: string, same = value) =>
-    value === '' ? '' : (pseudonym?.(kind, same) ?? value)
-  const { name, company, address, phones, emails, vatNumber, fiscalCode } = customer
-  return {
-    name: has('customer') ? (self ?? name) : '',
-    company: has('customer') && company !== '' ? (self ?? company) : '',
-    ...(has('details')
-      ? {
-          address: instead('A', address),
-          phones: phones.map(({ number, raw }) => instead('T', raw, number ?? raw)),
-          emails: emails.map(({ address: mail }) => instead('E', mail, mail.toLowerCase())),
-          vatNumber: instead('X', vatNumber),
-          fiscalCode: instead('X', fiscalCode),
-        }
-      : { address: '', phones: [], emails: [], vatNumber: '', fiscalCode: '' }),
-  }
-}
-
-function caseOf(found: Case, say: (text: string) => string, pseudonym: Pseudonym | null): PackedCase {
-  const { subject, category, state, openedAt, reference, complaint } = found
-  return {
-    ...{ category, state, openedAt },
-    subject: say(subject),
-    reference: pseudonym?.('X', reference) ?? caseReference(reference),
-    complaint: complaint !== null,
   }
 }
 

@@ -34,7 +34,7 @@ export function Book({ contacts, printedAt }: BookProps) {
             <li key={chapter.id}>
               <a href={`#${anchorOf(chapter)}`}>
                 <span>{words.chapter(time.date(chapter.from), time.date(chapter.to))}</span>
-                <span>{time.count(chapter.contacts.length)}</span>
+                <span>{words.count(time.count(chapter.contacts.length))}</span>
               </a>
             </li>
           ))}

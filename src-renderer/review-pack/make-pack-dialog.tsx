@@ -3,17 +3,17 @@ import { AgentId } from '../../src-main/contract/ids.ts'
 import { Passphrase } from '../../src-main/contract/profile.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import type { ReviewQuestion } from '../../src-main/contract/review.ts'
-import { PackField } from '../../src-main/contract/review-pack.ts'
+import type { PackField } from '../../src-main/contract/review-pack.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { isoDay, savePack } from './carry-file.ts'
 import styles from './pack.module.css'
+import { WhatGoes } from './what-goes.tsx'
 
 type MakeProps = { question: ReviewQuestion; count: string; onClose: () => void }
 
@@ -125,40 +125,4 @@ function troubleOf({ passphrase, again }: typeof noSecret, words: Words): string
   if (again === '') return undefined
   if (!Passphrase.safeParse(passphrase).success) return words.short
   return passphrase === again ? undefined : words.differs
-}
-
-type WhatProps = {
-  fields: readonly PackField[]
-  onFields: (fields: readonly PackField[]) => void
-  pseudonyms: boolean
-  onPseudonyms: (on: boolean) => void
-}
-
-function WhatGoes({ fields, onFields, pseudonyms, onPseudonyms }: WhatProps) {
-  const { reviewPack } = useTexts()
-  const words = reviewPack.making
-  return (
-    <>
-      <fieldset className={styles['choice']}>
-        <legend className={styles['legend']}>{words.what}</legend>
-        <div className={styles['fields']}>
-          {PackField.options.map((field) => (
-            <Checkbox
-              key={field}
-              isSelected={fields.includes(field)}
-              onChange={(on) => onFields(on ? [...fields, field] : fields.filter((each) => each !== field))}
-            >
-              {words.fields[field]}
-            </Checkbox>
-          ))}
-        </div>
-      </fieldset>
-      <div>
-        <Checkbox isSelected={pseudonyms} onChange={onPseudonyms}>
-          {words.pseudonyms}
-        </Checkbox>
-        <p className={styles['quiet']}>{words.pseudonymsWhy}</p>
-      </div>
-    </>
-  )
 }

@@ -1,14 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import type { ReviewRow } from '../../src-main/contract/review.ts'
 import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
-import { type MarkedWord, markStretches } from '../../src-main/domain/search-text.ts'
-import { kindIcon } from '../customers/entry-icon.ts'
-import { Marked } from '../search/marked.tsx'
-import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
+import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
-import { useMinute } from '../ui/clock.ts'
-import { Icon } from '../ui/icon.tsx'
+import { ReviewCells } from './review-cells.tsx'
 import styles from './review-table.module.css'
 import type { Review } from './use-review.ts'
 
@@ -92,7 +87,7 @@ export function ReviewTable({ review, words, count, selected, onSelect, onOpen }
               onClick={() => onSelect(index)}
               onDoubleClick={onOpen}
             >
-              <Cells row={review.rowAt(index)} marked={marked} />
+              <ReviewCells row={review.rowAt(index)} marked={marked} />
             </div>
           ))}
         </div>
@@ -125,49 +120,4 @@ function keyed(key: string, from: number, count: number, page: number): number |
     default:
       return null
   }
-}
-
-function Cells({ row, marked }: { row: ReviewRow | undefined; marked: readonly MarkedWord[] }) {
-  const { card, review, time, calls } = useTexts()
-  const now = useMinute()
-  const agents = useConsole((state) => state.agents)
-  const { outcomes } = useHouse()
-  if (row === undefined) return <span className={css('said')}>…</span>
-  const { channel, direction, outcome, durationSeconds, heldSeconds, hoursSince } = row
-  const own = outcomes.find((choice) => choice.outcome === outcome)?.label
-  const flags = [
-    row.complaint && review.complaint,
-    row.brokenPromise && review.brokenPromise,
-    row.transferred && review.transferred,
-    heldSeconds >= 60 && review.held(time.duration(heldSeconds)),
-    hoursSince !== null && hoursSince <= 7 * 24 && review.again(Math.ceil(hoursSince / 24)),
-  ].filter((flag) => flag !== false)
-  const name = agents.find(({ id }) => id === row.agentId)?.name
-  const where = channel === 'note' ? review.noteAlone : card.channels[channel][direction]
-  return (
-    <>
-      <time dateTime={new Date(row.at).toISOString()}>{time.when(row.at, now)}</time>
-      <span className={css('icon')} title={where}>
-        <Icon name={direction === 'out' && channel === 'phone' ? 'phone-out' : kindIcon(channel)} size="s" />
-        <span className="visually-hidden">{where}</span>
-      </span>
-      <b>{row.customerName}</b>
-      <span title={name}>{row.initials ?? ''}</span>
-      <span className={css('number')}>{durationSeconds === null ? '' : time.duration(durationSeconds)}</span>
-      <span>{outcome === null ? '' : own || calls.outcomes[outcome]}</span>
-      <span className={css('said')}>
-        {flags.map((flag) => (
-          <span key={flag} className={css('flag')}>
-            {flag}
-          </span>
-        ))}
-        {row.subject !== '' && (
-          <i>
-            <Marked text={row.subject} stretches={markStretches(row.subject, marked)} />
-          </i>
-        )}
-        <Marked text={row.excerpt} stretches={markStretches(row.excerpt, marked)} />
-      </span>
-    </>
-  )
 }

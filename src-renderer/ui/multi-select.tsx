@@ -1,16 +1,9 @@
-import {
-  Select as AriaSelect,
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from 'react-aria-components'
+import { Select as AriaSelect, ListBoxItem } from 'react-aria-components'
 import { classesOf } from './classes.ts'
 import { Icon } from './icon.tsx'
 import styles from './multi-select.module.css'
 import type { SelectOption } from './select.tsx'
+import { SelectParts } from './select-parts.tsx'
 
 const css = classesOf(styles)
 
@@ -51,25 +44,18 @@ export function MultiSelect<T extends string>({
       value={values.length === 0 ? [wholeId] : chosen.map(({ id }) => id)}
       onChange={change}
     >
-      <Label className={css('label')}>{label}</Label>
-      <Button className={css('button')}>
-        <SelectValue className={css('value')}>{others === 0 ? first : several(first, others)}</SelectValue>
-        <Icon name="chevron" size="s" />
-      </Button>
-      <Popover className={css('popover')}>
-        <ListBox className={css('list')}>
-          {[{ id: wholeId, text: whole }, ...options].map(({ id, text: said }) => (
-            <ListBoxItem key={id} id={id} textValue={said} className={css('item')}>
-              {({ isSelected }) => (
-                <>
-                  <span className={css('mark')}>{isSelected && <Icon name="check" size="s" />}</span>
-                  {said}
-                </>
-              )}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectParts label={label} said={others === 0 ? first : several(first, others)}>
+        {[{ id: wholeId, text: whole }, ...options].map(({ id, text: said }) => (
+          <ListBoxItem key={id} id={id} textValue={said} className={css('item')}>
+            {({ isSelected }) => (
+              <>
+                <span className={css('mark')}>{isSelected && <Icon name="check" size="s" />}</span>
+                {said}
+              </>
+            )}
+          </ListBoxItem>
+        ))}
+      </SelectParts>
     </AriaSelect>
   )
 }

@@ -1,15 +1,7 @@
-import {
-  Select as AriaSelect,
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from 'react-aria-components'
+import { Select as AriaSelect, ListBoxItem } from 'react-aria-components'
 import { classesOf } from './classes.ts'
-import { Icon } from './icon.tsx'
 import styles from './select.module.css'
+import { SelectParts } from './select-parts.tsx'
 
 const css = classesOf(styles)
 
@@ -49,20 +41,13 @@ export function Select<T extends string>({
         if (chosen) onChange(chosen.id)
       }}
     >
-      {!hideLabel && <Label className={css('label')}>{label}</Label>}
-      <Button className={css('button')} autoFocus={autoFocus}>
-        <SelectValue className={css('value')} />
-        <Icon name="chevron" size="s" />
-      </Button>
-      <Popover className={css('popover')}>
-        <ListBox className={css('list')}>
-          {options.map(({ id, text }) => (
-            <ListBoxItem key={id} id={id} textValue={text} className={css('item')}>
-              {text}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectParts label={label} hideLabel={hideLabel} autoFocus={autoFocus}>
+        {options.map(({ id, text }) => (
+          <ListBoxItem key={id} id={id} textValue={text} className={css('item')}>
+            {text}
+          </ListBoxItem>
+        ))}
+      </SelectParts>
     </AriaSelect>
   )
 }

@@ -1,0 +1,87 @@
+import type { PackedContact } from '../../src-main/contract/review-pack.ts'
+import { useTexts } from '../state/console-context.tsx'
+import { useSignature } from '../state/use-signature.ts'
+import { Tag } from '../ui/tag.tsx'
+import styles from './pack.module.css'
+
+/** The texts of one contact. */
+export function Written({ contact }: { contact: PackedContact }) {
+  const { reviewPack, time, timeline } = useTexts()
+  const words = reviewPack.reading
+  const sign = useSignature()
+  const { interaction, notes } = contact
+  const collected = interaction?.collected ?? []
+  const isEmpty = !interaction?.subject && !interaction?.summary && notes.length + collected.length === 0
+  return (
+    <section aria-label={words.written}>
+      <h3>{words.written}</h3>
+      {interaction?.subject && (
+        <p dir="auto">
+          <b>{interaction.subject}</b>
+        </p>
+      )}
+      {interaction?.summary && (
+        <p className={styles['text']} dir="auto">
+          {interaction.summary}
+        </p>
+      )}
+      {collected.length > 0 && (
+        <dl>
+          <dt>{timeline.collected[interaction?.collectedBy ?? 'form']}</dt>
+          {collected.map(({ label, value }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fact never changes, and two answers may be alike
+            <dd key={index} dir="auto">{`${label}: ${value}`}</dd>
+          ))}
+        </dl>
+      )}
+      {notes.map((note) => (
+        <div key={note.id}>
+          <p className={styles['text']} dir="auto">
+            {note.text}
+          </p>
+          <p className={styles['quiet']}>
+            {[sign(note.initials, note.agentId), time.stamp(note.at)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+      ))}
+      {isEmpty && <p className={styles['quiet']}>{words.nothingWritten}</p>}
+    </section>
+  )
+}
+
+/** What the pack says of its customer. */
+export function CardFacts({ contact: { card, case: about } }: { contact: PackedContact }) {
+  const { reviewPack, cases } = useTexts()
+  const words = reviewPack.reading
+  const facts = [
+    [words.company, card.company],
+    [words.phones, card.phones.join(', ')],
+    [words.emails, card.emails.join(', ')],
+    [words.address, card.address],
+    [words.vatNumber, card.vatNumber],
+    [words.fiscalCode, card.fiscalCode],
+  ].filter(([, value]) => value !== '')
+  return (
+    <section aria-label={words.card}>
+      <h3>{words.card}</h3>
+      {facts.length === 0 && <p className={styles['quiet']}>{words.nothingMore}</p>}
+      <dl className={styles['facts']}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+        {about && (
+          <div>
+            <dt>{words.caseOf}</dt>
+            <dd dir="auto">
+              {[about.reference, about.subject, cases.states[about.state]].filter(Boolean).join(' · ')}{' '}
+              {about.complaint && <Tag look="warning">{words.complaint}</Tag>}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Button, Label, ListBox, Popover, SelectValue } from 'react-aria-components'
+import { classesOf } from './classes.ts'
+import { Icon } from './icon.tsx'
+import styles from './select.module.css'
+
+const css = classesOf(styles)
+
+type SelectPartsProps = {
+  label: string
+  hideLabel?: boolean
+  autoFocus?: boolean
+  /** What the button says; without it, the choice itself. */
+  said?: string
+  /** The choices. */
+  children: ReactNode
+}
+
+/** Within a select, of one or of several: its label, its button, and the list that opens. */
+export function SelectParts({
+  label,
+  hideLabel = false,
+  autoFocus = false,
+  said,
+  children,
+}: SelectPartsProps) {
+  return (
+    <>
+      {!hideLabel && <Label className={css('label')}>{label}</Label>}
+      <Button className={css('button')} autoFocus={autoFocus}>
+        <SelectValue className={css('value')} {...(said === undefined ? {} : { children: said })} />
+        <Icon name="chevron" size="s" />
+      </Button>
+      <Popover className={css('popover')}>
+        <ListBox className={css('list')}>{children}</ListBox>
+      </Popover>
+    </>
+  )
+}
