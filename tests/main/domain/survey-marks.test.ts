@@ -52,7 +52,8 @@ it('reads what surveys offer in words, in both languages', () => {
 })
 
 it('says what is outside the scale and what is no mark at all', () => {
-  for (const text of ['0', '6', '-1', '8/10']) expect(readMark(text, on('1-5'))).toBe('out-of-scale')
+  for (const text of ['0', '0,8', '5.4', '6', '-1', '8/10'])
+    expect(readMark(text, on('1-5'))).toBe('out-of-scale')
   for (const text of ['', 'boh', 'tra 1 e 5', '12/10/2024']) expect(readMark(text, on('1-5'))).toBe('no-mark')
 })
 

@@ -190,3 +190,17 @@ it('comes in pieces cut anywhere, is stopped in the middle, and a second run tak
   expect([rest.taken + cancelled.taken, rest.refused]).toEqual([3000, cancelled.taken])
   expect(house.store.db.prepare('SELECT count(*) FROM standing_answer').pluck().get()).toBe(3000)
 })
+
+it('is said to be interrupted when it broke off, with what was taken; another run takes the rest', async () => {
+  const house = await openAnswerHouse()
+  const rows = ['a,2024-10-12,333 1234567,4', 'b,2024-10-13,333 1234567,5', 'c,2024-10-14,333 7654321,5']
+  const bytes = Buffer.from(`response id,date,phone,rating\n${rows.join('\n')}\n`)
+  const { layout } = await house.preview(bytes)
+  const start = { fileName: 'a.csv', bytes: bytes.length, layout }
+  const { id } = valueIn(await house.desk.handlers['answers:start'](start, windowId))
+  // The first answer and half of the second, and then nobody sends the rest.
+  await house.send(id, bytes.subarray(0, bytes.indexOf('b,2024') + 9))
+  await house.desk.restore()
+  expect(house.desk.list()).toMatchObject([{ id, what: 'satisfaction', state: 'interrupted', taken: 1 }])
+  expect(await house.take(bytes)).toMatchObject({ state: 'done', taken: 1, refused: 2 })
+})
