@@ -33,6 +33,7 @@ export const figuresTexts = bilingual(
     fewLeftWhy: `Chi resta fuori da questo sportello è in meno di ${fewestPeople}: togliendo i suoi numeri da quelli della casa si vedrebbero i loro.`,
     withheldWhy:
       'Servono un accordo sindacale o l’autorizzazione dell’Ispettorato (art. 4 legge 300/1970). Un amministratore li scrive nelle impostazioni della casa, alla voce «Numeri delle persone».',
+    customersOnly: 'Solo ciò che hanno fatto i clienti: il perché è in fondo',
     workWithheld: 'Come lavora chi risponde qui non si mostra',
     workWithheldWhat: `In questo periodo hanno lavorato meno di ${fewestPeople} persone. Si vede ciò che hanno fatto i clienti; mancano i tempi al telefono, i contatti iniziati da noi, le promesse, i passaggi, i risolti al primo contatto e le pratiche e i reclami risolti, la soddisfazione e lo stesso metro.`,
     basis: (kind: 'agreement' | 'authorisation', reference: string, date: string) =>
@@ -226,6 +227,7 @@ export const figuresTexts = bilingual(
       'few-left': 'This desk alone is not shown',
     },
     fewLeftWhy: `Fewer than ${fewestPeople} people are left beside this desk: its figures taken from those of the house would show theirs.`,
+    customersOnly: 'Only what customers did: why is said at the end',
     workWithheld: 'How those who answer work is not shown here',
     workWithheldWhat: `Fewer than ${fewestPeople} people worked in this period. What customers did is here; what is missing is the times on the telephone, the contacts begun by us, promises, transfers, what was solved at first contact, cases and complaints solved, satisfaction and the same yardstick.`,
     withheldWhy:

@@ -148,6 +148,7 @@ function Heading({
         <strong>{span(figures.period)}</strong>
         <span>{before ? words.comparedWith(span(before.period)) : words.notCompared}</span>
         <span>{words.people(figures.people)}</span>
+        {isCustomersPart(figures) && <span>{words.customersOnly}</span>}
       </p>
       {basis && (
         <p className={styles['basis']}>

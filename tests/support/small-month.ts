@@ -180,8 +180,14 @@ function cases() {
 export function smallMonth() {
   const { boiler, bill, delay, old } = cases()
   const ids = { boiler: boiler.case.id, bill: bill.case.id, delay: delay.case.id, old: old.case.id }
-  const calls = Array.from({ length: 4 }, () => CallId.parse(uuidv7()))
-  const [mariaCalls, lucaCalls, annaCalls, mariaAgain] = calls as [CallId, CallId, CallId, CallId]
+  const calls = Array.from({ length: 5 }, () => CallId.parse(uuidv7()))
+  const [mariaCalls, lucaCalls, annaCalls, mariaAgain, annaAgain] = calls as [
+    CallId,
+    CallId,
+    CallId,
+    CallId,
+    CallId,
+  ]
   const again = contact(maria, 'phone', rome(3, 3, '09:10'), {
     agent: carla,
     seconds: 600,
@@ -196,6 +202,7 @@ export function smallMonth() {
     seconds: 45,
     outcome: 'callback',
     caseId: ids.delay,
+    callId: annaAgain,
   })
   const changes: readonly Change[] = [
     ...everybody(),
@@ -235,6 +242,7 @@ export function smallMonth() {
     },
     moved(ids.boiler, maria, 'yellow', rome(3, 2, '11:00')),
     moved(ids.boiler, maria, 'green', rome(3, 3, '09:20')),
+    moved(ids.old, pino, 'yellow', rome(3, 20, '09:00')),
     // Wednesday 4: what a system reports, and is no contact.
     contact(rosa, 'event', rome(3, 4, '12:00'), { agent: null }),
     contact(ugo, 'shop', rome(3, 4, '16:00'), { agent: dario, outcome: 'solved' }),
@@ -270,6 +278,7 @@ export function smallMonth() {
     // Monday 30 and Tuesday 31.
     delay,
     waits,
+    transfer(annaAgain, rome(3, 30, '09:01'), null, null),
     contact(maria, 'letter', rome(3, 31, '23:59'), { agent: dario, outcome: 'solved' }),
     // April, after the period: Maria comes back within the week.
     contact(maria, 'phone', rome(4, 2, '10:00'), { seconds: 10, outcome: 'solved', satisfaction: 1 }),

@@ -206,7 +206,7 @@ it('gives the rows behind a figure', async () => {
     ],
   ])
   const cases = (await counts('cases')).map((row) => row.split(' ').slice(0, 2).join(' '))
-  expect(cases).toEqual(['red Anna', 'red Luca', 'green Maria', 'red Pino'])
+  expect(cases).toEqual(['red Anna', 'red Luca', 'green Maria', 'yellow Pino'])
 })
 
 it('is for leads and administrators', async () => {
