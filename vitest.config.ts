@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 // Stories with real threads and processes, on machines that may be busy: what they wait for comes late, and green
 // stories wait no longer for that.
@@ -13,8 +14,9 @@ const expectation = { poll: { timeout: 15_000 } }
 // go in one process and the processor has memory protection keys: the suites start hundreds, the product three.
 const execArgv = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []
 
-// Two at once also on two cores, where vitest would take one: threads and processes of the stories mostly wait.
-const maxWorkers = Math.max(2, availableParallelism() - 1)
+// One more than cores where there are few, where vitest would take one less: stories with threads, sockets and
+// processes mostly wait, and the processor draws windows meanwhile (docs/decisions/0176).
+const maxWorkers = Math.max(3, availableParallelism() - 1)
 // A console, a browser and a PBX for each: they mostly wait for each other (docs/decisions/0147).
 const maxStages = Math.max(2, Math.floor(availableParallelism() / 3))
 
@@ -43,6 +45,7 @@ const endToEnd = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
