@@ -1,46 +1,26 @@
 import { readFile } from 'node:fs/promises'
-import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
-import { Agent } from '../../../src-main/contract/agents.ts'
 import type { Change } from '../../../src-main/contract/changes.ts'
-import { created, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
+import { created, interactionAdded } from '../../support/make-changes.ts'
 import { pdfPages } from '../../support/pdf-text.ts'
 import { isFreeOfBarriers } from './barriers.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
-import { mariasNumber } from './people.ts'
-import { giulia } from './stage.ts'
+import { byLuca, hour, lucaSpokeWithMaria } from './review-team.ts'
 
-const hour = 3_600_000
 const secret = 'tre civette sul comò'
-const luca = Agent.parse({ id: uuidv7(), name: 'Luca Tosi', initials: 'LT', role: 'operator' })
-const carla = Agent.parse({ id: uuidv7(), name: 'Carla Neri', initials: 'CN', role: 'lead' })
-const byLuca = { agentId: luca.id, initials: 'LT' }
 
 /** Giulia leads here, Carla from afar; Luca spoke with Maria and with Bruno. */
 function aTeam(): readonly Change[] {
-  const now = Date.now()
-  const maria = created({ name: 'Maria Rossi' })
   const bruno = created({ name: 'Bruno Sala' })
-  const call = interactionAdded(maria.customerId, {
-    ...{ at: now - hour, subject: 'Pacco fermo', summary: '', ...byLuca, outcome: 'solved' },
-  })
   return [
-    { kind: 'agent:changed', agentId: giulia.id, fields: { role: 'lead' } },
-    { kind: 'agent:added', agent: luca },
-    { kind: 'agent:added', agent: carla },
-    maria,
-    bruno,
-    phoneAdded(maria.customerId, mariasNumber),
-    call,
-    interactionAdded(bruno.customerId, {
-      ...{ at: now - 2 * hour, subject: 'Orari', summary: 'Chiede gli orari.', ...byLuca },
+    ...lucaSpokeWithMaria('La signora Rossi chiama dal solito numero. Promesso richiamo entro le 16.', {
+      subject: 'Pacco fermo',
+      outcome: 'solved',
     }),
-    noteAdded(maria.customerId, {
-      ...byLuca,
-      at: now - hour,
-      interactionId: call.interaction.id,
-      text: 'La signora Rossi chiama dal solito numero. Promesso richiamo entro le 16.',
+    bruno,
+    interactionAdded(bruno.customerId, {
+      ...{ at: Date.now() - 2 * hour, subject: 'Orari', summary: 'Chiede gli orari.', ...byLuca },
     }),
   ]
 }

@@ -1,39 +1,11 @@
-import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
-import { Agent } from '../../../src-main/contract/agents.ts'
-import type { Change } from '../../../src-main/contract/changes.ts'
-import { created, interactionAdded, noteAdded, phoneAdded } from '../../support/make-changes.ts'
 import { isFreeOfBarriers } from './barriers.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
-import { mariasNumber } from './people.ts'
-import { giulia } from './stage.ts'
-
-const hour = 3_600_000
-const luca = Agent.parse({ id: uuidv7(), name: 'Luca Tosi', initials: 'LT', role: 'operator' })
-const carla = Agent.parse({ id: uuidv7(), name: 'Carla Neri', initials: 'CN', role: 'lead' })
-const byLuca = { agentId: luca.id, initials: 'LT' }
+import { lucaSpokeWithMaria } from './review-team.ts'
 
 /** Giulia and Carla lead, and Luca spoke with Maria this morning. */
-function aTeam(): readonly Change[] {
-  const now = Date.now()
-  const maria = created({ name: 'Maria Rossi' })
-  const call = interactionAdded(maria.customerId, { at: now - hour, summary: '', ...byLuca })
-  return [
-    { kind: 'agent:changed', agentId: giulia.id, fields: { role: 'lead' } },
-    { kind: 'agent:added', agent: luca },
-    { kind: 'agent:added', agent: carla },
-    maria,
-    phoneAdded(maria.customerId, mariasNumber),
-    call,
-    noteAdded(maria.customerId, {
-      ...byLuca,
-      at: now - hour,
-      interactionId: call.interaction.id,
-      text: 'Il pacco è fermo a Bologna. Promesso richiamo entro le 16.',
-    }),
-  ]
-}
+const aTeam = () => lucaSpokeWithMaria('Il pacco è fermo a Bologna. Promesso richiamo entro le 16.')
 
 async function opensMaria({ page, press, card }: Operator): Promise<void> {
   await press('Control+k')
