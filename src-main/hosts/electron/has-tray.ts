@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 
 /** A desktop that has not answered by then is taken for one without such a place. */
-const withinMs = 1_000
+const withinMs = 5_000
 
 const watcher = 'org.kde.StatusNotifierWatcher'
 const property = 'IsStatusNotifierHostRegistered'

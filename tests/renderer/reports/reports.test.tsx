@@ -12,6 +12,8 @@ const plan = (name: string) => within(screen.getByRole('group', { name }))
 const noticed = (access: ReturnType<typeof drawWindow>['access']) =>
   access.ui.getState().notices.map((notice) => ('text' in notice ? notice.text : notice.kind))
 
+const patience = { timeout: 10_000 }
+
 /** A browser that opens windows, or blocks them. */
 function aBrowser(opens: boolean) {
   const page = { opener: window, document: { title: '' }, location: { replace: vi.fn() }, close: vi.fn() }
@@ -30,14 +32,15 @@ it('opens the window of the page for the next shift at once, and fills it when t
   expect(page.opener).toBeNull()
   expect(page.location.replace).not.toHaveBeenCalled()
   await act(async () => making.resolve(success({ ...shift, failed: [] })))
-  expect(page.location.replace).toHaveBeenCalledWith('/reports/2026-11-20%20Pronto%20consegne.html')
+  const address = '/reports/2026-11-20%20Pronto%20consegne.html'
+  await vi.waitFor(() => expect(page.location.replace).toHaveBeenCalledWith(address), patience)
 })
 
 it('leaves no empty window where the page cannot be made, and says where it is where none could be opened', async () => {
   const { page } = aBrowser(true)
   const { user } = drawWindow(scenes.reports, { 'report:make': () => failure('storage-full', 'space') })
   await user.keyboard('{Alt>}u{/Alt}')
-  await vi.waitFor(() => expect(page.close).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(page.close).toHaveBeenCalledOnce(), patience)
   expect(page.location.replace).not.toHaveBeenCalled()
 })
 
@@ -47,7 +50,7 @@ it('says that the page is among the reports where the browser opens no window', 
     'report:make': () => success({ ...shift, failed: [] }),
   })
   await user.keyboard('{Alt>}u{/Alt}')
-  await vi.waitFor(() => expect(noticed(access).join()).toContain('tra i rapporti già fatti'))
+  await vi.waitFor(() => expect(noticed(access).join()).toContain('tra i rapporti già fatti'), patience)
 })
 
 it('shows what another window has changed in the timetable, and loses nothing that is being typed here', async () => {
@@ -89,9 +92,8 @@ it('says which format is missing of a report made by hand, and why', async () =>
       success({ ...monthly, formats: ['html'], failed: [{ format: 'pdf', why: 'print' }] }),
   })
   await user.click(await screen.findByRole('button', { name: 'Fai il rapporto' }))
-  await vi.waitFor(() =>
-    expect(noticed(access)).toEqual([`Fatto: ${monthly.name}, ma senza PDF: il PDF non è riuscito.`]),
-  )
+  const said = `Fatto: ${monthly.name}, ma senza PDF: il PDF non è riuscito.`
+  await vi.waitFor(() => expect(noticed(access)).toEqual([said]), patience)
 })
 
 it('says that reports wait for the program where closing its window ends it', async () => {

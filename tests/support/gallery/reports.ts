@@ -28,7 +28,7 @@ export const someReports: Reports = {
   ...{ folder: '/home/giulia/Rapporti', canPrint: true, opening: 'page', withoutWindow: true, making: 1 },
   made: [
     made('2026-11-20 1300 Pronto consegne', { kind: 'shift', time: '13:00', formats: ['html', 'pdf'] }),
-    made('2026-W46 Pronto rapporto', { kind: 'weekly', madeAt: now - 100 * hours, formats: ['html', 'pdf'] }),
+    made('2026-W46 Pronto rapporto', { kind: 'weekly', madeAt: now - 100 * hours, formats: ['html'] }),
     made('2026-10 Pronto rapporto', { madeAt: now - 480 * hours }),
     made('2026-09 Pronto rapporto', { madeAt: now - 1200 * hours, formats: ['html', 'pdf', 'xlsx', 'csv'] }),
   ],
@@ -36,6 +36,10 @@ export const someReports: Reports = {
     {
       ...{ kind: 'shift', from: '2026-11-19', to: '2026-11-19', time: '18:00' },
       ...{ why: 'folder', formats: ['html', 'pdf'], partly: false, at: now - 18 * hours },
+    },
+    {
+      ...{ kind: 'weekly', from: '2026-11-09', to: '2026-11-15', time: null },
+      ...{ why: 'print', formats: ['pdf'], partly: true, at: now - 2 * hours },
     },
   ],
 }

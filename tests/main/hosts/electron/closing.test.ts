@@ -35,7 +35,9 @@ function clicksTheCross({ electron }: StartedHost): boolean {
 }
 
 const did = ({ electron }: StartedHost) => electron.windows[0]?.did ?? []
-const untilHidden = (host: StartedHost) => vi.waitFor(() => expect(did(host).at(-1)).toBe('hide'))
+/** The desktop is asked by programs of its own, which take their time where others work too. */
+const patience = { timeout: 20_000 }
+const untilHidden = (host: StartedHost) => vi.waitFor(() => expect(did(host).at(-1)).toBe('hide'), patience)
 
 describe('a window that is closed', () => {
   it('is hidden where the tray brings it back, and the program goes on', async () => {
@@ -75,7 +77,7 @@ describe('a window that is closed', () => {
   it('ends the program on a desktop without a tray, as nothing would bring it back', async () => {
     const host = await aliceAtHerDesk({ tray: false })
     clicksTheCross(host)
-    await vi.waitFor(() => expect(host.electron.app.quits).toBe(1))
+    await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), patience)
     expect(did(host)).not.toContain('hide')
     expect(host.electron.notifications).toEqual([])
     expect(host.console.options?.host.staysOpen?.()).toBe(false)
@@ -101,7 +103,7 @@ describe('the program', () => {
     host.console.calls = true
     host.electron.app.emit('before-quit')
     expect(clicksTheCross(host)).toBe(true)
-    await vi.waitFor(() => expect(host.electron.messageBoxes).toHaveLength(1))
+    await vi.waitFor(() => expect(host.electron.messageBoxes).toHaveLength(1), patience)
     expect(did(host)).not.toContain('hide')
     host.console.calls = false
     clicksTheCross(host)
