@@ -84,6 +84,7 @@ function Desk() {
               selected={selected}
               onSelect={(index) => setPlace({ of, index })}
               onOpen={open}
+              tellsContact
             />
           )}
         </div>

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import type { ReviewRow } from '../../src-main/contract/review.ts'
 import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
+import { chosenMark } from '../scoring/open-review.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { ReviewCells } from './review-cells.tsx'
@@ -21,10 +23,20 @@ type TableProps = {
   selected: number
   onSelect: (index: number) => void
   onOpen: () => void
+  /** Whether the key for reviewing looks here which contact is chosen: what stands beside the table may be behind. */
+  tellsContact?: boolean
 }
 
 /** The contacts that were found; the arrows go through them, and only those in sight are in the document. */
-export function ReviewTable({ review, words, count, selected, onSelect, onOpen }: TableProps) {
+export function ReviewTable({
+  review,
+  words,
+  count,
+  selected,
+  onSelect,
+  onOpen,
+  tellsContact = false,
+}: TableProps) {
   const texts = useTexts()
   const list = useRef<HTMLDivElement>(null)
   const marked = useMemo(() => wordsToMark(parseFullTextQuery(words)), [words])
@@ -84,6 +96,7 @@ export function ReviewTable({ review, words, count, selected, onSelect, onOpen }
               aria-setsize={count}
               className={css('row', index === selected && 'selected')}
               style={{ transform: `translateY(${start}px)` }}
+              {...(tellsContact ? contactMark(review.rowAt(index)) : {})}
               onClick={() => onSelect(index)}
               onDoubleClick={onOpen}
             >
@@ -97,6 +110,11 @@ export function ReviewTable({ review, words, count, selected, onSelect, onOpen }
 }
 
 export const reviewTableId = 'review-table'
+
+/** Of a note that stands alone it is empty: nobody reviews it. */
+function contactMark(row: ReviewRow | undefined) {
+  return { [chosenMark]: row === undefined || row.channel === 'note' ? '' : row.id }
+}
 
 function optionId(index: number): string {
   return `review-${index}`
