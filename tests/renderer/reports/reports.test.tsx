@@ -36,7 +36,7 @@ it('opens the window of the page for the next shift at once, and fills it when t
   await vi.waitFor(() => expect(page.location.replace).toHaveBeenCalledWith(address), patience)
 })
 
-it('leaves no empty window where the page cannot be made, and says where it is where none could be opened', async () => {
+it('leaves no empty window where the page cannot be made', async () => {
   const { page } = aBrowser(true)
   const { user } = drawWindow(scenes.reports, { 'report:make': () => failure('storage-full', 'space') })
   await user.keyboard('{Alt>}u{/Alt}')
