@@ -51,10 +51,10 @@ export type DoorOptions = {
 }
 
 /**
- * Rows of the log gathered before they and what belongs to them are written: some ten milliseconds of work, for which
+ * Rows of the log gathered before they and what belongs to them are written: some five milliseconds of work, for which
  * somebody who has just come waits.
  */
-const mostGathered = 1200
+const mostGathered = 600
 
 export function createDoor({ db, seat, appliers, facts, gathering = noGathering, now }: DoorOptions): Door {
   const identities = createIdentities(db)

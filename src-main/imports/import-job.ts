@@ -67,6 +67,8 @@ function createImportJob(
   let state: 'running' | 'done' | 'cancelled' = 'running'
   let last: 'counting' | 'ending' | 'over' = 'counting'
   let remark: (() => void) | null = null
+  // Until it is taken: comparing it writes what was gathered, for which a full disk has no room, and it comes once more.
+  let atHand: ReturnType<Preparing['next']> | null = null
 
   function take(row: PreparedRow): BulkStep {
     if ('reason' in row) return refuse(row.line, row.reason, row.content)
@@ -74,8 +76,8 @@ function createImportJob(
     presence.lookAhead(preparing.traits())
     const { reason, owned } = known(newcomer)
     if (reason !== null) return refuse(row.line, reason, row.content)
-    taken += 1
     remark = remarkOf(row, { ...newcomer, phones: owned })
+    taken += 1
     presence.taken(newcomer)
     return newcomerChanges(newcomer, codes.next(), at, agent)
   }
@@ -129,9 +131,11 @@ function createImportJob(
         return step
       }
       if (state === 'cancelled') return end()
-      const row = preparing.next()
-      if (row === 'ended') return end()
-      return typeof row === 'string' ? row : take(row)
+      atHand ??= preparing.next()
+      const row = atHand
+      const step = row === 'ended' ? end() : typeof row === 'string' ? row : take(row)
+      atHand = null
+      return step
     },
     ready: pieces.littleLeft,
     close: preparing.close,

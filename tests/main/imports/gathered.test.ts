@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { uuidv7 } from 'uuidv7'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createAlikeFinder } from '../../../src-main/alike-finder.ts'
 import { createFacts } from '../../../src-main/appliers.ts'
 import { ImportId } from '../../../src-main/contract/ids.ts'
 import { createBulkRunner } from '../../../src-main/database/bulk-runner.ts'
@@ -8,13 +10,17 @@ import { createChangeLog } from '../../../src-main/database/change-log.ts'
 import { createIdentities } from '../../../src-main/database/identities.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { type Newcomer, toNewcomer } from '../../../src-main/imports/candidate.ts'
+import { importJobWith } from '../../../src-main/imports/import-job.ts'
 import { newcomerChanges, prepareNewcomer } from '../../../src-main/imports/newcomer-changes.ts'
+import { packPiece } from '../../../src-main/imports/piece.ts'
 import { packRows } from '../../../src-main/imports/prepared-rows.ts'
 import { createPresence } from '../../../src-main/imports/presence.ts'
+import { previewFile } from '../../../src-main/imports/preview.ts'
 import { dumpTables } from '../../support/dump-tables.ts'
 import { missed } from '../../support/make-calls.ts'
 import { openImportDesk } from '../../support/open-import-desk.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
+import { testPreparer } from '../../support/test-workers.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -126,6 +132,49 @@ test('with each batch it is asked anew who is there, and by all that cards are f
   expect(presence.mayStand('fiscalCode', 'RSSMRA80A01F205X')).toBe(false)
   // SQLite ends a text of a list there: whoever has it is looked for by itself.
   expect(presence.mayStand('sourceKey', 'id:K\0')).toBe(true)
+})
+
+test('a row that finds the disk full while it is compared is taken once there is room', async () => {
+  const { door, db } = openTestDoor()
+  // The second one has the first one's number, so that the first has to be written before.
+  const rows = ['Codice cliente;Nome;Cellulare', 'K1;Maria Rossi;333 1000001', 'K2;Ada Neri;333 1000001']
+  const file = Buffer.from([...rows, 'K3;Ugo Bo;333 1000003'].join('\n'))
+  let settled = 0
+  let woken = Promise.withResolvers<void>()
+  const thread = {
+    wake: () => woken.resolve(),
+    paused: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+    settle() {
+      settled += 1
+      if (settled === 2) throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' })
+      door.settle()
+    },
+  }
+  const importId = ImportId.parse(uuidv7())
+  const layout = previewFile(file, null)?.layout
+  if (layout === undefined) throw new Error('no layout')
+  door.record([{ kind: 'import:started', importId, fileName: 'clienti.csv', bytesTotal: file.length }], {
+    agentId: null,
+  })
+  const start = { importId, layout, seatCode: '00', agent: null, formOfAddress: 'lei' as const, at: noon }
+  const job = importJobWith(createAlikeFinder, testPreparer)(db, start, thread)
+  onTestFinished(() => job.close?.())
+  const piece = packPiece(file.toString('base64'))
+  piece.setCodes({ first: 0, count: 5 })
+  job.piece(piece.bytes)
+  job.finish()
+  const runner = createBulkRunner(door, job, { agentId: null }, () => false)
+  const ends: string[] = []
+  while (ends.at(-1) !== 'done') {
+    woken = Promise.withResolvers()
+    const { end } = runner.runBatch()
+    if (end === 'waiting') await Promise.race([woken.promise, sleep(50)])
+    else ends.push(end)
+  }
+  expect(ends).toContain('full')
+  expect(job.progress()).toMatchObject({ taken: 3, refused: 0 })
+  const names = db.prepare('SELECT name FROM customer ORDER BY code').pluck().all()
+  expect(names).toEqual(['Maria Rossi', 'Ada Neri', 'Ugo Bo'])
 })
 
 test('a job hears of each batch before it is asked for its first group', () => {
