@@ -43,7 +43,7 @@ export function startWindow(
   const stopMirror = mirrorConsole({
     bridge,
     store,
-    commit: (change, drawn) => urgently(() => flushSync(change), drawn),
+    commit: (change) => urgently(() => flushSync(change)),
   })
   const media = view.navigator.mediaDevices && startMedia({ ...browserMediaParts(view), bridge, store })
   const stopRecording = media

@@ -19,7 +19,6 @@ import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { followConsults } from '../transfers/follow-consults.ts'
 import { PassedOnBand } from '../transfers/passed-on-band.tsx'
-import { useTellDrawn } from '../ui/use-soon.ts'
 import { Alarms } from './alarms.tsx'
 import { Notices } from './notices.tsx'
 import { Overlays } from './overlays.tsx'
@@ -62,7 +61,6 @@ export function Shell() {
 /** On every screen: a call is never out of sight. */
 function Calls() {
   const { bar, others } = useCallsInPlace()
-  useTellDrawn()
   if (!bar) return null
   return (
     <>

@@ -19,8 +19,8 @@ const cardsReadAgain = 20
 export type MirrorOptions = {
   readonly bridge: Bridge
   readonly store: ConsoleStore
-  /** Runs the store's change and everything React draws from it before it returns; `drawn` once that is in the document. */
-  readonly commit: (change: () => void, drawn: () => void) => void
+  /** Runs the store's change and everything React draws from it before it returns (`flushSync`). */
+  readonly commit: (change: () => void) => void
   readonly painted?: typeof tellPainted
 }
 
@@ -105,8 +105,8 @@ export function mirrorConsole({ bridge, store, commit, painted = tellPainted }: 
     const before = store.getState()
     const change = () => store.setState(applyEvent(before, event))
     if (event.name === 'call:changed' && isPop(event.payload.call, before.callsById)) {
-      const callId = event.payload.call.id
-      commit(change, () => painted(bridge, callId))
+      commit(change)
+      painted(bridge, event.payload.call.id)
     } else change()
     if (event.name === 'data:moved' && event.payload.cards === 'unknown') {
       clearTimeout(readingAgain)

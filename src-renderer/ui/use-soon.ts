@@ -1,39 +1,18 @@
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { onceShown } from './frames.ts'
 
 let isUrgent = false
-let onDrawn: (() => void) | null = null
 const waiting = new Set<() => void>()
 
-/**
- * Draws what somebody waits for, without what `useSoon` lets come a frame later. `drawn` runs once, as soon as it is in the
- * document.
- */
-export function urgently(draw: () => void, drawn: () => void): void {
+/** Draws what somebody waits for, without what `useSoon` lets come a frame later. */
+export function urgently(draw: () => void): void {
   isUrgent = true
-  onDrawn = drawn
   try {
     draw()
-    tellDrawn()
   } finally {
     isUrgent = false
-    onDrawn = null
   }
-}
-
-function tellDrawn(): void {
-  const tell = onDrawn
-  onDrawn = null
-  tell?.()
-}
-
-/**
- * For a component that each urgent drawing draws anew: the document has all of a drawing when its layout effects run,
- * and what subscribes and begins in the effects after them need not hold the word up.
- */
-export function useTellDrawn(): void {
-  useLayoutEffect(tellDrawn)
 }
 
 /**

@@ -18,10 +18,7 @@ async function openWindow(first: Snapshot = snapshotOf()) {
   const host = createFakeHost({ 'console:snapshot': () => success(first) })
   const store = createConsoleStore()
   const painted = vi.fn()
-  const commit = vi.fn((change: () => void, drawn: () => void) => {
-    change()
-    drawn()
-  })
+  const commit = vi.fn((change: () => void) => change())
   const stop = mirrorConsole({ bridge: host, store, commit, painted })
   stops.push(stop)
   await settle()

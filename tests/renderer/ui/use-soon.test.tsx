@@ -1,9 +1,8 @@
 import { render, screen } from '@testing-library/react'
-import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, test, vi } from 'vitest'
-import { drawOnTouch, urgently, useSoon, useTellDrawn } from '../../../src-renderer/ui/use-soon.ts'
+import { drawOnTouch, urgently, useSoon } from '../../../src-renderer/ui/use-soon.ts'
 
 function Card() {
   return useSoon() ? <textarea aria-label="Nota" /> : <p>la scheda</p>
@@ -14,13 +13,13 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-function drawUrgently(drawn = () => {}) {
+function drawUrgently() {
   const frames: FrameRequestCallback[] = []
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
   const stage = document.createElement('div')
   document.body.append(stage)
   const root = createRoot(stage)
-  urgently(() => flushSync(() => root.render(<Card />)), drawn)
+  urgently(() => flushSync(() => root.render(<Card />)))
   return {
     root,
     draw() {
@@ -59,28 +58,4 @@ test.each(['keydown', 'pointerdown'])('a %s before that finds it in its place', 
   expect(found).not.toBeNull()
   root.unmount()
   stop()
-})
-
-test('it is said once that the card is in the document, before what begins with it', () => {
-  const steps: string[] = []
-  const drawn = () => steps.push(`drawn: ${document.body.textContent}`)
-  function Teller() {
-    useEffect(() => void steps.push('begins'), [])
-    useTellDrawn()
-    return <Card />
-  }
-  const stage = document.createElement('div')
-  document.body.append(stage)
-  const root = createRoot(stage)
-  urgently(() => flushSync(() => root.render(<Teller />)), drawn)
-  flushSync(() => root.render(<Teller />))
-  expect(steps).toEqual(['drawn: la scheda', 'begins'])
-  flushSync(() => root.unmount())
-})
-
-test('a drawing of which nobody tells is told of when it is over', () => {
-  const drawn = vi.fn()
-  const { root } = drawUrgently(drawn)
-  expect(drawn).toHaveBeenCalledOnce()
-  root.unmount()
 })
