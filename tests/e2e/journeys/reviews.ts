@@ -13,6 +13,8 @@ async function opensMaria({ page, press, card }: Operator): Promise<void> {
   await page.getByRole('option', { name: /^Maria Rossi/ }).waitFor()
   await press('Enter')
   await card('Maria Rossi').waitFor()
+  // Her contacts come after her card; before them the key finds nothing to score.
+  await card('Maria Rossi').locator('[data-review]').first().waitFor()
 }
 
 async function scores({ page, press, sees }: Operator, digits: string): Promise<void> {
