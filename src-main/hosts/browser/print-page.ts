@@ -7,8 +7,8 @@ import type { HostPort } from '../../contract/host.ts'
 import type { Machine } from '../data-folder.ts'
 import { findBrowser } from './find-browser.ts'
 
-/** A report is a few pages: what takes longer hangs. */
-const withinMs = 90_000
+/** A report is a few pages: what takes longer hangs, however much else the computer has to do. */
+const withinMs = 180_000
 
 /** By an installed Chromium without a window; undefined where there is none. */
 export function createPrinter(machine: Machine, userId = process.getuid?.()): HostPort['print'] {
@@ -71,7 +71,7 @@ function run(program: string, given: readonly string[], signal: AbortSignal): Pr
 /** A report can wait: whoever calls and whoever types comes first. Its own processes inherit it. */
 function stepBack(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // It has ended already, or the system does not let us: then it prints as everything else runs.
   }

@@ -114,10 +114,13 @@ export const reports: Journeys = {
     const opened = page.waitForEvent('popup')
     await hands.press('Alt+u')
     const shift = await opened
-    await shift.getByRole('heading', { level: 1, name: 'Per il prossimo turno' }).waitFor()
+    // Once the month before it is printed.
+    await shift
+      .getByRole('heading', { level: 1, name: 'Per il prossimo turno' })
+      .waitFor({ timeout: 120_000 })
     await shift.close()
     const links = page.getByRole('link', { name: /^Apri Pagina: / })
-    await vi.waitFor(async () => expect(await links.count()).toBe(2))
+    await vi.waitFor(async () => expect(await links.count()).toBe(2), { timeout: 30_000 })
     for (const [index, title] of ['Per il prossimo turno', 'Rapporto del mese'].entries()) {
       const popup = page.waitForEvent('popup')
       await links.nth(index).click()
