@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import type { Call } from '../src-main/contract/calls.ts'
+import { locales } from '../src-main/texts/language.ts'
 import { type Bridge, openBridge } from './bridge/bridge.ts'
 import { createSendRequest } from './bridge/send-request.ts'
 import { askToDial } from './calls/ask-to-dial.ts'
@@ -114,7 +115,7 @@ function rehearsalScreen(access: ConsoleAccess, call: Call): ReactNode {
 
 /** What react-aria says and sorts by itself follows the language of the settings, not the browser's. */
 function Localised({ children }: { children: ReactNode }) {
-  return <I18nProvider locale={useLanguage() === 'it' ? 'it-IT' : 'en-GB'}>{children}</I18nProvider>
+  return <I18nProvider locale={locales[useLanguage()]}>{children}</I18nProvider>
 }
 
 /** The network is back: the line tries at once instead of waiting for its next attempt. */

@@ -5,6 +5,7 @@ import type { ReportSpan } from '../contract/reports.ts'
 import { isCustomersPart } from '../domain/figures-law.ts'
 import { momentText } from '../reports/cell-text.ts'
 import type { Page } from '../reports/page.ts'
+import { locales } from '../texts/language.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'
 import { reportPageTexts } from '../texts/reports.ts'
 import { hasSatisfaction } from './contact-sections.ts'
@@ -46,11 +47,11 @@ export function figuresPage({ answer, span, house, language, now }: FiguresPageP
 
 /** «1 – 31 ottobre 2026», «venerdì 20 novembre 2026». */
 export function spanWords({ from, to }: FiguresPeriod, language: Language): string {
-  const locale = language === 'it' ? 'it-IT' : 'en-GB'
   const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
   const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  if (from === to) return new Intl.DateTimeFormat(locale, { ...parts, weekday: 'long' }).format(first)
-  return new Intl.DateTimeFormat(locale, parts)
+  if (from === to)
+    return new Intl.DateTimeFormat(locales[language], { ...parts, weekday: 'long' }).format(first)
+  return new Intl.DateTimeFormat(locales[language], parts)
     .formatRange(first, last)
     .replaceAll('\u2009', ' ')
     .replaceAll(/\b0(\d)/g, '$1')

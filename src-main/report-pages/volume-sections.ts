@@ -2,6 +2,7 @@ import type { Language } from '../contract/customers.ts'
 import { numberText } from '../reports/cell-text.ts'
 import type { Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
+import { locales } from '../texts/language.ts'
 import { bar, plain, type Shown, wordsOf } from './section-parts.ts'
 
 /* When customers came, and by what way. */
@@ -91,14 +92,16 @@ export function dayLabel(date: string, language: Language, count: number): strin
 }
 
 function weekdayName(at: number, language: Language): string {
-  const locale = language === 'it' ? 'it-IT' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(at)
 }
 
 /** Monday first; 1970-01-05 was one. */
 function weekdays(language: Language): readonly string[] {
-  const locale = language === 'it' ? 'it-IT' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' })
   return Array.from({ length: 7 }, (_, day) => format.format((4 + day) * 86_400_000))
 }
 

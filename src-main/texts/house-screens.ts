@@ -1,4 +1,4 @@
-import { bilingual } from './language.ts'
+import { bilingual, locales } from './language.ts'
 
 const itDays = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'] as const
 const enDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -83,7 +83,7 @@ export const houseScreenTexts = bilingual(
       'no-days': 'Da 1 a 3650 giorni.',
     },
     days: itDays,
-    date: { hint: '24/12', shown: dateIn('it-IT') },
+    date: { hint: '24/12', shown: dateIn(locales.it) },
     up: (what: string) => `Sposta su ${what}`,
     down: (what: string) => `Sposta giù ${what}`,
     remove: (what: string) => `Togli ${what}`,
@@ -206,7 +206,7 @@ export const houseScreenTexts = bilingual(
       'no-days': 'From 1 to 3650 days.',
     },
     days: enDays,
-    date: { hint: '24/12', shown: dateIn('en-GB') },
+    date: { hint: '24/12', shown: dateIn(locales.en) },
     up: (what) => `Move ${what} up`,
     down: (what) => `Move ${what} down`,
     remove: (what) => `Remove ${what}`,

@@ -1,3 +1,8 @@
+import type { Language } from '../contract/customers.ts'
+
+/** By what numbers and dates of a language are written. */
+export const locales: Readonly<Record<Language, string>> = { it: 'it-IT', en: 'en-GB' }
+
 /** Italian and English side by side; a key that one lacks does not compile. */
 export type Bilingual<T> = { readonly it: T; readonly en: Widened<T> }
 

@@ -1,4 +1,6 @@
 import type { Language } from '../contract/customers.ts'
+import { clockDuration, spelledDuration } from './durations.ts'
+import { locales } from './language.ts'
 
 type Style =
   | 'clock'
@@ -30,13 +32,16 @@ function format(language: Language, style: Style, at: number): string {
   const key = `${language} ${style}`
   let found = formats.get(key)
   if (!found) {
-    found = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', styles[style])
+    found = new Intl.DateTimeFormat(locales[language], styles[style])
     formats.set(key, found)
   }
   return found.format(at)
 }
 
-const countFormats = { it: new Intl.NumberFormat('it-IT'), en: new Intl.NumberFormat('en-GB') }
+const countFormats = {
+  it: new Intl.NumberFormat(locales.it),
+  en: new Intl.NumberFormat(locales.en),
+}
 
 /** Whole local days from `at` to `now`: 0 today, 1 yesterday, -1 tomorrow. */
 function daysAgo(at: number, now: number): number {
@@ -103,23 +108,11 @@ function timeTexts(language: Language) {
     mark: (at: number, now: number) =>
       daysAgo(at, now) <= 31 ? clock(at) : format(language, 'short-day', at),
     /** «4 min 12 s», «38 s», «1 h 5 min». */
-    duration: (seconds: number) => {
-      const whole = Math.round(seconds)
-      if (whole < 60) return `${whole} s`
-      const minutes = Math.floor(whole / 60)
-      if (minutes < 60) return whole % 60 ? `${minutes} min ${whole % 60} s` : `${minutes} min`
-      return minutes % 60
-        ? `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-        : `${Math.floor(minutes / 60)} h`
-    },
+    duration: (seconds: number) => spelledDuration(seconds),
+    /** «2 g 3 h», and as above below two days. */
+    longDuration: (seconds: number) => spelledDuration(seconds, language === 'it' ? 'g' : 'd'),
     /** A running clock: «4:12», «1:04:12». */
-    timer: (ms: number) => {
-      const seconds = Math.max(0, Math.floor(ms / 1000))
-      const two = (value: number) => String(value).padStart(2, '0')
-      const hours = Math.floor(seconds / 3600)
-      const minutes = Math.floor((seconds % 3600) / 60)
-      return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
-    },
+    timer: (ms: number) => clockDuration(Math.max(0, Math.floor(ms / 1000))),
     /** «1.049.999» */
     count: (value: number) => countFormats[language].format(value),
     /** Nine milliseconds and a half are «10 ms». */

@@ -142,7 +142,7 @@ function RowTable({ rows, onLeave }: { rows: readonly FigureRow[]; onLeave: () =
                 )}
               </td>
               <td>{[row.reference && caseReference(row.reference), row.text].filter(Boolean).join(' · ')}</td>
-              <td>{row.seconds === null ? '' : time.duration(Math.round(row.seconds))}</td>
+              <td>{row.seconds === null ? '' : time.longDuration(row.seconds)}</td>
               <td>{words.counts[row.counts] ?? row.counts}</td>
             </tr>
           ))}

@@ -1,11 +1,12 @@
 import type { Language } from '../../src-main/contract/customers.ts'
+import { locales } from '../../src-main/texts/language.ts'
+import { timeTextsFor } from '../../src-main/texts/time.ts'
 
 export type Format = ReturnType<typeof createFormat>
 
 /** Numbers as a lead reads them. */
 export function createFormat(language: Language) {
-  const locale = language === 'it' ? 'it-IT' : 'en-GB'
-  const dayUnit = language === 'it' ? 'g' : 'd'
+  const locale = locales[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const fraction = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -17,14 +18,8 @@ export function createFormat(language: Language) {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
 
-  function duration(seconds: number | null): string {
-    if (seconds === null) return '–'
-    const all = Math.round(seconds)
-    if (all < 60) return `${all} s`
-    if (all < 3600) return joined(Math.floor(all / 60), 'min', all % 60, 's')
-    if (all < 172_800) return joined(Math.floor(all / 3600), 'h', Math.floor((all % 3600) / 60), 'min')
-    return joined(Math.floor(all / 86_400), dayUnit, Math.floor((all % 86_400) / 3600), 'h')
-  }
+  const { longDuration } = timeTextsFor[language]
+  const duration = (seconds: number | null) => (seconds === null ? '–' : longDuration(seconds))
 
   return {
     count: (value: number) => whole.format(value),
@@ -40,8 +35,4 @@ export function createFormat(language: Language) {
     day: (date: string) => day.format(Date.parse(date)),
     longDay: (date: string) => longDay.format(Date.parse(date)),
   }
-}
-
-function joined(big: number, bigUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`
 }

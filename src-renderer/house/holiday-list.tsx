@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Holiday, HouseCalendar } from '../../src-main/contract/house.ts'
+import { locales } from '../../src-main/texts/language.ts'
 import { useLanguage, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -19,7 +20,7 @@ export function HolidayList({ patronDay, worked, onWorked }: HolidayListProps) {
   const [year, setYear] = useState(() => new Date(Date.now()).getFullYear())
   const holidays = useHolidays(year, patronDay)
   // A calendar day has no zone; told in UTC it stays the day it is.
-  const day = new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+  const day = new Intl.DateTimeFormat(locales[language], {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
