@@ -56,8 +56,7 @@ export const scoringTexts = bilingual(
     removeUntold: 'Togli questo commento',
     somebody: 'Un operatore',
     blind: {
-      why: (who: string) =>
-        `C’è già la valutazione di ${who}: la vedi dopo aver salvato la tua, così nessuna delle due segue l’altra.`,
+      why: (who: string) => `C’è già la valutazione di ${who}: la vedi quando hai salvato la tua.`,
       look: 'Leggila senza valutare',
       short: (who: string) => `Valutata anche da ${who}: si legge dopo aver salvato la propria.`,
       and: ' e ',
@@ -169,8 +168,7 @@ export const scoringTexts = bilingual(
     removeUntold: 'Remove this comment',
     somebody: 'An operator',
     blind: {
-      why: (who) =>
-        `${who} has scored it already: you see how once yours is saved, so that neither follows the other.`,
+      why: (who) => `${who} has scored it already: you see how once yours is saved.`,
       look: 'Read it without scoring',
       short: (who) => `Also scored by ${who}: to be read once one’s own is saved.`,
       and: ' and ',
