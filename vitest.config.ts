@@ -17,8 +17,8 @@ const execArgv = process.platform === 'linux' && process.arch === 'x64' ? ['--no
 // One more than cores where there are few, where vitest would take one less: stories with threads, sockets and
 // processes mostly wait, and the processor draws windows meanwhile (docs/decisions/0176).
 const maxWorkers = Math.max(3, availableParallelism() - 1)
-// A console, a browser and a PBX for each: they mostly wait for each other (docs/decisions/0147).
-const maxStages = Math.max(2, Math.floor(availableParallelism() / 3))
+// A console, a browser and a PBX for each: they mostly wait for each other (docs/decisions/0177).
+const maxStages = Math.max(3, Math.floor(availableParallelism() / 3))
 
 // One PBX, or one desktop, for all of them takes one story at a time.
 const hasOwnStage = process.env['PRONTO_PBX'] === undefined && process.env['PRONTO_TEST_HOST'] === undefined
