@@ -67,9 +67,10 @@ export function volumesPanel({ volumes }: ShownFigures, before: ShownFigures | n
 export function daysPanel({ volumes }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
   const { words, format } = told
   const mean = ({ days }: ShownFigures['volumes'], all: number) => (days.length === 0 ? 0 : all / days.length)
-  const now = mean(volumes, bothOf(volumes))
-  const earlier = likeNow(volumes, before?.volumes)
   const hasOut = volumes.days.every(({ out }) => out !== null)
+  const drawn = hasOut ? volumes : { in: volumes.in, out: null }
+  const now = mean(volumes, bothOf(drawn))
+  const earlier = likeNow(drawn, before?.volumes)
   return {
     value: format.fraction(now),
     caption: words.perDay,
