@@ -44,9 +44,9 @@ export default defineConfig({
         input: {
           electron: 'src-main/hosts/electron/main.ts',
           browser: 'src-main/hosts/browser/main.ts',
-          writer: 'src-main/writer.ts',
-          reader: 'src-main/reader.ts',
-          'import-preparer': 'src-main/import-preparer.ts',
+          writer: 'src-main/threads/writer.ts',
+          reader: 'src-main/threads/reader.ts',
+          'import-preparer': 'src-main/threads/import-preparer.ts',
         },
       },
     },

@@ -19,7 +19,7 @@ import { openSeatFile } from './profiles/seat-file.ts'
 import { failureOf } from './profiles/trouble.ts'
 import { createPackDesk } from './review-pack/pack-desk.ts'
 import { createPackShelf } from './review-pack/shelf.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session/session.ts'
 
 type ConsoleRequest = Extract<
   RequestName,

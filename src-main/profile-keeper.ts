@@ -20,7 +20,7 @@ import {
 import type { Seat } from './profiles/seat-file.ts'
 import { troubleOf } from './profiles/trouble.ts'
 import type { PackShelf } from './review-pack/shelf.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session/session.ts'
 
 type ProfileHandlers = Pick<Handlers, Extract<RequestName, `profile:${string}`>>
 
@@ -158,4 +158,4 @@ export function createProfileKeeper({ options, seat, hub, media, packs }: Profil
 }
 
 /** Most of what the main process reads, and nothing of it is needed to ask for a passphrase. */
-const loadSession = () => import('./session.ts')
+const loadSession = () => import('./session/session.ts')

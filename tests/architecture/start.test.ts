@@ -23,9 +23,9 @@ it.each(['src-main/hosts/browser/main.ts', 'src-main/hosts/electron/main.ts'])(
   (entry) => {
     const read = readBefore(join(repository, entry))
     expect(read).toContain('src-main/profile-keeper.ts')
-    expect(existsSync(join(repository, 'src-main/session.ts'))).toBe(true)
+    expect(existsSync(join(repository, 'src-main/session/session.ts'))).toBe(true)
     const late =
-      /^(src-main\/(session|writer|reader)\.ts|src-main\/softphone\/|sip\.js|libphonenumber-js|better-sqlite3|temporal-polyfill|werift)/
+      /^(src-main\/(session|threads)\/|src-main\/softphone\/|sip\.js|libphonenumber-js|better-sqlite3|temporal-polyfill|werift)/
     expect([...read].filter((each) => late.test(each))).toEqual([])
     // By name it brings Node's own HTTP client.
     expect(read).not.toContain('node:http')

@@ -49,7 +49,7 @@ const zones: readonly Zone[] = [
   {
     file: 'src-main/database/a.ts',
     allowed: ['../contract/b.ts', '../domain/b.ts', ...node, ...only('better-sqlite3')],
-    refused: ['../customers/b.ts', '../texts/b.ts', '../writer.ts', ...without('better-sqlite3')],
+    refused: ['../customers/b.ts', '../texts/b.ts', '../threads/writer.ts', ...without('better-sqlite3')],
   },
   {
     file: 'src-main/database/migrations/a.ts',
@@ -86,7 +86,19 @@ const zones: readonly Zone[] = [
     allowed: ['../contract/b.ts', '../domain/b.ts', ...node, ...only('sip.js')],
     refused: ['../database/b.ts', '../calls/b.ts', '../hosts/b.ts', '../console.ts', ...without('sip.js')],
   })),
-  ...['console', 'writer', 'reader'].map((root) => ({
+  ...['session', 'threads'].map((folder) => ({
+    file: `src-main/${folder}/a.ts`,
+    allowed: [
+      './b.ts',
+      '../console-api.ts',
+      '../contract/b.ts',
+      '../calls/b.ts',
+      '../database/b.ts',
+      ...node,
+    ],
+    refused: ['../hosts/electron/b.ts', '../hosts/b.ts', '../../src-renderer/b.ts', ...everyPackage],
+  })),
+  ...['console', 'profile-keeper'].map((root) => ({
     file: `src-main/${root}.ts`,
     allowed: ['./contract/b.ts', './calls/b.ts', './softphone/b.ts', './database/b.ts', ...node],
     refused: ['./hosts/electron/b.ts', './hosts/b.ts', '../src-renderer/b.ts', ...everyPackage],

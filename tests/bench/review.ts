@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../src-main/contract/review.ts'
 import { openStore, type Store } from '../../src-main/database/store.ts'
-import type { Queries } from '../../src-main/reader.ts'
-import type { Jobs } from '../../src-main/writer.ts'
+import type { Queries } from '../../src-main/threads/reader.ts'
+import type { Jobs } from '../../src-main/threads/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { houseToday } from '../support/house/customer.ts'
 import { type CallsWhileLeading, callsWhileLeading } from './parts/calls-while-leading.ts'
@@ -148,8 +148,8 @@ async function openReader(house: House): Promise<{ readonly ask: Ask; readonly s
     key: house.key,
     seat: uuidv7(),
     workers: {
-      writer: new URL('../../src-main/writer.ts', import.meta.url),
-      reader: new URL('../../src-main/reader.ts', import.meta.url),
+      writer: new URL('../../src-main/threads/writer.ts', import.meta.url),
+      reader: new URL('../../src-main/threads/reader.ts', import.meta.url),
     },
     report: (what, error) => console.error(what, error),
   })

@@ -10,8 +10,8 @@ import { NoteId, PhoneNumber } from '../../src-main/contract/ids.ts'
 import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
 import { openStore, type Store } from '../../src-main/database/store.ts'
 import { parsePhoneNumber } from '../../src-main/domain/phone-numbers.ts'
-import type { Queries } from '../../src-main/reader.ts'
-import type { Jobs } from '../../src-main/writer.ts'
+import type { Queries } from '../../src-main/threads/reader.ts'
+import type { Jobs } from '../../src-main/threads/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { createRandom } from '../support/house/random.ts'
 import { withClosing } from './parts/closing.ts'
@@ -50,8 +50,8 @@ export async function benchSearch(words: readonly string[]): Promise<void> {
       key: house.key,
       seat: uuidv7(),
       workers: {
-        writer: new URL('../../src-main/writer.ts', import.meta.url),
-        reader: new URL('../../src-main/reader.ts', import.meta.url),
+        writer: new URL('../../src-main/threads/writer.ts', import.meta.url),
+        reader: new URL('../../src-main/threads/reader.ts', import.meta.url),
       },
       report: (what, error) => console.error(what, error),
     })

@@ -45,9 +45,9 @@ export async function setup({ config }: TestProject): Promise<(() => void) | und
         // Half the text to read for each thread; names stay, for whoever reads a stack.
         output: { minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
         input: {
-          writer: join(root, 'src-main/writer.ts'),
-          reader: join(root, 'src-main/reader.ts'),
-          'import-preparer': join(root, 'src-main/import-preparer.ts'),
+          writer: join(root, 'src-main/threads/writer.ts'),
+          reader: join(root, 'src-main/threads/reader.ts'),
+          'import-preparer': join(root, 'src-main/threads/import-preparer.ts'),
         },
       },
     },

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAppliers, createFacts, createGathering } from '../../src-main/appliers.ts'
 import type { BulkJob, CreateBulkJob, ShapesOfJobs } from '../../src-main/database/bulk.ts'
 import { runWriter } from '../../src-main/database/writer-thread.ts'
+import { createAppliers, createFacts, createGathering } from '../../src-main/threads/appliers.ts'
 import { houseAgents } from './house/agents.ts'
 import { customerChanges } from './house/customer.ts'
 

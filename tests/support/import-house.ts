@@ -9,9 +9,9 @@ import { createCodeCounter } from '../../src-main/database/code-counter.ts'
 import { openStore, type Store } from '../../src-main/database/store.ts'
 import { createImportDesk } from '../../src-main/imports/import-desk.ts'
 import { createImportRepository } from '../../src-main/imports/import-repository.ts'
-import type { Queries } from '../../src-main/reader.ts'
 import { textsFor } from '../../src-main/texts/index.ts'
-import type { Jobs } from '../../src-main/writer.ts'
+import type { Queries } from '../../src-main/threads/reader.ts'
+import type { Jobs } from '../../src-main/threads/writer.ts'
 import { testWorkers } from './test-workers.ts'
 
 export type ImportHouseOptions = {

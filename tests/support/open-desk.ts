@@ -23,7 +23,7 @@ import { emptyHouse } from '../../src-main/domain/house-defaults.ts'
 import { createHouseClock } from '../../src-main/domain/opening-hours.ts'
 import { createHistoryRepository } from '../../src-main/notes/history-repository.ts'
 import { createNoteHandlers } from '../../src-main/notes/note-handlers.ts'
-import { searchQueries } from '../../src-main/search-queries.ts'
+import { searchQueries } from '../../src-main/threads/search-queries.ts'
 import { noon, openTestDoor } from './open-test-door.ts'
 
 export const gaia = Agent.parse({ id: uuidv7(), name: 'Gaia Ricci', initials: 'GR', role: 'operator' })

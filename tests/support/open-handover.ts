@@ -4,7 +4,7 @@ import type { Change, StampedChange } from '../../src-main/contract/changes.ts'
 import type { HandoverPeriod, HandoverSheet } from '../../src-main/contract/handover.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { CallId } from '../../src-main/contract/ids.ts'
-import { handoverQueries } from '../../src-main/handover-queries.ts'
+import { handoverQueries } from '../../src-main/threads/handover-queries.ts'
 import { logged } from './gallery/calls.ts'
 import { noon, openTestDoor } from './open-test-door.ts'
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
-import { createAppliers, createFacts, createGathering } from '../../src-main/appliers.ts'
 import { createDoor } from '../../src-main/database/door.ts'
 import { migrate, newestVersion } from '../../src-main/database/migrate.ts'
 import { migrations } from '../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../src-main/database/open-database.ts'
+import { createAppliers, createFacts, createGathering } from '../../src-main/threads/appliers.ts'
 
 /** A noon in November, in Italy's winter time. */
 export const noon = Date.UTC(2026, 10, 21, 11, 0)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { CaseId } from '../../src-main/contract/ids.ts'
 import { uuidFromBlob } from '../../src-main/database/uuid.ts'
-import { createFindingPorts } from '../../src-main/finding-ports.ts'
+import { createFindingPorts } from '../../src-main/threads/finding-ports.ts'
 
 type Contact = {
   id: string

@@ -13,11 +13,11 @@ export const testWorkers = bundled
       reader: pathToFileURL(join(bundled, 'reader.js')),
     }
   : {
-      writer: new URL('../../src-main/writer.ts', import.meta.url),
-      reader: new URL('../../src-main/reader.ts', import.meta.url),
+      writer: new URL('../../src-main/threads/writer.ts', import.meta.url),
+      reader: new URL('../../src-main/threads/reader.ts', import.meta.url),
     }
 
 /** The second thread of an import, beside them. */
 export const testPreparer = bundled
   ? pathToFileURL(join(bundled, 'import-preparer.js'))
-  : new URL('../../src-main/import-preparer.ts', import.meta.url)
+  : new URL('../../src-main/threads/import-preparer.ts', import.meta.url)

@@ -4,8 +4,8 @@ import { uuidv7 } from 'uuidv7'
 import type { ReportFormat } from '../../../src-main/contract/reports.ts'
 import { ReviewFilter } from '../../../src-main/contract/review.ts'
 import { openStore } from '../../../src-main/database/store.ts'
-import type { Queries } from '../../../src-main/reader.ts'
-import type { Jobs } from '../../../src-main/writer.ts'
+import type { Queries } from '../../../src-main/threads/reader.ts'
+import type { Jobs } from '../../../src-main/threads/writer.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { buildProgram } from './built-program.ts'
 import type { withClosing } from './closing.ts'
@@ -78,8 +78,8 @@ async function letLead({ profile, key, agents: [agent] }: BenchHouse): Promise<v
     key,
     seat: uuidv7(),
     workers: {
-      writer: new URL('../../../src-main/writer.ts', import.meta.url),
-      reader: new URL('../../../src-main/reader.ts', import.meta.url),
+      writer: new URL('../../../src-main/threads/writer.ts', import.meta.url),
+      reader: new URL('../../../src-main/threads/reader.ts', import.meta.url),
     },
     report: (what, error) => console.error(what, error),
   })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createCallRules } from '../../../src-main/calls/call-rules.ts'
 import { type CallRules, noCallRules } from '../../../src-main/contract/profile.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
-import { forwardTrouble } from '../../../src-main/session-forwarding.ts'
+import { forwardTrouble } from '../../../src-main/session/forwarding.ts'
 
 const caller = (user: string) => ({ user, displayName: '', withheld: user === '', verified: true })
 

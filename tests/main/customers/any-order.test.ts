@@ -6,7 +6,7 @@ import type { Change, StampedChange } from '../../../src-main/contract/changes.t
 import { PhoneNumber } from '../../../src-main/contract/ids.ts'
 import { createCustomerRepository } from '../../../src-main/customers/customer-repository.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
-import { searchQueries } from '../../../src-main/search-queries.ts'
+import { searchQueries } from '../../../src-main/threads/search-queries.ts'
 import { dumpTables } from '../../support/dump-tables.ts'
 import {
   caseOpened,

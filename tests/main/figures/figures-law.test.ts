@@ -5,7 +5,7 @@ import type { WorkerBasis } from '../../../src-main/contract/worker-basis.ts'
 import type { Database } from '../../../src-main/database/connection.ts'
 import { createFiguresDesk } from '../../../src-main/figures/figures-desk.ts'
 import { createFiguresHandlers } from '../../../src-main/figures/figures-handlers.ts'
-import { figuresQueries } from '../../../src-main/figures-queries.ts'
+import { figuresQueries } from '../../../src-main/threads/figures-queries.ts'
 import { interactionAdded } from '../../support/make-changes.ts'
 import { openTestDoor } from '../../support/open-test-door.ts'
 import {

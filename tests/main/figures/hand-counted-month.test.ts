@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Distribution, FiguresQuestion } from '../../../src-main/contract/figures.ts'
-import { figuresQueries } from '../../../src-main/figures-queries.ts'
+import { figuresQueries } from '../../../src-main/threads/figures-queries.ts'
 import { openTestDoor } from '../../support/open-test-door.ts'
 import { billing, elio, rome, smallMonth, support } from '../../support/small-month.ts'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { Change } from '../../../src-main/contract/changes.ts'
-import { figuresQueries } from '../../../src-main/figures-queries.ts'
 import { createHistoryFactReader } from '../../../src-main/notes/fact-reader.ts'
 import { createHistoryRepository } from '../../../src-main/notes/history-repository.ts'
+import { figuresQueries } from '../../../src-main/threads/figures-queries.ts'
 import { created, interactionAdded } from '../../support/make-changes.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
 

@@ -6,7 +6,7 @@ import { Change, type ChangeOf, type StampedChange } from '../../../src-main/con
 import { ImportId, SurveyAnswerId } from '../../../src-main/contract/ids.ts'
 import { aboutChange } from '../../../src-main/database/change-kinds.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
-import { figuresQueries } from '../../../src-main/figures-queries.ts'
+import { figuresQueries } from '../../../src-main/threads/figures-queries.ts'
 import { dumpTables } from '../../support/dump-tables.ts'
 import { october, octoberContacts } from '../../support/open-answer-house.ts'
 import { openTestDoor } from '../../support/open-test-door.ts'

@@ -5,10 +5,10 @@ import type { ReportPlan, Reports, ReportTrouble } from '../../../src-main/contr
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { createZoneDays } from '../../../src-main/domain/zone-days.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
-import { reportQueries } from '../../../src-main/report-queries.ts'
 import { createReportDesk } from '../../../src-main/reports/report-desk.ts'
 import type { ReportLog } from '../../../src-main/reports/report-log.ts'
 import { reportPageTexts, reportTexts, reportTroubleText } from '../../../src-main/texts/reports.ts'
+import { reportQueries } from '../../../src-main/threads/report-queries.ts'
 import { sampleAnswer } from '../../support/sample-figures.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

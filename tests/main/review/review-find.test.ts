@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { AgentId, CallId, CustomerId } from '../../../src-main/contract/ids.ts'
 import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../../src-main/contract/review.ts'
-import { reviewQueries } from '../../../src-main/review-queries.ts'
+import { reviewQueries } from '../../../src-main/threads/review-queries.ts'
 import { caseOpened, created, interactionAdded, noteAdded, promiseMade } from '../../support/make-changes.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
 

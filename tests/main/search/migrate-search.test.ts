@@ -5,7 +5,7 @@ import { search } from '../../../src-main/database/migrations/0035-search.ts'
 import { migrations } from '../../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
 import { uuidToBlob } from '../../../src-main/database/uuid.ts'
-import { searchQueries } from '../../../src-main/search-queries.ts'
+import { searchQueries } from '../../../src-main/threads/search-queries.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const maria = uuidToBlob('01a20000-0000-7000-8000-00000000000a')

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { CaseMoveId } from '../../../src-main/contract/ids.ts'
 import { formatCode, makeCode } from '../../../src-main/domain/codes.ts'
-import { searchQueries } from '../../../src-main/search-queries.ts'
+import { searchQueries } from '../../../src-main/threads/search-queries.ts'
 import {
   caseOpened,
   created,

@@ -1,9 +1,9 @@
-import { createAccountHandlers } from './accounts/account-handlers.ts'
-import { CannotUnseal } from './contract/host.ts'
-import type { AccountId } from './contract/ids.ts'
-import type { Account } from './contract/softphone.ts'
-import type { AccountStore } from './profiles/account-file.ts'
-import type { Phone } from './session-phone.ts'
+import { createAccountHandlers } from '../accounts/account-handlers.ts'
+import { CannotUnseal } from '../contract/host.ts'
+import type { AccountId } from '../contract/ids.ts'
+import type { Account } from '../contract/softphone.ts'
+import type { AccountStore } from '../profiles/account-file.ts'
+import type { Phone } from './phone.ts'
 
 export type AccountParts = {
   readonly accounts: AccountStore

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { createMissedUpkeep } from '../calls/missed-upkeep.ts'
+import { createNumberLookup } from '../customers/number-lookup.ts'
+import type { ShapesOfJobs } from '../database/bulk.ts'
+import { runWriter } from '../database/writer-thread.ts'
+import { answerJobWith } from '../imports/answer-job.ts'
+import { importJobWith } from '../imports/import-job.ts'
+import { undoJobWith } from '../imports/undo-job.ts'
+import { createNumberDirectory } from '../number-directory.ts'
 import { createAlikeFinder } from './alike-finder.ts'
 import { createAppliers, createFacts, createGathering } from './appliers.ts'
-import { createMissedUpkeep } from './calls/missed-upkeep.ts'
-import { createNumberLookup } from './customers/number-lookup.ts'
-import type { ShapesOfJobs } from './database/bulk.ts'
-import { runWriter } from './database/writer-thread.ts'
-import { answerJobWith } from './imports/answer-job.ts'
-import { importJobWith } from './imports/import-job.ts'
-import { undoJobWith } from './imports/undo-job.ts'
-import { createNumberDirectory } from './number-directory.ts'
 
 const undoJob = undoJobWith((db) => createMissedUpkeep(db, createNumberDirectory(db)).numberMoved)
 // Beside this entry, as a source or as it was built.

@@ -1,11 +1,11 @@
-import { createCaseRepository } from './cases/case-repository.ts'
-import type { CustomerSummary } from './contract/customers.ts'
-import type { Found, FoundCustomer } from './contract/search.ts'
-import { createCustomerRepository } from './customers/customer-repository.ts'
-import type { Database } from './database/connection.ts'
-import { createCaseSearch } from './search/case-search.ts'
-import { createCustomerSearch, mostInList, mostInPalette } from './search/customer-search.ts'
-import { createHistorySearch } from './search/history-search.ts'
+import { createCaseRepository } from '../cases/case-repository.ts'
+import type { CustomerSummary } from '../contract/customers.ts'
+import type { Found, FoundCustomer } from '../contract/search.ts'
+import { createCustomerRepository } from '../customers/customer-repository.ts'
+import type { Database } from '../database/connection.ts'
+import { createCaseSearch } from '../search/case-search.ts'
+import { createCustomerSearch, mostInList, mostInPalette } from '../search/customer-search.ts'
+import { createHistorySearch } from '../search/history-search.ts'
 
 type Words = { readonly words: string }
 

@@ -1,6 +1,6 @@
 import { constants, PerformanceObserver } from 'node:perf_hooks'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createYoungCollector } from '../../src-main/young-heap.ts'
+import { createYoungCollector } from '../../../src-main/session/young-heap.ts'
 
 test('the young part of the heap is cleared on demand', async () => {
   const collect = createYoungCollector()

@@ -1,7 +1,7 @@
-import type { OutgoingRules } from './contract/outgoing.ts'
-import { type Failure, failure } from './contract/result.ts'
-import { forwardTrouble as troubleByRules } from './domain/forwarding.ts'
-import { dialTarget } from './softphone/dial-target.ts'
+import type { OutgoingRules } from '../contract/outgoing.ts'
+import { type Failure, failure } from '../contract/result.ts'
+import { forwardTrouble as troubleByRules } from '../domain/forwarding.ts'
+import { dialTarget } from '../softphone/dial-target.ts'
 
 /** Only whether it can be read matters here, not at which server it is. */
 const anyDomain = 'pbx.invalid'

@@ -1,10 +1,10 @@
-import type { HouseSettings } from './contract/house.ts'
-import type { ParkedCall } from './contract/parking.ts'
-import type { EventHub } from './events/event-hub.ts'
-import { createParkDesk } from './parking/park-desk.ts'
-import type { ParkFile } from './parking/park-file.ts'
-import { createParkHandlers } from './parking/park-handlers.ts'
-import type { Phone } from './session-phone.ts'
+import type { HouseSettings } from '../contract/house.ts'
+import type { ParkedCall } from '../contract/parking.ts'
+import type { EventHub } from '../events/event-hub.ts'
+import { createParkDesk } from '../parking/park-desk.ts'
+import type { ParkFile } from '../parking/park-file.ts'
+import { createParkHandlers } from '../parking/park-handlers.ts'
+import type { Phone } from './phone.ts'
 
 export type ParkingParts = {
   readonly phone: Pick<Phone, 'softphone' | 'desk'>

@@ -1,18 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createDuplicateQuery } from './customers/duplicate-query.ts'
-import type { ShapesOfQueries } from './database/queries.ts'
-import { runReader } from './database/reader-thread.ts'
+import { createDuplicateQuery } from '../customers/duplicate-query.ts'
+import type { ShapesOfQueries } from '../database/queries.ts'
+import { runReader } from '../database/reader-thread.ts'
+import { createLikenessQuery, createRefusalQuery } from '../imports/refusal-query.ts'
+import { timelineQueries } from '../timeline-repository.ts'
 import { figuresQueries } from './figures-queries.ts'
 import { handoverQueries } from './handover-queries.ts'
-import { createLikenessQuery, createRefusalQuery } from './imports/refusal-query.ts'
-
 import { reportQueries } from './report-queries.ts'
-
 import { reviewPackQueries } from './review-pack-queries.ts'
-
 import { reviewQueries } from './review-queries.ts'
 import { searchQueries } from './search-queries.ts'
-import { timelineQueries } from './timeline-repository.ts'
 
 const queries = {
   ...searchQueries,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { createCardRepository } from '../../src-main/card-repository.ts'
-import { createCustomerRepository } from '../../src-main/customers/customer-repository.ts'
-import { keepWarm } from '../../src-main/session-warmth.ts'
-import { created, phoneAdded } from '../support/make-changes.ts'
-import { openTestDoor } from '../support/open-test-door.ts'
+import { createCardRepository } from '../../../src-main/card-repository.ts'
+import { createCustomerRepository } from '../../../src-main/customers/customer-repository.ts'
+import { keepWarm } from '../../../src-main/session/warmth.ts'
+import { created, phoneAdded } from '../../support/make-changes.ts'
+import { openTestDoor } from '../../support/open-test-door.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,10 +1,10 @@
-import { createCustomerRepository } from './customers/customer-repository.ts'
-import { createDuplicateFinder } from './customers/duplicate-finder.ts'
-import type { Database } from './database/connection.ts'
-import { toldDuplicatePoints } from './domain/duplicate-points.ts'
-import type { FoundAlike } from './imports/alike.ts'
-import type { Newcomer } from './imports/candidate.ts'
-import type { MayStand } from './imports/presence.ts'
+import { createCustomerRepository } from '../customers/customer-repository.ts'
+import { createDuplicateFinder } from '../customers/duplicate-finder.ts'
+import type { Database } from '../database/connection.ts'
+import { toldDuplicatePoints } from '../domain/duplicate-points.ts'
+import type { FoundAlike } from '../imports/alike.ts'
+import type { Newcomer } from '../imports/candidate.ts'
+import type { MayStand } from '../imports/presence.ts'
 
 /** Which card a row of a file looks like; here, because features do not know each other. */
 export function createAlikeFinder(

@@ -1,10 +1,10 @@
-import { createCaseRepository } from './cases/case-repository.ts'
-import { createCustomerRepository } from './customers/customer-repository.ts'
-import type { Database } from './database/connection.ts'
-import { createHistoryRepository } from './notes/history-repository.ts'
-import { type PackerPorts, packContacts, type ToPack } from './review-pack/packer.ts'
-import { createReviewRepository } from './scoring/review-repository.ts'
-import { createTimelineRepository } from './timeline-repository.ts'
+import { createCaseRepository } from '../cases/case-repository.ts'
+import { createCustomerRepository } from '../customers/customer-repository.ts'
+import type { Database } from '../database/connection.ts'
+import { createHistoryRepository } from '../notes/history-repository.ts'
+import { type PackerPorts, packContacts, type ToPack } from '../review-pack/packer.ts'
+import { createReviewRepository } from '../scoring/review-repository.ts'
+import { createTimelineRepository } from '../timeline-repository.ts'
 
 /** What leaves as a review pack, read and hidden in a reader thread. */
 export const reviewPackQueries = {

@@ -1,13 +1,13 @@
-import { dialFrom } from './calls/call-handlers.ts'
-import { createMissedDesk } from './calls/missed-desk.ts'
-import { createMissedHandlers } from './calls/missed-handlers.ts'
-import { createMissedRepository } from './calls/missed-repository.ts'
-import type { CustomerRepository } from './customers/customer-repository.ts'
-import type { Store } from './database/store.ts'
-import type { WriteContext } from './database/write-context.ts'
-import type { EventHub } from './events/event-hub.ts'
-import { ownersOf } from './number-directory.ts'
-import type { Phone } from './session-phone.ts'
+import { dialFrom } from '../calls/call-handlers.ts'
+import { createMissedDesk } from '../calls/missed-desk.ts'
+import { createMissedHandlers } from '../calls/missed-handlers.ts'
+import { createMissedRepository } from '../calls/missed-repository.ts'
+import type { CustomerRepository } from '../customers/customer-repository.ts'
+import type { Store } from '../database/store.ts'
+import type { WriteContext } from '../database/write-context.ts'
+import type { EventHub } from '../events/event-hub.ts'
+import { ownersOf } from '../number-directory.ts'
+import type { Phone } from './phone.ts'
 
 export type MissedParts = {
   readonly store: Pick<Store, 'db'>
