@@ -6,7 +6,7 @@ import { fillOf, Patterns } from './patterns.tsx'
 const rowHeight = 26
 const barHeight = 14
 /** Of the width, at most, for the words at the left; and pixels for the number at the right. */
-const labelShare = 0.4
+const labelShare = 0.45
 const numberWidth = 44
 /** Roughly, in pixels, of a letter of this size. */
 const letter = 6.3
