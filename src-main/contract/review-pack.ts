@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Agent } from './agents.ts'
 import { Case, Interaction, Note } from './history.ts'
 import { HouseSettings, LocalDate } from './house.ts'
-import { AgentId, Time } from './ids.ts'
+import { AgentId, InteractionId, Time } from './ids.ts'
 import { Passphrase } from './profile.ts'
 import { ReviewQuestion, ReviewRow } from './review.ts'
 import { Review, ScoreSheet } from './scoring.ts'
@@ -100,6 +100,8 @@ export const ReplyManifest = z.object({
   reader: Agent,
   pseudonyms: z.boolean(),
   madeAt: Time,
+  /** Where the reader has looked at others' reviews; only in what is kept while the pack is being read. */
+  looks: z.array(InteractionId).max(mostPacked).readonly().optional(),
 })
 export type ReplyManifest = z.infer<typeof ReplyManifest>
 

@@ -64,10 +64,15 @@ export function createPackDesk(context: PackDeskContext) {
     return opened
   }
 
-  function read({ interactionId, look = false }: Input<'pack:read'>): Result<ReviewedContact> {
+  /** Kept before it is answered: it is not unseen when the pack is opened again. */
+  async function look(interactionId: InteractionId): Promise<Result<ReviewedContact>> {
     const pack = current()
-    if (look && pack) opened = { ...pack, looks: new Set(pack.looks).add(interactionId) }
-    return readIn(opened, interactionId)
+    if (pack?.lines.has(interactionId) && !pack.looks.has(interactionId)) {
+      const next = { ...pack, looks: new Set(pack.looks).add(interactionId) }
+      await own.keep(next)
+      if (current()?.unlocked === pack.unlocked) opened = next
+    }
+    return readIn(current(), interactionId)
   }
 
   async function save(draft: Input<'pack:save'>): Promise<Result<ReviewedContact>> {
@@ -76,9 +81,8 @@ export function createPackDesk(context: PackDeskContext) {
     const next = reviewedIn(pack, draft, now(), context.newId())
     if (!next.ok) return next
     await own.keep(next.value)
-    const still = current()
     // Closed meanwhile, or another one opened: it is on disk all the same.
-    if (still?.unlocked === pack.unlocked) show({ ...next.value, looks: still.looks })
+    if (current()?.unlocked === pack.unlocked) show(next.value)
     return readIn(current(), draft.interactionId)
   }
 
@@ -88,8 +92,7 @@ export function createPackDesk(context: PackDeskContext) {
     try {
       const unlocked = await unlockSealed(path, 'pack', passphrase, now(), pieces)
       const pack = await readPack(path, unlocked, pieces)
-      const looks: ReadonlySet<InteractionId> = new Set()
-      show({ ...pack, unlocked, looks, ...(await own.kept(pack, unlocked)) })
+      show({ ...pack, unlocked, ...(await own.kept(pack, unlocked)) })
       await shelf.forget(from)
       const open = shown()
       return open ? success(open) : failure('pack-expired')
@@ -119,7 +122,8 @@ export function createPackDesk(context: PackDeskContext) {
       const contact = pack && contactIn(pack, id)
       return contact ? success(contact) : failure('not-found')
     },
-    'pack:read': read,
+    'pack:read': ({ interactionId, look: isLook = false }) =>
+      isLook ? inTurn(() => look(interactionId)) : readIn(current(), interactionId),
     'pack:save': (draft) => inTurn(() => save(draft)),
     'pack:reply': () =>
       inTurn(async () => {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import type { InteractionId } from '../contract/ids.ts'
+import type { ReplyManifest } from '../contract/review-pack.ts'
 import type { Pieces } from './cipher.ts'
 import type { OpenedPack } from './opened-pack.ts'
 import { type PackRead, readReply } from './reading.ts'
@@ -19,10 +21,15 @@ export type PackReviewsContext = {
 export function createPackReviews(context: PackReviewsContext) {
   const { shelf, pieces, now } = context
 
-  /** `expiresAt` 0: the house takes it in whenever it comes. */
-  function write(file: string, { unlocked, manifest, seat, reviews }: OpenedPack, expiresAt: number) {
+  type More = { readonly expiresAt: number; readonly looks?: readonly InteractionId[] }
+
+  function write(
+    file: string,
+    { unlocked, manifest, seat, reviews }: OpenedPack,
+    { expiresAt, ...more }: More,
+  ) {
     const { packId, reader, pseudonyms } = manifest
-    const first = { packId, seat, reader, pseudonyms, madeAt: now() }
+    const first: ReplyManifest = { packId, seat, reader, pseudonyms, madeAt: now(), ...more }
     const lines = [first, ...reviews.values()].map((line) => JSON.stringify(line))
     const { master, header } = unlocked
     return writeSealed(file, { kind: 'reply', packId, expiresAt, master, salt: header.salt }, lines, pieces)
@@ -34,17 +41,17 @@ export function createPackReviews(context: PackReviewsContext) {
       const file = shelf.reviewsOf(pack.manifest.packId)
       const fresh = `${file}.${context.newId()}.new`
       try {
-        await write(fresh, pack, pack.manifest.expiresAt)
+        await write(fresh, pack, { expiresAt: pack.manifest.expiresAt, looks: [...pack.looks] })
         await rename(fresh, file)
       } catch (error) {
         await rm(fresh, { force: true })
         throw error
       }
     },
-    /** What was reviewed of this pack here before. */
-    async kept(pack: PackRead, unlocked: Unlocked): Promise<Pick<OpenedPack, 'seat' | 'reviews'>> {
+    /** What was reviewed, and looked at, of this pack here before. */
+    async kept(pack: PackRead, unlocked: Unlocked): Promise<Pick<OpenedPack, 'seat' | 'reviews' | 'looks'>> {
       const file = shelf.reviewsOf(pack.manifest.packId)
-      const none = { seat: context.newId(), reviews: new Map() }
+      const none = { seat: context.newId(), reviews: new Map(), looks: new Set<InteractionId>() }
       if (!existsSync(file)) return none
       try {
         const own = await unlockSealed(file, 'reply', unlocked, now(), pieces)
@@ -52,6 +59,7 @@ export function createPackReviews(context: PackReviewsContext) {
         return {
           seat: manifest.seat,
           reviews: new Map(reviews.map((one) => [one.review.interactionId, one])),
+          looks: new Set(manifest.looks),
         }
       } catch (error) {
         context.report('reviews of a pack', error)
@@ -60,6 +68,7 @@ export function createPackReviews(context: PackReviewsContext) {
         return none
       }
     },
-    reply: (pack: OpenedPack) => shelf.give((path) => write(path, pack, 0)),
+    /** `expiresAt` 0: the house takes it in whenever it comes. */
+    reply: (pack: OpenedPack) => shelf.give((path) => write(path, pack, { expiresAt: 0 })),
   }
 }

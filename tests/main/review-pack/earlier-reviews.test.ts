@@ -104,3 +104,26 @@ it('whoever reads a pack scores before they see what the other lead gave, unless
     value: { reviews: [{}, { review: { reviewerId: carla.id, informed: true } }], withheld: [] },
   })
 })
+
+it('what was looked at stays looked at when the pack is closed and opened again, also by another start', async () => {
+  const house = reviewedHouse()
+  house.record([aReview(gaia, house.second.interaction, { overall: 'Di Gaia.' })])
+  const interactionId = house.second.interaction.id
+  const file = await house.pack({ fields: ['written', 'agent', 'reviews'] })
+  const { folder, ...first } = openPackReader()
+  await first.opens(file)
+  await first.handlers['pack:read']({ interactionId, look: true }, house.window)
+  await first.close()
+  await first.opens(file)
+  expect(await first.handlers['pack:read']({ interactionId }, house.window)).toMatchObject({
+    value: { reviews: [{ review: { overall: 'Di Gaia.' } }], withheld: [] },
+  })
+  await first.close()
+  const again = openPackReader({ folder })
+  await again.opens(file)
+  expect(await again.save(interactionId)).toMatchObject({
+    value: { reviews: [{}, { review: { reviewerId: carla.id, informed: true } }] },
+  })
+  // The house is told by `informed` alone.
+  expect(await house.look(await again.reply())).toMatchObject({ value: { reviews: 1, fresh: 1 } })
+})
