@@ -83,7 +83,7 @@ function sectionsOf(parts: ShiftPageParts): readonly Section[] {
       list(
         'correct',
         [c.customer, c.what, c.when],
-        facts.toCorrect.map(({ customerName, said, at }) => [customerName, said || words.correctWhy, { at }]),
+        facts.toCorrect.map(({ customerName, at }) => [customerName, words.correctWhy, { at }]),
       ),
     ),
     list(

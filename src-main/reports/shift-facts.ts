@@ -1,6 +1,6 @@
 import type { HandoverPromise, HandoverSheet } from '../contract/handover.ts'
 import type { Case } from '../contract/history.ts'
-import { CaseId, CustomerId, InteractionId } from '../contract/ids.ts'
+import { CaseId, CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
 
@@ -11,7 +11,7 @@ export type ShiftFacts = {
   readonly broken: { readonly rows: readonly HandoverPromise[]; readonly total: number }
   readonly cases: readonly { readonly case: Case; readonly customerName: string }[]
   readonly totalCases: number
-  readonly toCorrect: readonly { readonly customerName: string; readonly at: number; readonly said: string }[]
+  readonly toCorrect: readonly { readonly customerName: string; readonly at: number }[]
 }
 
 /** What those who come next have to know, beside what the hand-over sheet tells: cases by deadline, cards to correct. */
@@ -28,10 +28,11 @@ export function createShiftFacts(db: Database) {
     )
     .pluck()
   const selectToCorrect = db.prepare<[number, number], FlagRow>(`
-    SELECT r.interaction_id, r.customer_id, r.at, json_extract(r.review, '$.overall') AS overall
+    SELECT r.customer_id, max(r.at) AS at
     FROM review r
     WHERE r.at >= ? AND EXISTS (SELECT 1 FROM json_each(r.review, '$.flags') f WHERE f.value = 'correct-card')
-    ORDER BY r.at DESC LIMIT ?
+    GROUP BY r.customer_id
+    ORDER BY max(r.at) DESC, r.customer_id LIMIT ?
   `)
 
   return {
@@ -40,23 +41,22 @@ export function createShiftFacts(db: Database) {
       ids: selectDue.all(most).map((id) => CaseId.parse(uuidFromBlob(id))),
       total: countDue.get() ?? 0,
     }),
-    /** Contacts whose card a lead has asked to be corrected since then (UTC milliseconds), the newest first. */
+    /**
+     * Contacts whose card a lead has asked to be corrected since then (UTC milliseconds), the newest first. What the
+     * review says of the call is between the leads and whoever took it, and no paper's that others read.
+     */
     cardsToCorrect: (since: number, most: number): readonly CardToCorrect[] =>
       selectToCorrect.all(since, most).map((row) => ({
-        interactionId: InteractionId.parse(uuidFromBlob(row.interaction_id)),
         customerId: CustomerId.parse(uuidFromBlob(row.customer_id)),
         at: row.at,
-        overall: row.overall ?? '',
       })),
   }
 }
 
-type FlagRow = { interaction_id: Buffer; customer_id: Buffer; at: number; overall: string | null }
+type FlagRow = { customer_id: Buffer; at: number }
 
 export type CardToCorrect = {
-  readonly interactionId: InteractionId
   readonly customerId: CustomerId
   /** UTC milliseconds. */
   readonly at: number
-  readonly overall: string
 }

@@ -37,9 +37,9 @@ export const reportQueries = {
           return found && customerName !== null ? [{ case: found, customerName: customerName ?? '' }] : []
         }),
         totalCases: due.total,
-        toCorrect: facts.cardsToCorrect(sheet.start.at, most).flatMap(({ customerId, at, overall }) => {
+        toCorrect: facts.cardsToCorrect(sheet.start.at, most).flatMap(({ customerId, at }) => {
           const customerName = nameOf(customerId)
-          return customerName === null ? [] : [{ customerName, at, said: overall }]
+          return customerName === null ? [] : [{ customerName, at }]
         }),
       }
     })

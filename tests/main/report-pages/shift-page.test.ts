@@ -1,11 +1,16 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import type { Language } from '../../../src-main/contract/customers.ts'
+import { InteractionId, ReviewId } from '../../../src-main/contract/ids.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { shiftPage } from '../../../src-main/report-pages/shift-page.ts'
 import { cellText } from '../../../src-main/reports/cell-text.ts'
+import { writeHtml } from '../../../src-main/reports/write-html.ts'
+import { builtInSheet } from '../../../src-main/texts/score-sheet.ts'
 import { reportQueries } from '../../../src-main/threads/report-queries.ts'
 import { created, promiseMade } from '../../support/make-changes.ts'
 import { openHandover } from '../../support/open-handover.ts'
+import { bestAnswers, carla, gaia, luca, nothingMore } from '../../support/open-review-desk.ts'
 import { noon } from '../../support/open-test-door.ts'
 
 const hour = 3_600_000
@@ -77,4 +82,21 @@ it('says nothing of broken promises where there are none', () => {
   expect(shift.page().sections.map(({ id }) => id)).toEqual(['due', 'missed', 'cases', 'notes'])
   expect(tableOf(shift, 'due').rows?.map((row) => row[1])).toEqual(['domani'])
   expect(shift.page('en').title).toBe('For the next shift')
+})
+
+it('asks for a card to be corrected, and says nothing of how the lead judged the call', () => {
+  const shift = openShift()
+  const asks = ({ id, initials }: typeof gaia, overall: string, at: number) => ({
+    kind: 'review:saved' as const,
+    review: {
+      ...{ id: ReviewId.parse(uuidv7()), interactionId: InteractionId.parse(uuidv7()), customerId },
+      ...{ agentId: luca.id, at, reviewerId: id, reviewerInitials: initials, sheet: builtInSheet },
+      ...{ answers: bestAnswers(), ...nothingMore, flags: ['correct-card' as const], overall },
+    },
+  })
+  shift.record(asks(gaia, 'Troppo brusco con lei.', noon - 2 * hour), asks(carla, '', noon - hour))
+  const { rows } = tableOf(shift, 'correct')
+  const why = 'Un responsabile ha chiesto di correggere questa scheda.'
+  expect(rows).toEqual([['Maria Rossi', why, 'sab 21 nov, 11:00']])
+  expect(writeHtml(shift.page())).not.toContain('brusco')
 })
