@@ -240,10 +240,12 @@ export const ShownFigures = Figures.extend({
   firstContact: Share.nullable(),
   transfers: TransferFigures.nullable(),
   missed: MissedFigures.extend({ until: Distribution.nullable() }).nullable(),
+  /** Null: beside the cases of the period after it, it would tell how many were solved in that. */
   cases: CaseFigures.extend({
+    opened: withheld,
     solved: withheld,
     states: z.object({ red: count, yellow: count, green: withheld }),
-  }),
+  }).nullable(),
   complaints: ComplaintFigures.extend({ solved: withheld, madeGood: withheld }),
   satisfaction: SatisfactionFigures.nullable(),
   yardstick: YardstickFigures.nullable(),

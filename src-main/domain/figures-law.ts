@@ -110,9 +110,15 @@ export function customersPart(figures: Figures): ShownFigures {
     ...{ answer: null, talk: null, hold: null, wrapUp: null },
     ...{ promises: null, firstContact: null, transfers: null, satisfaction: null, yardstick: null },
     missed: missed && { ...missed, until: null },
-    cases: { ...cases, solved: null, states: { ...cases.states, green: null } },
+    // With those opened, the open ones by age would tell how many of them were solved.
+    cases: { ...cases, opened: null, solved: null, states: { ...cases.states, green: null } },
     complaints: { ...complaints, solved: null, madeGood: null },
   }
+}
+
+/** The period before, beside one of a few: how many cases lay open then and lie open now tells how many were solved. */
+export function besideCustomersPart(before: ShownFigures): ShownFigures {
+  return { ...before, cases: null }
 }
 
 /** Of a day on which few worked, what the house began is theirs. All of them go, or the others would tell it. */

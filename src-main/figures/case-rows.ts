@@ -34,30 +34,36 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
     readonly counts: string
     readonly seconds?: number
   }
-  function listed(found: readonly Found[]): Listed {
+  /** `customersOnly`: without how each stands by now, which tells of who solved it. */
+  function listed(found: readonly Found[], customersOnly = false): Listed {
     return newestOf(found, ({ id, at, counts, seconds = null }) => {
       const row = select.get(id)
       if (row === undefined) return undefined
       const { openedAt: _, ...said } = row
-      return { ...said, at, seconds, counts }
+      return { ...said, at, seconds, counts, ...(customersOnly && { state: null }) }
     })
   }
 
   return {
-    /** By when they were opened; `seconds` since then, at the end of the period or when they were solved. */
+    /**
+     * By when they were opened; `seconds` since then, at the end of the period or when they were solved. Of a few only
+     * those that lay open at the end.
+     */
     cases({ span, now, customersOnly, ...whose }: ListAsked): Listed {
       const found = createCaseReader(
         db,
         whose,
       )(span.from).flatMap((one) => {
         const counts = caseCounts(one, { ...span, now })
-        if (counts === null || (customersOnly && counts.as === 'green' && one.openedAt < span.from)) return []
-        // That it was solved tells of who solved it; that it was opened does not.
-        const as = customersOnly && counts.as === 'green' ? 'opened' : counts.as
-        const seconds = as === 'opened' ? undefined : counts.ageMs / 1000
-        return [{ id: one.id, at: one.openedAt, counts: as, ...(seconds !== undefined && { seconds }) }]
+        if (counts === null) return []
+        const { as, ageMs } = counts
+        // Also one that was opened and is not open any more has been solved.
+        if (customersOnly) return isOpen(as) ? [{ id: one.id, at: one.openedAt, counts: as }] : []
+        return [
+          { id: one.id, at: one.openedAt, counts: as, ...(as !== 'opened' && { seconds: ageMs / 1000 }) },
+        ]
       })
-      return listed(found)
+      return listed(found, customersOnly)
     },
     complaints({ span, customersOnly, ...whose }: ListAsked): Listed {
       const found = createComplaintReader(db, whose)(span)
@@ -65,6 +71,7 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
         found.flatMap(({ stage, ...one }) =>
           customersOnly && stage !== 'received' ? [] : [{ ...one, counts: stage }],
         ),
+        customersOnly,
       )
     },
     /** Every case of the period, and the favours. `seconds` of opening hours until the first answer. */
@@ -85,4 +92,8 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
       return listed([...cases, ...favours])
     },
   }
+}
+
+function isOpen(as: string): boolean {
+  return as === 'red' || as === 'yellow'
 }

@@ -2,6 +2,7 @@ import type { Figures, FiguresAnswer, FiguresQuestion, ShownFigures } from '../c
 import type { WorkerBasis } from '../contract/worker-basis.ts'
 import {
   type ActingByDesk,
+  besideCustomersPart,
   customersPart,
   isFew,
   type Verdict,
@@ -51,11 +52,13 @@ export function createFiguresDesk({ now, house, count, acting }: FiguresDeskPart
         Object.values(fewestOnADay).some(isFew)
       const show = (one: Figures, verdict: Verdict, fewest: number) =>
         basis === null ? shownFigures(one, verdict, fewest) : one
+      const earlier = show(before, verdicts.before, fewestOnADay.before)
+      const isBesideFew = basis === null && verdicts.now === 'customers'
       return {
         kind: 'figures',
         // Not withheld: that was asked above.
         figures: show(figures, verdicts.now, fewestOnADay.now) ?? customersPart(figures),
-        before: show(before, verdicts.before, fewestOnADay.before),
+        before: earlier && isBesideFew ? besideCustomersPart(earlier) : earlier,
         // It shows the last weeks day by day, of whatever period it stands beside.
         forecast: basis === null && isWithheld(verdicts.forecast) ? null : forecast,
         basis: rests ? basis : null,

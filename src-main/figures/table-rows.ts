@@ -79,6 +79,7 @@ function createMissedList(db: Database) {
     newestOf(createMissedRings(db, whose)(span), ({ id, at, reachedAt }) => {
       const call = select.get(id)
       const seconds = customersOnly || reachedAt === null ? null : (reachedAt - at) / 1000
-      return call && { ...call, at, seconds, counts: reachedAt === null ? 'missed' : 'recovered' }
+      const counts = reachedAt === null ? 'missed' : 'recovered'
+      return call && { ...call, at, seconds, counts, ...(customersOnly && { state: null }) }
     })
 }

@@ -48,40 +48,47 @@ export function complaints(shown: Shown): Section {
   )
 }
 
-export function cases(shown: Shown): Section {
+export function cases(shown: Shown): readonly Section[] {
   const { figures, before } = shown
   const words = wordsOf(shown)
+  if (figures.cases === null) return []
   const { opened, solved, states } = figures.cases
-  return counted(shown, 'cases', null, [
-    { label: words.caseRows.opened, now: opened, past: before?.cases.opened },
-    { label: words.caseRows.solved, now: solved, past: before?.cases.solved },
-    { label: words.caseRows.red, now: states.red, past: before?.cases.states.red },
-    { label: words.caseRows.yellow, now: states.yellow, past: before?.cases.states.yellow },
-  ])
+  const past = before?.cases
+  return [
+    counted(shown, 'cases', null, [
+      { label: words.caseRows.opened, now: opened, past: past?.opened },
+      { label: words.caseRows.solved, now: solved, past: past?.solved },
+      { label: words.caseRows.red, now: states.red, past: past?.states.red },
+      { label: words.caseRows.yellow, now: states.yellow, past: past?.states.yellow },
+    ]),
+  ]
 }
 
-export function ages(shown: Shown): Section {
+export function ages(shown: Shown): readonly Section[] {
   const words = wordsOf(shown)
-  const all = shown.figures.cases.ages
+  const all = shown.figures.cases?.ages
+  if (all === undefined) return []
   const { many } = textsFor(shown.language).cases
   const label = ({ from, to }: (typeof all)[number]) => words.ageFrom(from, to)
-  return {
-    ...plain,
-    id: 'ages',
-    title: words.titles.ages,
-    chart: {
-      kind: 'columns',
-      labels: all.map(label),
-      series: [
-        { name: many.red, values: all.map(({ red }) => red) },
-        { name: many.yellow, values: all.map(({ yellow }) => yellow) },
-      ],
+  return [
+    {
+      ...plain,
+      id: 'ages',
+      title: words.titles.ages,
+      chart: {
+        kind: 'columns',
+        labels: all.map(label),
+        series: [
+          { name: many.red, values: all.map(({ red }) => red) },
+          { name: many.yellow, values: all.map(({ yellow }) => yellow) },
+        ],
+      },
+      table: {
+        columns: [words.columns.age, many.red, many.yellow],
+        rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
+      },
     },
-    table: {
-      columns: [words.columns.age, many.red, many.yellow],
-      rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
-    },
-  }
+  ]
 }
 
 export function yardstick(shown: Shown): readonly Section[] {

@@ -24,7 +24,7 @@ export function figureTiles(
     tile(words.answer, ({ answer }) => seconds(answer?.median), 'less'),
     tile(words.kept, ({ promises }) => keptShare(promises), 'more'),
     tile(words.first, ({ firstContact }) => firstContact && share(firstContact), 'more'),
-    tile(words.solved, ({ cases: { solved } }) => (solved === null ? null : { number: solved }), null),
+    tile(words.solved, ({ cases }) => solvedOf(cases), null),
   ]
   return [
     tile(words.contacts, ({ volumes }) => ({ number: volumes.in }), null),
@@ -33,6 +33,10 @@ export function figureTiles(
     tile(words.repeats, ({ repeats }) => share(repeats), 'less'),
     tile(words.complaints, ({ complaints }) => ({ number: complaints.received }), 'less'),
   ]
+}
+
+function solvedOf(cases: ShownFigures['cases']): Cell {
+  return cases === null || cases.solved === null ? null : { number: cases.solved }
 }
 
 function share({ whole, part }: Share): Cell {

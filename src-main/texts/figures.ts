@@ -35,7 +35,7 @@ export const figuresTexts = bilingual(
       'Servono un accordo sindacale o l’autorizzazione dell’Ispettorato (art. 4 legge 300/1970). Un amministratore li scrive nelle impostazioni della casa, alla voce «Numeri delle persone».',
     customersOnly: 'Solo ciò che hanno fatto i clienti: il perché è in fondo',
     workWithheld: 'Come lavora chi risponde qui non si mostra',
-    workWithheldWhat: `In questo periodo hanno lavorato meno di ${fewestPeople} persone. Si vede ciò che hanno fatto i clienti; mancano i tempi al telefono, i contatti iniziati da noi, le promesse, i passaggi, i risolti al primo contatto e le pratiche e i reclami risolti, la soddisfazione e lo stesso metro.`,
+    workWithheldWhat: `In questo periodo hanno lavorato meno di ${fewestPeople} persone. Si vede ciò che hanno fatto i clienti; mancano i tempi al telefono, i contatti iniziati da noi, le promesse, i passaggi, i risolti al primo contatto, le pratiche aperte e risolte nel periodo, i reclami risolti e rimediati, la soddisfazione e il confronto «Lo stesso metro per tutti».`,
     basis: (kind: 'agreement' | 'authorisation', reference: string, date: string) =>
       `Numeri di singole persone in base a: ${kind === 'agreement' ? 'accordo' : 'autorizzazione'} ${reference} del ${date} (art. 4 legge 300/1970)`,
     names: {
@@ -229,7 +229,7 @@ export const figuresTexts = bilingual(
     fewLeftWhy: `Fewer than ${fewestPeople} people are left beside this desk: its figures taken from those of the house would show theirs.`,
     customersOnly: 'Only what customers did: why is said at the end',
     workWithheld: 'How those who answer work is not shown here',
-    workWithheldWhat: `Fewer than ${fewestPeople} people worked in this period. What customers did is here; what is missing is the times on the telephone, the contacts begun by us, promises, transfers, what was solved at first contact, cases and complaints solved, satisfaction and the same yardstick.`,
+    workWithheldWhat: `Fewer than ${fewestPeople} people worked in this period. What customers did is here; what is missing is the times on the telephone, the contacts begun by us, promises, transfers, what was solved at first contact, the cases opened and solved in the period, the complaints solved and made good, satisfaction and the comparison “The same yardstick for everyone”.`,
     withheldWhy:
       'They need an agreement with the unions or the authorisation of the labour inspectorate (art. 4 law 300/1970). An administrator enters it in the settings of the house, under “Figures of people”.',
     basis: (kind, reference, date) =>

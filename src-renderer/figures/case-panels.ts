@@ -3,21 +3,29 @@ import { caseReference } from '../../src-main/domain/codes.ts'
 import type { PanelModel } from './chart-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 
-export function casesPanel({ cases }: ShownFigures, before: ShownFigures | null, told: Told): PanelModel {
+type Cases = NonNullable<ShownFigures['cases']>
+
+export function casesPanel(
+  { cases }: ShownFigures,
+  before: ShownFigures | null,
+  told: Told,
+): PanelModel | null {
+  if (cases === null) return null
   const { words, format, texts } = told
   const { many } = texts.cases
-  const open = (one: ShownFigures['cases']) => one.states.red + one.states.yellow
+  const open = (one: Cases) => one.states.red + one.states.yellow
+  const past = before?.cases
   return {
     value: format.count(open(cases)),
     caption: [
-      `${words.opened}: ${format.count(cases.opened)}`,
+      ...(cases.opened === null ? [] : [`${words.opened}: ${format.count(cases.opened)}`]),
       ...(cases.solved === null ? [] : [`${words.solvedCases}: ${format.count(cases.solved)}`]),
     ].join(' · '),
-    change: changeOf(open(cases), before ? open(before.cases) : undefined, told),
+    change: changeOf(open(cases), past ? open(past) : undefined, told),
     chart: {
       kind: 'columns',
       bars: cases.ages.map(({ from, to, red, yellow }, at) => {
-        const earlier = before?.cases.ages[at]
+        const earlier = past?.ages[at]
         return {
           label: words.days(from, to),
           parts: [
@@ -31,7 +39,7 @@ export function casesPanel({ cases }: ShownFigures, before: ShownFigures | null,
     legend: [
       { look: 'bad', text: many.red },
       { look: 'warn', text: many.yellow },
-      ...(before ? [{ look: 'before', text: words.before } as const] : []),
+      ...(past ? [{ look: 'before', text: words.before } as const] : []),
     ],
     table: {
       head: [words.age, many.red, many.yellow],

@@ -4,6 +4,7 @@ import { FigureName, fewestPeople } from '../../../src-main/contract/figures.ts'
 import {
   type Acting,
   type ActingByDesk,
+  besideCustomersPart,
   customersPart,
   desksToShow,
   isFew,
@@ -139,9 +140,10 @@ it('leaves of a few nothing that they did, whatever the figures are', () => {
     Array.from({ length: 1 + volumes.channels.length + 31 }, () => null),
   )
   expect(volumes.channels.map(({ channel }) => channel)).not.toContain('letter')
-  expect([cases.solved, cases.states.green, complaints.solved, complaints.madeGood]).toEqual([
-    ...[null, null, null, null],
-  ])
+  expect([cases?.opened, cases?.solved, cases?.states.green]).toEqual([null, null, null])
+  expect([complaints.solved, complaints.madeGood]).toEqual([null, null])
+  // What lay open before, and is not open any more, was solved.
+  expect(besideCustomersPart(figures)).toEqual({ ...figures, cases: null })
   expect(missed).toMatchObject({ missed: figures.missed?.missed, until: null })
 })
 

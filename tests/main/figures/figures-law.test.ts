@@ -90,7 +90,7 @@ it('shows of a house of one to four what customers did, and nothing of how it wo
       ...{ people: 1, repeats: { whole: 3, part: 0 } },
       volumes: { in: 3, out: null },
       missed: { rang: 0, missed: 0, until: null },
-      cases: { opened: 1, solved: null, states: { red: 1, green: null } },
+      cases: { opened: null, solved: null, states: { red: 1, green: null } },
       complaints: { received: 0, solved: null, madeGood: null },
       ...{ answer: null, talk: null, hold: null, wrapUp: null, promises: null, firstContact: null },
       ...{ transfers: null, satisfaction: null, yardstick: null },
@@ -106,8 +106,13 @@ it('shows of a house of one to four what customers did, and nothing of how it wo
     figures: { talk: { count: 7 } },
     before: { volumes: { in: 3 }, talk: null },
   })
+  // Whose cases lay open before, and by what time, would tell what was solved.
+  expect(few.before).toMatchObject({ volumes: { in: 0 }, cases: null })
   const opened = await openDesk(agreement).read(february)
-  expect(opened).toMatchObject({ basis: agreement, figures: { talk: { count: 2 }, volumes: { out: 0 } } })
+  expect(opened).toMatchObject({
+    ...{ basis: agreement, figures: { talk: { count: 2 }, volumes: { out: 0 } } },
+    before: { cases: { opened: 0 } },
+  })
 })
 
 it('tells of no single day what the house began, where few worked on one', async () => {

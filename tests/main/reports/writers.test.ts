@@ -114,8 +114,8 @@ it('prints what figures on single people rest on, and shows none that may not be
     ...['volumes', 'days', 'hours', 'repeats', 'missed', 'complaints', 'cases', 'ages', 'forecast'],
   ])
   const told = small.sections.flatMap(({ table }) => table?.rows.map(([first]) => first) ?? [])
-  expect(told).toEqual(expect.arrayContaining(['Ricevuti', 'Aperte']))
-  for (const word of ['Risolti', 'Rimediati', 'Risolte']) expect(told).not.toContain(word)
+  expect(told).toEqual(expect.arrayContaining(['Ricevuti', 'Nuove alla fine']))
+  for (const word of ['Risolti', 'Rimediati', 'Risolte', 'Aperte']) expect(told).not.toContain(word)
   expect(small.tiles.map(({ label }) => label)).toEqual([
     ...['Contatti dai clienti', 'Chiamate perse', 'Sono tornati', 'Reclami ricevuti'],
   ])

@@ -116,6 +116,7 @@ test('of a house of few it shows what customers did, and says what is missing, w
   // What the house began is nowhere, nor what was solved.
   expect(screen.queryByText(/Da noi/)).toBeNull()
   expect(screen.queryByText(/Risolt/)).toBeNull()
+  expect(screen.queryByText(/Aperte:/)).toBeNull()
   expect(screen.queryByText(/La soddisfazione non c’è/)).toBeNull()
 })
 
