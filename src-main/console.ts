@@ -151,7 +151,7 @@ export const createConsole: CreateConsole = async (options) => {
         close() {
           leave()
           media.leave(windowId)
-          void packs.forget(windowId)
+          void packs.leave(windowId)
         },
       }
     },

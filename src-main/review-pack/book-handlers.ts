@@ -4,7 +4,6 @@ import type { Handlers, Input } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import { reviewPageSize } from '../contract/review.ts'
 import { mostBooked, PackedContact, type PackField, PackId } from '../contract/review-pack.ts'
-import { mostDrawn } from '../contract/review-pack-requests.ts'
 import { bookPage, isBook } from '../domain/book-page.ts'
 import { mayFind } from '../domain/finding-rules.ts'
 import { type FindContacts, foundPage } from './found.ts'
@@ -19,7 +18,7 @@ export type BookContext = {
   find: FindContacts
   /** Lines of these contacts, from a reader thread. */
   contacts(wanted: ToPack): Promise<readonly string[]>
-  readonly shelf: Pick<PackShelf, 'hold'>
+  readonly shelf: Pick<PackShelf, 'hold' | 'books'>
   /** A page as PDF; null where nothing here prints. */
   readonly print: ((html: string) => Promise<Uint8Array>) | null
   report(what: string, error: unknown): void
@@ -31,13 +30,9 @@ const booked: readonly PackField[] = ['customer', 'written', 'collected', 'agent
 
 /** A filter's result with all its notes, page by page: a book for whoever leads here, and as PDF what they see of it. */
 export function createBookHandlers(context: BookContext): BookHandlers {
-  /** Drawn by a window, until it is printed. */
-  const drawn = new Map<WindowId, string>()
-
   async function print(parts: Input<'review-pack:print'>, from: WindowId) {
-    const book = drawn.get(from)
-    drawn.delete(from)
-    if (book === undefined || context.print === null) return failure('not-found')
+    const book = context.shelf.books.take(from)
+    if (book === null || context.print === null) return failure('not-found')
     if (!isBook(book)) return failure('invalid-input')
     try {
       const pdf = await context.print(bookPage({ ...parts, drawn: book }))
@@ -70,11 +65,7 @@ export function createBookHandlers(context: BookContext): BookHandlers {
     },
     'review-pack:send-drawn'({ piece, isFirst }, from) {
       if (!mayFind(context.agent())) return failure('not-allowed')
-      const before = isFirst ? '' : (drawn.get(from) ?? '')
-      drawn.delete(from)
-      if (before.length + piece.length > mostDrawn) return failure('pack-too-large')
-      drawn.set(from, before + piece)
-      return success(null)
+      return context.shelf.books.add(from, piece, isFirst) ? success(null) : failure('pack-too-large')
     },
     'review-pack:print': async (parts, from) =>
       mayFind(context.agent()) ? print(parts, from) : failure('not-allowed'),

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { WindowId } from '../contract/ids.ts'
 import type { PackId } from '../contract/review-pack.ts'
 import type { WaitingFile } from '../contract/review-pack-requests.ts'
+import { createDrawnBooks } from './drawn-books.ts'
 import { sweep, sweepReviews } from './shelf-sweep.ts'
 
 export type PackShelf = ReturnType<typeof createPackShelf>
@@ -31,6 +32,7 @@ export function createPackShelf(
   /** Never on disk: they are not encrypted. */
   const held = new Map<string, Buffer>()
   const leaving = new Map<string, NodeJS.Timeout>()
+  const books = createDrawnBooks(lingerMs)
   const outgoing = (id: string) => join(folder, `${id}.out`)
   sweep(folder, now())
 
@@ -94,6 +96,13 @@ export function createPackShelf(
       return file.path
     },
     forget,
+    /** Books of notes on their way to paper. */
+    books,
+    /** The window is gone, with what it sent. */
+    leave(from: WindowId): Promise<void> {
+      books.take(from)
+      return forget(from)
+    },
     /** A file that `write` fills and a window then fetches. */
     async give(write: (path: string) => Promise<void>): Promise<WaitingFile> {
       makeFolder()
@@ -130,6 +139,7 @@ export function createPackShelf(
     sweep: (): void => sweepReviews(folder, now()),
     /** What is on its way does not arrive any more. */
     close(): void {
+      books.clear()
       for (const timer of leaving.values()) clearTimeout(timer)
       leaving.clear()
       held.clear()

@@ -187,6 +187,7 @@ export async function openSession(parts: SessionParts) {
 
   const tellHouse = createHouseTeller({ house, agents, agentId, emit: hub.emit })
   const disposers = [
+    parts.packs.books.clear,
     store.onRecorded(tellHouse),
     store.onRecorded(({ kinds }) => {
       if (kinds.includes('house:changed')) parking.desk.rulesChanged()

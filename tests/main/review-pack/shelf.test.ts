@@ -28,6 +28,28 @@ it('what a window sent and never opened, and what it never fetched, goes by itse
   expect(await shelf.fetch(held.id, 0)).toBeNull()
 })
 
+it('a book that was drawn and never printed goes by itself, with its window, and when the program ends', async () => {
+  const { shelf } = aShelf()
+  expect(shelf.books.add(window, '<article>', true)).toBe(true)
+  expect(shelf.books.add(window, '</article>', false)).toBe(true)
+  expect(shelf.books.take(window)).toBe('<article></article>')
+  expect(shelf.books.take(window)).toBeNull()
+  shelf.books.add(window, '<article>', true)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(shelf.books.take(window)).toBeNull()
+
+  const lasting = aShelf(600_000).shelf
+  for (const goes of [() => lasting.leave(window), () => lasting.close()]) {
+    lasting.books.add(window, '<article>', true)
+    await goes()
+    expect(lasting.books.take(window)).toBeNull()
+  }
+  const large = 'x'.repeat(25 * 1024 * 1024)
+  expect(lasting.books.add(window, large, true)).toBe(true)
+  expect(lasting.books.add(window, large, false)).toBe(false)
+  expect(lasting.books.take(window)).toBeNull()
+})
+
 it('what was fetched is gone at once, and what is too large too', async () => {
   const { shelf, lies } = aShelf(600_000)
   const given = await shelf.give((path) => writeFile(path, piece))
