@@ -24,9 +24,8 @@ export function createContactTally(span: DaySpan, agents: readonly string[]) {
   const days = Array.from({ length: span.to - span.from }, () => ({ in: 0, out: 0 }))
   const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   const channels = new Map<string, { in: number; out: number }>()
-  /** A one for each day and worker. */
+  /** A one for each day and worker; in the first place where somebody unnamed was at work. */
   const worked = new Uint8Array(days.length * agents.length)
-  let hasUnnamed = false
   const talk: number[] = []
   const held: number[] = []
   const calls = { whole: 0, part: 0 }
@@ -39,9 +38,8 @@ export function createContactTally(span: DaySpan, agents: readonly string[]) {
   let reached = 0
 
   function countVolume({ kind }: CountedContact, wall: WallTime): void {
-    if (kind.isUnnamed) hasUnnamed = true
     const dayAt = wall.day - span.from
-    worked[dayAt * agents.length + kind.agentNumber] = 1
+    if (kind.agent !== '' || kind.isUnnamed) worked[dayAt * agents.length + kind.agentNumber] = 1
     const day = days[dayAt]
     if (day) day[kind.direction] += 1
     const channel = channels.get(kind.channel) ?? { in: 0, out: 0 }
@@ -89,7 +87,7 @@ export function createContactTally(span: DaySpan, agents: readonly string[]) {
     figures(): ContactFigures {
       return {
         period: periodOf(span),
-        ...whoWorked(worked, agents, hasUnnamed),
+        ...whoWorked(worked, agents),
         reached,
         volumes: {
           in: came,
@@ -113,18 +111,21 @@ export function createContactTally(span: DaySpan, agents: readonly string[]) {
   }
 }
 
-/** The worker with the number 0 is nobody. */
+/** The worker with the number 0 is somebody unnamed: alone they are one, beside others perhaps one of these. */
 function whoWorked(
   worked: Uint8Array,
   agents: readonly string[],
-  hasUnnamed: boolean,
 ): Pick<ContactFigures, 'acting' | 'fewestOnADay'> {
   const contacts = new Set<string>()
   let fewest = 0
+  let hasUnnamed = false
   for (let day = 0; day < worked.length; day += agents.length) {
     const present = agents.filter((agent, number) => agent !== '' && worked[day + number] === 1)
     for (const agent of present) contacts.add(agent)
-    if (present.length > 0) fewest = Math.min(fewest || present.length, present.length)
+    const isUnnamedThere = worked[day] === 1
+    if (isUnnamedThere) hasUnnamed = true
+    const people = present.length || Number(isUnnamedThere)
+    if (people > 0) fewest = Math.min(fewest || people, people)
   }
   return { acting: { contacts, others: new Set(hasUnnamed ? [''] : []) }, fewestOnADay: fewest }
 }

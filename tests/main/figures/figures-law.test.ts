@@ -126,6 +126,29 @@ it('tells of no single day what the house began, where few worked on one', async
   expect(opened.basis).toEqual(agreement)
 })
 
+/* On the 4th of May five had a contact, on the 5th nobody is named who called Maria, on the 6th an e-mail came in. */
+it('takes somebody unnamed who is alone on a day for the one they are', async () => {
+  const { door, reading } = openTestDoor()
+  door.record(smallMonth().changes, { agentId: null })
+  const on = (day: number, agentId: AgentId | null) => ({ at: rome(5, day, '10:00'), agentId })
+  const written = { ...on(6, null), channel: 'email', direction: 'in' } as const
+  const team = [giulia, bruno, carla, dario, fabio]
+  door.record(
+    [...team.map((agent) => interactionAdded(maria, on(4, agent))), interactionAdded(maria, written)],
+    { agentId: null },
+  )
+  const may = { period: { from: '2026-05-01', to: '2026-05-31' }, deskId: null, agentId: null }
+  const daysOut = async () => {
+    const shown = await deskOf(reading, null).read(may)
+    if (shown.kind !== 'figures') throw new Error('nothing is shown')
+    return shown.figures.volumes.days.slice(3, 6).map(({ out }) => out)
+  }
+  // An e-mail that came in is nobody's work.
+  expect(await daysOut()).toEqual([0, 0, 0])
+  door.record([interactionAdded(maria, { ...on(5, null), direction: 'out' })], { agentId: null })
+  expect(await daysOut()).toEqual([null, null, null])
+})
+
 it('counts as people who made a promise or had a case, where nobody had a contact', async () => {
   // On the 5th Elio’s promise fell due; nobody had a contact, and no contact is about a case.
   const fifth = { period: { from: '2026-03-05', to: '2026-03-05' } }
