@@ -106,7 +106,7 @@ export const Change = z.discriminatedUnion('kind', [
     answerId: SurveyAnswerId,
     customerId: CustomerId,
     interactionId: InteractionId,
-    /** What the survey calls the answer, or the hash of its row: the same row is not taken twice. */
+    /** The same row is one answer: what the survey calls it, with a hash of who, when and mark, or the hash of the row. */
     sourceKey: z.string().max(300),
     answer: SurveyAnswer,
   }),

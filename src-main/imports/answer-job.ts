@@ -6,8 +6,8 @@ import type { RefusalReason } from '../contract/imports.ts'
 import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
-import { type CreateNumberFinder, createContactFinder } from './answer-contact.ts'
-import { createAnswerSource, type ReadAnswer } from './answer-source.ts'
+import { type CreateNumberFinder, createContactFinder, type FoundContact } from './answer-contact.ts'
+import { createAnswerSource, isNamed, type ReadAnswer, type SaidAnswer } from './answer-source.ts'
 import type { ImportProgress } from './import-job.ts'
 
 export type AnswersStart = {
@@ -65,6 +65,8 @@ function createAnswerJob(
     if (known !== null) return refuse(row, known)
     const contact = contactOf(row.said)
     if (typeof contact === 'string') return refuse(row, contact)
+    const told = rows.told(row.said, contact)
+    if (told !== null) return refuse(row, told)
     taken += 1
     const answerId = SurveyAnswerId.parse(uuidv7())
     const answer = { at: moment.from, mark, comment }
@@ -112,11 +114,19 @@ function createAnswerJob(
   }
 }
 
+type Told = { named: string; interactionId: Buffer; at: number; mark: number }
+
 /** Whether an answer stands already, and what only this seat knows of an import. */
 function createAnswerRows(db: Database, importId: ImportId) {
   const id = uuidToBlob(importId)
   const selectKnown = db
     .prepare<[string], Buffer | null>('SELECT import_id FROM standing_answer WHERE source_key = ? LIMIT 1')
+    .pluck()
+  const selectTold = db
+    .prepare<Told, Buffer | null>(
+      `SELECT import_id FROM standing_answer WHERE interaction_id = @interactionId
+         AND answered_at = @at AND mark = @mark AND ${isNamed} LIMIT 1`,
+    )
     .pluck()
   const insert = db.prepare<[Buffer, number, string, string]>(`
     INSERT INTO import_refusal (import_id, line, reason, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -124,11 +134,17 @@ function createAnswerRows(db: Database, importId: ImportId) {
   const update = db.prepare<[number, number, number, Buffer]>(
     'UPDATE customer_import SET bytes_read = ?, taken = ?, refused = ? WHERE id = ?',
   )
+  function whereFrom(by: Buffer | null | undefined): RefusalReason | null {
+    if (by === undefined) return null
+    return by?.equals(id) ? 'twice-in-file' : 'already-there'
+  }
   return {
-    known(sourceKey: string): RefusalReason | null {
-      const by = selectKnown.get(sourceKey)
-      if (by === undefined) return null
-      return by?.equals(id) ? 'twice-in-file' : 'already-there'
+    known: (sourceKey: string) => whereFrom(selectKnown.get(sourceKey)),
+    /** Whether the contact has it already from a file whose other columns were said to tell who gave it. */
+    told({ answerId, moment, mark }: SaidAnswer, contact: FoundContact): RefusalReason | null {
+      if (answerId === null) return null
+      const interactionId = uuidToBlob(contact.interactionId)
+      return whereFrom(selectTold.get({ named: answerId, interactionId, at: moment.from, mark }))
     },
     refuse: (line: number, reason: RefusalReason, content: string) => insert.run(id, line, reason, content),
     count: (bytesRead: number, taken: number, refused: number) => update.run(bytesRead, taken, refused, id),

@@ -11,6 +11,8 @@ import { createTextReader } from './text-encoding.ts'
 /** An answer as its row says it; `who` as it was typed. */
 export type SaidAnswer = {
   readonly sourceKey: string
+  /** What the survey calls the answer; null where it gives it no name. */
+  readonly answerId: string | null
   readonly moment: WrittenMoment
   readonly mark: Satisfaction
   readonly comment: string
@@ -69,7 +71,12 @@ export function createAnswerSource({ layout, zone, now }: Options) {
     }
     if (Object.values(who).every((said) => said === '')) return 'nobody-named'
     const comment = cell('comment').slice(0, longestComment)
-    return { sourceKey: sourceKeyOf(cell('answer-id'), cells), moment, mark, comment, who }
+    const answerId = answerIdOf(cell('answer-id'))
+    const sourceKey =
+      answerId === null
+        ? `row:${hashOf(cells.map((text) => text.trim()).filter((text) => text !== ''))}`
+        : namedKey(answerId, hashOf([cell('when'), cell('mark'), ...Object.values(who)]))
+    return { sourceKey, answerId, moment, mark, comment, who }
   }
 
   function toAnswers(read: readonly CsvRow[]): readonly ReadAnswer[] {
@@ -89,9 +96,22 @@ export function createAnswerSource({ layout, zone, now }: Options) {
   }
 }
 
-/** Whatever the columns were said to be: a second reading of the same file meets the same rows. */
-function sourceKeyOf(answerId: string, cells: readonly string[]): string {
-  if (answerId !== '' && answerId.length <= 250) return `id:${answerId}`
-  const row = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  return `row:${createHash('sha256').update(row.join('\0')).digest('hex')}`
+function answerIdOf(typed: string): string | null {
+  return typed === '' || typed.length > 250 ? null : typed
 }
+
+/** As the cells were typed: a second reading of the same file meets the same rows, whatever scale it is told. */
+function hashOf(cells: readonly string[]): string {
+  return createHash('sha256').update(cells.join('\0')).digest('hex')
+}
+
+const digitsOfHash = 32
+
+/** The answer's own name alone does not do: the next survey may begin to count anew. */
+function namedKey(answerId: string, hash: string): string {
+  return `id:${answerId}#${hash.slice(0, digitsOfHash)}`
+}
+
+/** For SQLite: the key of `@named` or of another reading of it; the hash is missing in the oldest keys. */
+export const isNamed = `(source_key = 'id:' || @named
+  OR substr(source_key, 1, length(source_key) - ${1 + digitsOfHash}) = 'id:' || @named)`

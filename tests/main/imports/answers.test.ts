@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
-import { MergeId, WindowId } from '../../../src-main/contract/ids.ts'
+import { MergeId, SurveyAnswerId, WindowId } from '../../../src-main/contract/ids.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { interactionAdded } from '../../support/make-changes.ts'
@@ -171,6 +171,66 @@ it('takes the same file once, however its columns are read, and nothing is left 
 
   expect(await house.take(file, { scale: '0-10' })).toMatchObject({ taken: 1 })
   expect(house.surveys(house.ids.maria)).toMatchObject([{ mark: 3 }])
+})
+
+it('takes the answers of a survey that begins to count anew, and still each file once', async () => {
+  const { take, surveys, ids, reasons } = await openAnswerHouse()
+  const october = [
+    'response id,date,phone,rating',
+    '1,2024-10-12 09:00,333 1234567,4',
+    '2,2024-10-12 10:00,051 5550112,5',
+  ].join('\n')
+  const again = [
+    'response id,date,phone,rating',
+    // Another time, another customer, another score.
+    '1,2024-10-13 09:00,333 1234567,4',
+    '2,2024-10-12 10:00,333 1234567,5',
+    '2,2024-10-12 10:00,051 5550112,1',
+  ].join('\n')
+  expect(await take(october)).toMatchObject({ taken: 2, refused: 0 })
+  expect(await take(again)).toMatchObject({ taken: 3, refused: 0 })
+  expect(surveys(ids.luca)).toMatchObject([{ mark: 4 }])
+  for (const file of [october, again]) {
+    const twice = await take(file, { scale: '1-10' })
+    expect(twice.taken).toBe(0)
+    expect(new Set((await reasons(twice)).map((reason) => reason.split(' ')[1]))).toEqual(
+      new Set(['already-there']),
+    )
+  }
+})
+
+it('knows an answer by its code and its contact, whichever columns say who gave it', async () => {
+  const { take, preview, reasons } = await openAnswerHouse()
+  const file = [
+    'response id,date,email,phone,rating',
+    'A1,2024-10-12 09:00,maria.rossi@example.it,333 7654321,4',
+    'A2,2024-10-12 09:00,nobody@example.it,333 1234567,4',
+    'A1,2024-10-12 09:00,maria.rossi@example.it,333 7654322,4',
+  ].join('\n')
+  const { columns } = (await preview(Buffer.from(file))).layout
+  const byEmail = columns.map((column) =>
+    column.field === 'phone' ? { ...column, field: 'ignore' } : column,
+  )
+  const first = await take(file, { columns: byEmail as typeof columns })
+  expect(await reasons(first)).toEqual(['3 unknown-customer', '4 twice-in-file'])
+  const second = await take(file)
+  expect(second.taken).toBe(1)
+  expect(await reasons(second)).toEqual(['2 already-there', '4 already-there'])
+})
+
+it('meets an answer again that an earlier Pronto took by its code alone', async () => {
+  const { take, reasons, store, calls } = await openAnswerHouse()
+  const { customerId, id: interactionId } = calls.mariaLater.interaction
+  const answer = { at: october(12, '09:00'), mark: 4 as const, comment: '' }
+  const answerId = SurveyAnswerId.parse(uuidv7())
+  await store.record(
+    [{ kind: 'satisfaction:answered', answerId, customerId, interactionId, sourceKey: 'id:7', answer }],
+    { agentId: null },
+  )
+  const rows = ['7,2024-10-12 09:00,maria.rossi@example.it,4', '7,2024-10-13 09:00,maria.rossi@example.it,4']
+  const done = await take(`response id,date,email,rating\n${rows.join('\n')}\n`)
+  expect(done).toMatchObject({ taken: 1, refused: 1 })
+  expect(await reasons(done)).toEqual(['2 already-there'])
 })
 
 it('comes in pieces cut anywhere, is stopped in the middle, and a second run takes the rest', async () => {
