@@ -22,6 +22,7 @@ import { reviews } from './0061-reviews.ts'
 import { savedFilters } from './0063-saved-filters.ts'
 import { satisfaction } from './0069-satisfaction.ts'
 import { surveyAnswers } from './0072-survey-answers.ts'
+import { answersOnce } from './0073-answers-once.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   savedFilters,
   satisfaction,
   surveyAnswers,
+  answersOnce,
 ]

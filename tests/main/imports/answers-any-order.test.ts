@@ -104,6 +104,58 @@ it('is as if it had never been read once an import is undone, whatever comes bef
   )
 })
 
+/** Two seats read the same rows before they met; each tied them to the contact that it knew then. */
+const readTwice = fc.array(
+  fc.record({
+    key: fc.constantFrom('id:1', 'id:2', 'row:3'),
+    byMail: fc.boolean(),
+    contact: fc.constantFrom(mariaLater, mariaAboutBoiler),
+    mark: fc.constantFrom(1, 2, 3, 4, 5),
+    day: fc.integer({ min: 11, max: 19 }),
+  }),
+  { minLength: 2, maxLength: 8 },
+)
+
+it('counts an answer once that two seats read for different contacts, and the other’s when one is undone', () => {
+  fc.assert(
+    fc.property(readTwice, fc.infiniteStream(fc.nat()), fc.boolean(), (read, luck, undone) => {
+      const answers = read.map(({ key, byMail, contact, mark, day }, at) => {
+        const change = { ...answered(contact, mark, day), sourceKey: key }
+        return { byMail, change: { ...change, answer: { ...change.answer, at: october(day, '18:00') + at } } }
+      })
+      const of = (byMail: boolean) =>
+        answers.filter((answer) => answer.byMail === byMail).map(({ change }) => change)
+      const changes = [
+        ...facts,
+        ...stamped(bologna, mail, 100, [started(mail), ...of(true)]),
+        ...stamped(rimini, voice, 1, [started(voice), ...of(false)]),
+        ...(undone ? mailUndone : []),
+      ]
+      const order = changes
+        .map((change) => ({ change, place: luck.next().value ?? 0 }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ change }) => change)
+
+      const first = new Map<string, ChangeOf<'satisfaction:answered'>>()
+      for (const { byMail, change } of answers) {
+        if (undone && byMail) continue
+        const known = first.get(change.sourceKey)
+        if (!known || change.answerId < known.answerId) first.set(change.sourceKey, change)
+      }
+      const markOf = ({ interaction }: ChangeOf<'interaction:added'>) =>
+        [...first.values()]
+          .filter(({ interactionId }) => interactionId === interaction.id)
+          .sort((a, b) => b.answer.at - a.answer.at)[0]?.answer.mark
+      const expected = [markOf(mariaLater), markOf(mariaAboutBoiler)]
+      const { surveys, satisfaction } = whatPeopleSee(order)
+      expect(surveys[0]?.filter((_, at) => at < 2)).toEqual(expected)
+      // Luca told the operator.
+      expect(satisfaction?.answers).toBe(1 + expected.filter((mark) => mark !== undefined).length)
+    }),
+    { numRuns: 12 },
+  )
+})
+
 it('is the customer’s own: erasure finds it by them, and a log from before has none of it', () => {
   const answer = answered(mariaLater, 3, 11)
   expect(aboutChange(answer)).toEqual({ entity: answer.answerId, subject: told.ids.maria })
