@@ -37,7 +37,7 @@ export const answerTexts = bilingual(
       'day-first': 'giorno/mese/anno',
       'month-first': 'mese/giorno/anno',
     } satisfies Record<DateOrder, string>,
-    withinDays: 'Di che contatto parla',
+    withinDays: 'A quale contatto si riferisce',
     within: (days: number) => (days === 1 ? 'L’ultimo, entro un giorno' : `L’ultimo, entro ${days} giorni`),
     withinWhy:
       'Se la riga dice la pratica, vale l’ultimo contatto su quella pratica; altrimenti l’ultimo contatto con il cliente prima della risposta.',
@@ -55,8 +55,8 @@ export const answerTexts = bilingual(
       taken === '1'
         ? `Tolgo la risposta arrivata con ${name}? Il contatto torna com’era.`
         : `Tolgo le ${taken} risposte arrivate con ${name}? I contatti tornano com’erano.`,
-    undoNow: 'Toglile',
-    keep: 'Tienile',
+    undoNow: 'Annulla l’importazione',
+    keep: 'Lascia com’è',
     /** On the contact, beside what the operator asked. */
     said: (mark: number) => `sondaggio: ${mark} su 5`,
     wrote: 'Scritto nel sondaggio',
@@ -109,8 +109,8 @@ export const answerTexts = bilingual(
       taken === '1'
         ? `Remove the answer that came with ${name}? The contact will be as it was.`
         : `Remove the ${taken} answers that came with ${name}? The contacts will be as they were.`,
-    undoNow: 'Remove them',
-    keep: 'Keep them',
+    undoNow: 'Undo the import',
+    keep: 'Leave it',
     said: (mark) => `survey: ${mark} of 5`,
     wrote: 'Written in the survey',
   },

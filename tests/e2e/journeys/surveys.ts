@@ -82,7 +82,7 @@ export const surveys: Journeys = {
     await expect.poll(() => read.nth(4).innerText()).toMatch(/^fuori scala /)
     await giulia.shows('survey-read')
     await isFreeOfBarriers(giulia, 'a survey read')
-    await hands.enter('button', /Di che contatto parla$/)
+    await hands.enter('button', /A quale contatto si riferisce$/)
     await hands.choose('L’ultimo, entro 60 giorni')
     await hands.enter('button', 'Importa')
     await sees('Fatto: 2 risposte importate.')
@@ -111,7 +111,7 @@ export const surveys: Journeys = {
 
     await hands.enter('button', 'Annulla importazione')
     await sees(/Tolgo le 2 risposte arrivate con sondaggio.csv/)
-    await hands.enter('button', 'Toglile')
+    await hands.enter('button', 'Annulla l’importazione')
     await sees('Importazione annullata.')
     await opensCard(giulia, 'Maria Rossi')
     await sees(/soddisfazione 3 su 5$/, maria)

@@ -60,7 +60,7 @@ test('a survey is seen as it is read, put right, and taken in', async () => {
   await user.click(screen.getByRole('button', { name: /Punteggi$/ }))
   await user.click(await screen.findByRole('option', { name: 'Da 0 a 10' }))
   await user.click(screen.getByRole('checkbox', { name: 'Il numero più basso è il migliore' }))
-  await user.click(screen.getByRole('button', { name: /Di che contatto parla$/ }))
+  await user.click(screen.getByRole('button', { name: /A quale contatto si riferisce$/ }))
   await user.click(await screen.findByRole('option', { name: 'L’ultimo, entro 7 giorni' }))
   expect(host.askedFor('answers:preview').at(-1)?.layout).toEqual({
     ...layout,
@@ -114,5 +114,5 @@ test('the list tells answers from customers, also before an undo', async () => {
   expect(screen.getByText('accolte 12, scartate 0')).toBeDefined()
   await user.click(button('Annulla importazione'))
   expect(screen.getByText(/Tolgo le 12 risposte arrivate con sondaggio.csv/)).toBeDefined()
-  expect(button('Toglile')).toBeDefined()
+  expect(button('Annulla l’importazione')).toBeDefined()
 })
