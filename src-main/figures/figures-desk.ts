@@ -9,13 +9,13 @@ import {
   verdictOn,
   withoutOutgoingDays,
 } from '../domain/figures-law.ts'
-import type { CountedFigures, FiguresAsked } from './figures-query.ts'
+import type { ActingAsked, CountedFigures, FiguresAsked } from './figures-query.ts'
 
 export type FiguresDesk = {
   /** Needs no window; see `domain/figures-law.ts` for what is withheld. */
   read(question: FiguresQuestion): Promise<FiguresAnswer>
-  /** What `read` would show of the period that is asked for. */
-  verdict(question: FiguresQuestion): Promise<Verdict>
+  /** What `read` would show of the period that is asked for, or of the forecast beside it. */
+  verdict(question: FiguresQuestion, of?: ActingAsked['of']): Promise<Verdict>
 }
 
 export type FiguresDeskParts = {
@@ -24,16 +24,16 @@ export type FiguresDeskParts = {
   /** In the long reader. */
   count(asked: FiguresAsked): Promise<CountedFigures>
   /** Whose figures those of the period are; in the long reader. */
-  acting(asked: FiguresAsked): Promise<ActingByDesk>
+  acting(asked: ActingAsked): Promise<ActingByDesk>
 }
 
 /** The figures of a period as they may be shown: nobody gets at them by another way. */
 export function createFiguresDesk({ now, house, count, acting }: FiguresDeskParts): FiguresDesk {
   return {
-    async verdict(question) {
+    async verdict(question, of = 'period') {
       if (house().workerFigures !== null) return 'all'
       if (question.agentId !== null) return 'one-worker'
-      return verdictOn(question, await acting({ ...question, now: now() }))
+      return verdictOn(question, await acting({ ...question, now: now(), of }))
     },
     async read(question) {
       const basis = house().workerFigures

@@ -35,6 +35,8 @@ export function createFiguresHandlers({
       if (!mayFind(agent())) return failure('not-allowed')
       const verdict = await desk.verdict(question)
       if (isRowsWithheld(figure, verdict)) return success({ kind: 'withheld' })
+      if (figure === 'forecast' && isRowsWithheld(figure, await desk.verdict(question, 'forecast')))
+        return success({ kind: 'withheld' })
       const customersOnly = verdict === 'customers'
       const today = createZoneDays(zone()).dayOf(now())
       const filter = contactsBehind(question, figure, { today, customersOnly })

@@ -29,6 +29,9 @@ export type FiguresAsked = FiguresQuestion & {
   readonly now: number
 }
 
+/** `forecast`: of the weeks on which a forecast rests, whatever the period. */
+export type ActingAsked = FiguresAsked & { readonly of: 'period' | 'forecast' }
+
 /** What the figures ask of other features. */
 export type FiguresPorts = YardstickPorts & {
   /** All cards of one customer. */
@@ -152,11 +155,7 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
       }
       return { figures, acting: who, fewestOnADay }
     },
-    /** Of the whole house the forecast tells what customers will do. */
-    forecastActing: (): ActingByDesk =>
-      whose.deskId === null
-        ? new Map()
-        : acting.byDesk(momentsOf(forecastRests(days, now)), { contactsOnly: true }),
+    forecastActing: (): ActingByDesk => forecastActing(acting, { days, whose, now }),
     forecast(known: readonly Figures[]): Forecast {
       const today = days.dayOf(now)
       const came = cameBetween(forecastRests(days, now), known)
@@ -174,12 +173,24 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
 
 /** Whose figures those of a period are: what decides whether they may be shown. */
 export function createActingQuery(db: Database, ports: Pick<FiguresPorts, 'zone'>) {
-  return db.transaction((asked: FiguresAsked): ActingByDesk => {
+  return db.transaction((asked: ActingAsked): ActingByDesk => {
     const days = createZoneDays(ports.zone())
     const { from, to } = daysOf(asked.period)
     const contacts = createContactReader(db, { deskId: null, agentId: null })
-    return createActingPeople(db, contacts).byDesk({ from: days.start(from), to: days.start(to) })
+    const acting = createActingPeople(db, contacts)
+    if (asked.of === 'forecast') return forecastActing(acting, { days, whose: asked, now: asked.now })
+    return acting.byDesk({ from: days.start(from), to: days.start(to) })
   })
+}
+
+/** Whose contacts a forecast rests on. Of the whole house it tells what customers will do. */
+function forecastActing(
+  acting: ReturnType<typeof createActingPeople>,
+  { days, whose, now }: Counting,
+): ActingByDesk {
+  if (whose.deskId === null) return new Map()
+  const { from, to } = forecastRests(days, now)
+  return acting.byDesk({ from: days.start(from), to: days.start(to) }, { contactsOnly: true })
 }
 
 /** Of one worker nobody is looked for: their figures are theirs. */

@@ -191,6 +191,13 @@ it('keeps the forecast of a few back, also beside a period in which nobody was t
     figures: { people: 0 },
     forecast: null,
   })
+  // The rows behind it are of those few, and not of the empty day beside which it stands.
+  expect(await openDesk(null).rows('forecast', asked)).toEqual({ ok: true, value: { kind: 'withheld' } })
+  expect(await openDesk(null).rows('volumes', asked)).toMatchObject({ value: { kind: 'contacts' } })
+  expect(await openDesk(agreement).rows('forecast', asked)).toMatchObject({ value: { kind: 'contacts' } })
+  expect(await openDesk(null).rows('forecast', { period: empty })).toMatchObject({
+    value: { kind: 'contacts' },
+  })
   const opened = await openDesk(agreement).read(asked)
   expect(opened).toMatchObject({ basis: agreement, forecast: { days: { length: 28 } } })
   expect(await openDesk(null).read({ period: empty })).toMatchObject({
