@@ -26,7 +26,9 @@ const hasOwnStage = process.env['PRONTO_PBX'] === undefined && process.env['PRON
 /** Stories that measure time as a person would notice it, or sound: they have the machine for themselves. */
 const measured = [
   'tests/e2e/journeys/conference.test.ts',
+  'tests/e2e/journeys/power-cut.test.ts',
   'tests/e2e/journeys/recording.test.ts',
+  'tests/e2e/journeys/reloads.test.ts',
   'tests/e2e/devices.test.ts',
   'tests/e2e/media.test.ts',
   'tests/e2e/softphone-trouble.test.ts',

@@ -1,5 +1,5 @@
 import { stageOfHost } from './stage-of-host.ts'
 import { tellAtThePbx } from './tell.ts'
-import { reloads, twoWindows } from './windows.ts'
+import { reloadsWhileItRings, twoWindows } from './windows.ts'
 
-tellAtThePbx({ reloads, ...(stageOfHost.windows === 'many' ? { twoWindows } : {}) })
+tellAtThePbx({ reloadsWhileItRings, ...(stageOfHost.windows === 'many' ? { twoWindows } : {}) })

@@ -1,0 +1,4 @@
+import { reloads } from './reloads.ts'
+import { tellAtThePbx } from './tell.ts'
+
+tellAtThePbx({ reloads })
