@@ -5,10 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { HostPort } from '../../contract/host.ts'
 import type { Machine } from '../data-folder.ts'
+import { printWithinMs } from '../print-limit.ts'
 import { findBrowser } from './find-browser.ts'
-
-/** A report is a few pages: what takes longer hangs, however much else the computer has to do. */
-const withinMs = 180_000
 
 /** By an installed Chromium without a window; undefined where there is none. */
 export function createPrinter(machine: Machine, userId = process.getuid?.()): HostPort['print'] {
@@ -59,7 +57,12 @@ export function printArguments(
 
 function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, given, { stdio: 'ignore', signal, timeout: withinMs, killSignal: 'SIGKILL' })
+    const child = spawn(program, given, {
+      stdio: 'ignore',
+      signal,
+      timeout: printWithinMs,
+      killSignal: 'SIGKILL',
+    })
     child.once('error', reject)
     stepBack(child.pid)
     child.once('exit', (code) =>

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { type BuiltHost, buildHost } from '../../../support/electron-stand-in/build-host.ts'
+import type { ElectronStandIn } from '../../../support/electron-stand-in/stand-in-state.ts'
 import { startHost } from '../../../support/electron-stand-in/start-host.ts'
 
 let built: BuiltHost
@@ -24,6 +25,50 @@ it('prints a report in a window that nobody sees, in which nothing runs, and lea
   expect(existsSync(loaded.slice('load '.length))).toBe(false)
   expect(printing?.did.at(-1)).toBe('destroy')
 })
+
+/** What a window is asked to print never comes. */
+async function aHostThatHangs() {
+  const host = await startHost(built, {
+    before: ({ app }) =>
+      app.on('web-contents-created', (_event, contents) => {
+        contents.printToPDF = () => new Promise(() => {})
+      }),
+  })
+  await host.window()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  return host
+}
+
+it('gives up what hangs while it is printed after three minutes, and leaves no window behind', async () => {
+  const { electron, console } = await aHostThatHangs()
+  const printed = console.options?.host.print?.('<h1>Rapporto</h1>', new Promise(() => {}))
+  let failed: unknown = null
+  printed?.catch((error: unknown) => {
+    failed = error
+  })
+  await untilLoaded(electron)
+  vi.advanceTimersByTime(179_000)
+  await new Promise(setImmediate)
+  expect(failed).toBeNull()
+  vi.advanceTimersByTime(2_000)
+  await expect(printed).rejects.toThrow('hangs')
+  expect(electron.windows.at(-1)?.did.at(-1)).toBe('destroy')
+})
+
+it('prints no further once nobody waits for it', async () => {
+  const { electron, console } = await aHostThatHangs()
+  const ended = Promise.withResolvers<void>()
+  const printed = console.options?.host.print?.('<h1>Rapporto</h1>', ended.promise)
+  await untilLoaded(electron)
+  ended.resolve()
+  await expect(printed).rejects.toThrow('nobody waits')
+  expect(electron.windows.at(-1)?.did.at(-1)).toBe('destroy')
+})
+
+async function untilLoaded({ windows }: ElectronStandIn): Promise<void> {
+  while (!windows.at(-1)?.did.some((what) => what.endsWith('page.html'))) await new Promise(setImmediate)
+}
 
 it('opens a file in the system’s own program, and shows it in its folder', async () => {
   const { electron, console, window } = await startHost(built)
