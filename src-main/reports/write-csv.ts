@@ -18,9 +18,10 @@ export function writeCsv(page: Page): Uint8Array {
     row([page.made]),
     ...(tiles.length > 0 ? ['', row(['', page.span, words.before])] : []),
     ...tiles.map(({ label, value, before }) => row([label, value, before])),
-    ...sections.flatMap(({ title, lead, table, below }) => [
+    ...sections.flatMap(({ title, lead, definition, table, below }) => [
       '',
       row([title, ...(lead === null ? [] : [lead])]),
+      ...(definition ? [row([words.definition, definition])] : []),
       ...(table ? [row(table.columns), ...table.rows.map(row)] : []),
       ...(below ? [row([below])] : []),
     ]),

@@ -48,6 +48,17 @@ describe('a report as CSV', () => {
     expect(rows).toContainEqual(['Attesa prima della risposta', '0:00:07', '0:00:07'])
   })
 
+  it('says what each figure counts, as the page and the workbook do', () => {
+    const page = octoberPage()
+    const rows: string[][] = parse(Buffer.from(writeCsv(page)), {
+      ...{ bom: true, delimiter: ';', relax_column_count: true },
+    })
+    const said = rows.filter(([first]) => first === 'Che cosa conta').map(([, second]) => second)
+    const defined = page.sections.flatMap(({ definition }) => (definition ? [definition] : []))
+    expect(defined.length).toBeGreaterThan(5)
+    expect(said).toEqual(defined)
+  })
+
   it('holds nothing that a spreadsheet would run', () => {
     const rows: string[][] = parse(Buffer.from(writeCsv(evilPage())), {
       ...{ bom: true, delimiter: ';', relax_column_count: true },
