@@ -1,13 +1,13 @@
 import type { Language } from '../contract/customers.ts'
-import type { FiguresAnswer, FiguresPeriod } from '../contract/figures.ts'
+import type { FiguresAnswer } from '../contract/figures.ts'
 import type { HouseSettings } from '../contract/house.ts'
 import type { ReportSpan } from '../contract/reports.ts'
 import { isCustomersPart } from '../domain/figures-law.ts'
 import { momentText } from '../reports/cell-text.ts'
 import type { Page } from '../reports/page.ts'
-import { locales } from '../texts/language.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'
 import { reportPageTexts } from '../texts/reports.ts'
+import { spanWords } from '../texts/span-words.ts'
 import { hasSatisfaction } from './contact-sections.ts'
 import { figureSections } from './figure-sections.ts'
 import { figureTiles } from './figure-tiles.ts'
@@ -43,18 +43,6 @@ export function figuresPage({ answer, span, house, language, now }: FiguresPageP
       ...{ showTable: words.showTable, none: words.none },
     },
   }
-}
-
-/** «1 – 31 ottobre 2026», «venerdì 20 novembre 2026». */
-export function spanWords({ from, to }: FiguresPeriod, language: Language): string {
-  const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
-  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  if (from === to)
-    return new Intl.DateTimeFormat(locales[language], { ...parts, weekday: 'long' }).format(first)
-  return new Intl.DateTimeFormat(locales[language], parts)
-    .formatRange(first, last)
-    .replaceAll('\u2009', ' ')
-    .replaceAll(/\b0(\d)/g, '$1')
 }
 
 type Shown = Extract<FiguresAnswer, { kind: 'figures' }>

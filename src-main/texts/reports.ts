@@ -1,5 +1,6 @@
-import type { ReportFormat, ReportKind, ReportTrouble } from '../contract/reports.ts'
+import type { ReportFormat, ReportKind, ReportSpan, ReportTrouble } from '../contract/reports.ts'
 import { bilingual } from './language.ts'
+import { spanWords } from './span-words.ts'
 
 /** The screen on which reports are asked for. */
 export const reportTexts = bilingual(
@@ -67,9 +68,10 @@ export const reportTexts = bilingual(
     troubles: {
       folder: 'la cartella non c’è o non ci si può scrivere',
       space: 'il disco è pieno',
-      print: 'il PDF non è riuscito',
+      print: 'non è stato possibile creare il PDF',
       failed: 'qualcosa è andato storto',
     } satisfies Record<ReportTrouble['why'], string>,
+    span: (span: Pick<ReportSpan, 'from' | 'to'>) => spanWords(span, 'it'),
     notMade: (which: string, why: string) =>
       `Il rapporto «${which}» non è stato fatto: ${why}. Riprovo da solo.`,
     incomplete: (which: string, formats: string, why: string) =>
@@ -131,9 +133,10 @@ export const reportTexts = bilingual(
     troubles: {
       folder: 'the folder is gone, or nothing can be written there',
       space: 'the disk is full',
-      print: 'the PDF did not succeed',
+      print: 'the PDF could not be made',
       failed: 'something went wrong',
     },
+    span: (span) => spanWords(span, 'en'),
     notMade: (which, why) => `The report “${which}” was not made: ${why}. Trying again by itself.`,
     incomplete: (which, formats, why) =>
       `The report “${which}” is there, but without ${formats}: ${why}. Trying again by itself.`,
@@ -150,7 +153,9 @@ type ReportWords = (typeof reportTexts)[keyof typeof reportTexts]
 
 /** Why a report that was due is not there, or what it lacks. */
 export function reportTroubleText(trouble: ReportTrouble, words: ReportWords): string {
-  const which = `${words.kinds[trouble.kind]}, ${trouble.from}`
+  const which = [words.kinds[trouble.kind], words.span(trouble), trouble.time]
+    .filter((part) => part !== null)
+    .join(', ')
   const why = words.troubles[trouble.why]
   return trouble.partly
     ? words.incomplete(which, formatNames(trouble.formats, words), why)

@@ -162,7 +162,7 @@ describe('reports at a set time', () => {
     expect(seat.warned).toMatchObject([lacking])
     const [trouble] = seat.desk().reports().troubles
     expect(trouble && reportTroubleText(trouble, reportTexts.it)).toBe(
-      'Il rapporto «Ogni giorno, 2026-11-18» c’è, ma senza PDF: il PDF non è riuscito. Riprovo da solo.',
+      'Il rapporto «Ogni giorno, mercoledì 18 novembre 2026» c’è, ma senza PDF: non è stato possibile creare il PDF. Riprovo da solo.',
     )
 
     for (const format of ['csv', 'html']) rmSync(join(seat.own, `${name}.${format}`))
@@ -229,4 +229,16 @@ it('is made again under the same name by hand, and only its own files can be ope
   const lacking = await seat.desk().make(span, 'it', ['pdf', 'xlsx'])
   expect(lacking).toMatchObject({ formats: ['xlsx'], failed: [{ format: 'pdf', why: 'print' }] })
   await expect(seat.desk().make(span, 'it', ['pdf'])).rejects.toMatchObject({ why: 'print' })
+})
+
+it('names a report that is missing by its span in words, and a page for a shift by its time too', () => {
+  const trouble = { why: 'print', formats: ['pdf'], partly: true, at: 0 } as const
+  const month = { kind: 'monthly', from: '2026-10-01', to: '2026-10-31', time: null } as const
+  const shift = { kind: 'shift', from: '2026-11-19', to: '2026-11-19', time: '18:00' } as const
+  const { it: italian, en: english } = reportTexts
+  expect(reportTroubleText({ ...trouble, ...month }, italian)).toContain('«Ogni mese, 1–31 ottobre 2026»')
+  expect(reportTroubleText({ ...trouble, ...month }, english)).toContain('“Every month, 1 – 31 October 2026”')
+  expect(reportTroubleText({ ...trouble, ...shift }, italian)).toContain(
+    '«Per il prossimo turno, giovedì 19 novembre 2026, 18:00»',
+  )
 })

@@ -92,7 +92,7 @@ it('says which format is missing of a report made by hand, and why', async () =>
       success({ ...monthly, formats: ['html'], failed: [{ format: 'pdf', why: 'print' }] }),
   })
   await user.click(await screen.findByRole('button', { name: 'Fai il rapporto' }))
-  const said = `Fatto: ${monthly.name}, ma senza PDF: il PDF non è riuscito.`
+  const said = `Fatto: ${monthly.name}, ma senza PDF: non è stato possibile creare il PDF.`
   await vi.waitFor(() => expect(noticed(access)).toEqual([said]), patience)
 })
 
