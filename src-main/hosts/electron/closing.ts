@@ -10,6 +10,7 @@ export type ClosingPorts = {
   staysInTray(): Promise<boolean>
   /** The window is closed, and the program goes on. */
   onHidden(): void
+  report(what: string, error: unknown): void
 }
 
 /**
@@ -17,7 +18,7 @@ export type ClosingPorts = {
  * quits the program ends it; during a call it asks first, and staying is what Return and Escape do.
  */
 export function keepOpenWhenClosed(window: BrowserWindow, ports: ClosingPorts): void {
-  const { console, language } = ports
+  const { console } = ports
   let isQuitting = false
   let isAsking = false
   app.on('before-quit', () => {
@@ -29,9 +30,8 @@ export function keepOpenWhenClosed(window: BrowserWindow, ports: ClosingPorts): 
       isQuitting = false
       if (isAsking) return
       isAsking = true
-      void endsCall(window, language).then((ends) => {
+      void endCallOrStay(window, ports).finally(() => {
         isAsking = false
-        if (ends) window.destroy()
       })
       return
     }
@@ -46,6 +46,18 @@ export function keepOpenWhenClosed(window: BrowserWindow, ports: ClosingPorts): 
       ports.onHidden()
     })
   })
+}
+
+async function endCallOrStay(window: BrowserWindow, { language, report }: ClosingPorts): Promise<void> {
+  try {
+    if (!(await endsCall(window, language)) || window.isDestroyed()) return
+    window.destroy()
+    // Not left to the last window: one that prints unseen would hold the program back.
+    app.quit()
+  } catch (error) {
+    // Nobody said that the call shall end.
+    report('electron-host:closing', error)
+  }
 }
 
 async function endsCall(window: BrowserWindow, language: Language): Promise<boolean> {

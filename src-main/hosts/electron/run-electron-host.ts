@@ -111,7 +111,7 @@ async function openConsole(
     reportUncaught(report),
   ]
   keepOpenWhenClosed(window, {
-    ...{ console, language, staysInTray: tray.look },
+    ...{ console, language, report, staysInTray: tray.look },
     onHidden: createGoesOnNotice(app.getPath('userData'), language, () => showWindow(window)),
   })
   // macOS: a click on the icon in the Dock.

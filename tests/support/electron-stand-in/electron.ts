@@ -70,6 +70,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: StandInContents
   readonly did: string[] = []
   minimised = false
+  fullScreen = false
 
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super()
@@ -89,6 +90,10 @@ export class BrowserWindow extends EventEmitter {
   }
   isDestroyed = () => this.did.includes('destroy')
   isMinimized = () => this.minimised
+  isFullScreen = () => this.fullScreen
+  /** The system takes its time over it: a test says when it is done. */
+  setFullScreen = (on: boolean) => this.did.push(`setFullScreen ${on}`)
+  isVisible = () => /^show/.test(this.did.findLast((what) => /^(show|hide)/.test(what)) ?? '')
   restore = () => this.did.push('restore')
   show = () => this.did.push('show')
   hide = () => this.did.push('hide')
@@ -157,7 +162,9 @@ export const dialog = {
     ...given: [Electron.BaseWindow, Electron.MessageBoxOptions] | [Electron.MessageBoxOptions]
   ) => {
     state.messageBoxes.push(given.length === 2 ? given[1] : given[0])
-    return { response: state.answers.messageBox, checkboxChecked: false }
+    const response = state.answers.messageBox
+    if (response instanceof Error) throw response
+    return { response, checkboxChecked: false }
   },
   showErrorBox: (title, content) => {
     state.messageBoxes.push({ title, message: content })
@@ -230,7 +237,14 @@ export const Menu = {
 export const nativeImage = { createFromPath: (path: string) => ({ path }) }
 
 export class Tray extends EventEmitter {
+  readonly did: string[] = []
+
+  constructor() {
+    super()
+    state.trays.push(this)
+  }
   setToolTip = () => {}
   setContextMenu = (template: Electron.MenuItemConstructorOptions[]) => state.trayMenus.push(template)
-  destroy = () => {}
+  destroy = () => this.did.push('destroy')
 }
+export type StandInTray = Tray

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
-import type { StandInNotification, StandInWindow } from './electron.ts'
+import type { StandInNotification, StandInTray, StandInWindow } from './electron.ts'
 
 /** What the stand-in was told, and what tests play the system's part through. */
 export type ElectronStandIn = {
@@ -8,7 +8,7 @@ export type ElectronStandIn = {
   readonly switches: string[]
   readonly schemes: Electron.CustomScheme[]
   readonly windows: StandInWindow[]
-  readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number }
+  readonly answers: { hasLock: boolean; ready: PromiseWithResolvers<void>; messageBox: number | Error }
   readonly messageBoxes: Electron.MessageBoxOptions[]
   readonly notifications: StandInNotification[]
   /** Addresses handed to the system. */
@@ -27,6 +27,7 @@ export type ElectronStandIn = {
     device: Parameters<Electron.Session['setDevicePermissionHandler']>[0]
   }
   readonly storage: { backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>; works: boolean }
+  readonly trays: StandInTray[]
   readonly trayMenus: Electron.MenuItemConstructorOptions[][]
   readonly exposed: Map<string, unknown>
   readonly invokeHandlers: Map<string, InvokeHandler>
@@ -58,6 +59,7 @@ export function createElectronStandIn(): ElectronStandIn {
     powerMonitor: new EventEmitter(),
     session: { events: new EventEmitter(), request: null, check: null, device: null },
     storage: { backend: 'gnome_libsecret', works: true },
+    trays: [],
     trayMenus: [],
     exposed: new Map(),
     invokeHandlers: new Map(),

@@ -111,6 +111,28 @@ describe('the program', () => {
     expect(host.electron.app.quits).toBe(0)
   })
 
+  it('ends when she hangs up and closes, whatever window prints unseen', async () => {
+    const host = await aliceAtHerDesk({ tray: true })
+    host.console.calls = true
+    host.electron.answers.messageBox = 1
+    clicksTheCross(host)
+    await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), patience)
+    expect(did(host).at(-1)).toBe('destroy')
+  })
+
+  it('stays, and asks again, when the question could not be asked', async () => {
+    const host = await aliceAtHerDesk({ tray: true })
+    host.console.calls = true
+    host.electron.answers.messageBox = new Error('no dialog')
+    clicksTheCross(host)
+    await vi.waitFor(() => {
+      expect(clicksTheCross(host)).toBe(true)
+      expect(host.electron.messageBoxes.length).toBeGreaterThan(1)
+    }, patience)
+    expect(did(host)).not.toContain('destroy')
+    expect(host.electron.app.quits).toBe(0)
+  })
+
   it('comes back by its icon in the Dock', async () => {
     const host = await aliceAtHerDesk({ tray: true })
     clicksTheCross(host)
