@@ -2,12 +2,13 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { Console } from '../../console-api.ts'
 import type { Language } from '../../contract/customers.ts'
 import { electronTexts } from '../../texts/electron-host.ts'
+import type { WatchedTray } from './has-tray.ts'
 
 export type ClosingPorts = {
   readonly console: Pick<Console, 'hasCalls'>
   readonly language: Language
-  /** Whether somebody who closed the window finds the program again. */
-  staysInTray(): Promise<boolean>
+  /** Where somebody who closed the window finds the program again. */
+  readonly tray: Pick<WatchedTray, 'isThere' | 'look'>
   /** The window is closed, and the program goes on. */
   onHidden(): void
   report(what: string, error: unknown): void
@@ -18,14 +19,13 @@ export type ClosingPorts = {
  * quits the program ends it; during a call it asks first, and staying is what Return and Escape do.
  */
 export function keepOpenWhenClosed(window: BrowserWindow, ports: ClosingPorts): void {
-  const { console } = ports
   let isQuitting = false
   let isAsking = false
   app.on('before-quit', () => {
     isQuitting = true
   })
   window.on('close', (event) => {
-    if (console.hasCalls()) {
+    if (ports.console.hasCalls()) {
       event.preventDefault()
       isQuitting = false
       if (isAsking) return
@@ -37,14 +37,33 @@ export function keepOpenWhenClosed(window: BrowserWindow, ports: ClosingPorts): 
     }
     if (isQuitting) return
     event.preventDefault()
-    void ports.staysInTray().then((stays) => {
-      // Somebody may have called, or quit, while the desktop was asked.
-      if (window.isDestroyed() || isQuitting) return
-      if (!stays) return app.quit()
-      if (console.hasCalls()) return
-      window.hide()
-      ports.onHidden()
-    })
+    void goOnInTray(window, ports, () => window.isDestroyed() || isQuitting)
+  })
+}
+
+async function goOnInTray(window: BrowserWindow, ports: ClosingPorts, isEnding: () => boolean) {
+  const { console, tray } = ports
+  const wasThere = tray.isThere()
+  if (!wasThere && !(await tray.look())) {
+    if (!isEnding()) app.quit()
+    return
+  }
+  if (process.platform === 'darwin' && window.isFullScreen()) await leaveFullScreen(window)
+  // Somebody may have called, or quit, in the meantime.
+  if (isEnding() || console.hasCalls()) return
+  window.hide()
+  // What was known from before may be over: then nothing would bring the window back.
+  const isThere = !wasThere || (await tray.look())
+  if (isEnding()) return
+  if (isThere) ports.onHidden()
+  else if (!window.isVisible() && !console.hasCalls()) app.quit()
+}
+
+/** macOS: a full-screen window has a Space of its own, which stays behind, black, when the window is hidden in it. */
+function leaveFullScreen(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('leave-full-screen', () => resolve())
+    window.setFullScreen(false)
   })
 }
 

@@ -106,12 +106,14 @@ async function openConsole(
   })
   const disposers = [
     connectWindow(window, console),
-    createTray(join(files.resources, 'icons', 'tray.png'), language, () => showWindow(window)),
+    tray.putIcon(() =>
+      createTray(join(files.resources, 'icons', 'tray.png'), language, () => showWindow(window)),
+    ),
     watchAwake(console),
     reportUncaught(report),
   ]
   keepOpenWhenClosed(window, {
-    ...{ console, language, report, staysInTray: tray.look },
+    ...{ console, language, tray, report },
     onHidden: createGoesOnNotice(app.getPath('userData'), language, () => showWindow(window)),
   })
   // macOS: a click on the icon in the Dock.

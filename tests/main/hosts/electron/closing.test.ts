@@ -11,15 +11,34 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => built.remove())
 
+type Desk = StartedHost & {
+  /** The panel, which shows the icons of programs, comes or goes. */
+  setTray(tray: boolean): void
+}
+
 /** Alice's Linux desktop, which shows the icons of programs or does not; as it was when she logs in again. */
-async function aliceAtHerDesk({ tray }: { readonly tray: boolean }): Promise<StartedHost> {
+async function aliceAtHerDesk({ tray }: { readonly tray: boolean }): Promise<Desk> {
   const programs = temporaryFolder()
-  const answer = `#!/bin/sh\necho "(<${tray}>,)"\n`
-  writeFileSync(join(programs, 'gdbus'), answer, { mode: 0o700 })
+  const answer = join(programs, 'answer')
+  const setTray = (isThere: boolean) => writeFileSync(answer, `(<${isThere}>,)`)
+  setTray(tray)
+  for (const program of ['gdbus', 'busctl'])
+    writeFileSync(join(programs, program), `#!/bin/sh\ncat ${answer}\n`, { mode: 0o700 })
   vi.spyOn(process, 'platform', 'get').mockReturnValue('linux')
   vi.stubEnv('PATH', `${programs}:/bin:/usr/bin`)
   const host = await startHost(built)
   await host.window()
+  await vi.waitFor(() => expect(host.electron.trays).toHaveLength(1), patience)
+  return { ...host, setTray }
+}
+
+/** Her Mac, with the window in a Space of its own. */
+async function aliceInFullScreen(): Promise<StartedHost> {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin')
+  const host = await startHost(built)
+  const window = await host.window()
+  await vi.waitFor(() => expect(host.electron.trays).toHaveLength(1), patience)
+  window.fullScreen = true
   return host
 }
 
@@ -66,7 +85,13 @@ describe('a window that is closed', () => {
     const host = await aliceAtHerDesk({ tray: true })
     clicksTheCross(host)
     await untilHidden(host)
-    expect(host.electron.notifications.map(({ options }) => options.title)).toEqual(['Pronto stays open'])
+    await vi.waitFor(
+      () =>
+        expect(host.electron.notifications.map(({ options }) => options.title)).toEqual([
+          'Pronto stays open',
+        ]),
+      patience,
+    )
     host.electron.notifications[0]?.emit('click')
     expect(did(host).at(-1)).toBe('focus')
     clicksTheCross(host)
@@ -84,6 +109,67 @@ describe('a window that is closed', () => {
     // What Electron does next: it closes the windows, and nothing keeps them.
     host.electron.app.emit('before-quit')
     expect(clicksTheCross(host)).toBe(false)
+  })
+})
+
+describe('an icon that came too early', () => {
+  it('is made anew once the panel is there, and only then the window is hidden', async () => {
+    const host = await aliceAtHerDesk({ tray: false })
+    host.setTray(true)
+    clicksTheCross(host)
+    await untilHidden(host)
+    expect(host.electron.trays.map(({ did }) => did)).toEqual([['destroy'], []])
+    expect(host.electron.app.quits).toBe(0)
+  })
+
+  it('stays the same one as long as the panel does', async () => {
+    const host = await aliceAtHerDesk({ tray: true })
+    host.electron.windows[0]?.emit('focus')
+    clicksTheCross(host)
+    await vi.waitFor(() => expect(host.electron.notifications).toHaveLength(1), patience)
+    expect(host.electron.trays.map(({ did }) => did)).toEqual([[]])
+  })
+})
+
+describe('a tray that is known', () => {
+  it('hides the window at the click', async () => {
+    const host = await aliceAtHerDesk({ tray: true })
+    clicksTheCross(host)
+    expect(did(host).at(-1)).toBe('hide')
+  })
+
+  it('and that has gone ends the program, as nothing would bring the window back', async () => {
+    const host = await aliceAtHerDesk({ tray: true })
+    host.setTray(false)
+    clicksTheCross(host)
+    await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), patience)
+    expect(host.electron.notifications).toEqual([])
+  })
+})
+
+describe('a full-screen window on a Mac', () => {
+  const hasLeft = ({ electron }: StartedHost) => electron.windows[0]?.emit('leave-full-screen')
+
+  it('leaves its Space before it is hidden', async () => {
+    const host = await aliceInFullScreen()
+    clicksTheCross(host)
+    expect(did(host).at(-1)).toBe('setFullScreen false')
+    hasLeft(host)
+    await untilHidden(host)
+  })
+
+  it.each<[string, (host: StartedHost) => unknown]>([
+    ['somebody calls', ({ console }) => Object.assign(console, { calls: true })],
+    ['she quits', ({ electron }) => electron.app.emit('before-quit')],
+    ['it is destroyed', ({ electron }) => electron.windows[0]?.destroy()],
+  ])('stays as it is when meanwhile %s', async (_what, happens) => {
+    const host = await aliceInFullScreen()
+    clicksTheCross(host)
+    happens(host)
+    hasLeft(host)
+    // What follows the event follows at once: a hundred turns are plenty.
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve()
+    expect(did(host)).not.toContain('hide')
   })
 })
 
