@@ -8,8 +8,8 @@ export const electronTexts = bilingual(
     goesOn: 'Pronto resta aperto',
     goesOnWhere: (isMac: boolean) =>
       isMac
-        ? 'Squilla ancora, e fa i rapporti alla loro ora. Per chiuderlo: menu Pronto, «Esci».'
-        : 'Squilla ancora, e fa i rapporti alla loro ora. Sta accanto all’orologio: da lì torna, e da lì si chiude.',
+        ? 'Continua a squillare e a fare i rapporti all’ora stabilita. Per chiuderlo: menu Pronto, «Esci».'
+        : 'Continua a squillare e a fare i rapporti all’ora stabilita. Lo trovi accanto all’orologio: da lì si riapre e si chiude.',
     callGoesOn: 'C’è una chiamata in corso.',
     closingEndsIt: 'Se chiudi Pronto, la chiamata finisce.',
     stay: 'Resta al telefono',
@@ -24,8 +24,8 @@ export const electronTexts = bilingual(
     goesOn: 'Pronto stays open',
     goesOnWhere: (isMac) =>
       isMac
-        ? 'It still rings, and makes reports at their time. To end it: menu Pronto, “Quit”.'
-        : 'It still rings, and makes reports at their time. It is beside the clock: there it comes back, and there it is quit.',
+        ? 'It keeps ringing, and makes reports at the set time. To close it: menu Pronto, “Quit”.'
+        : 'It keeps ringing, and makes reports at the set time. You find it beside the clock: open or quit it from there.',
     callGoesOn: 'A call is going on.',
     closingEndsIt: 'Closing Pronto ends the call.',
     stay: 'Stay on the phone',

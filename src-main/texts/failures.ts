@@ -58,7 +58,8 @@ export const failureTexts = bilingual(
       'Questo è un pacchetto da leggere, non una risposta: scegli il file che è tornato da chi ha valutato.',
     'pack-too-large': 'Questi contatti sono troppi per un solo file: restringi il filtro e fanne più d’uno.',
     'pack-empty': 'Con questo filtro non c’è nessun contatto da mandare.',
-    'pack-still-reading': 'L’archivio si sta ancora leggendo, più piano del solito: riprova fra un minuto.',
+    'pack-still-reading':
+      'La lettura dell’archivio è ancora in corso, più lenta del solito: riprova fra un minuto.',
     'pack-too-many': 'In un pacchetto stanno al più 10.000 contatti: restringi il filtro o tira a sorte.',
     'pack-other-house':
       'Nessuno di questi contatti è in questo archivio: il pacchetto veniva da un’altra casa.',

@@ -27,10 +27,10 @@ export const figuresTexts = bilingual(
     wrongPeriod: 'Scegli un periodo di al più un anno, dal primo all’ultimo giorno.',
     withheld: {
       'one-worker': 'I numeri di una sola persona non si mostrano',
-      'few-people': `Meno di ${fewestPeople} persone non si mostrano da sole`,
+      'few-people': `I numeri di meno di ${fewestPeople} persone non si mostrano da soli`,
       'few-left': 'Questo sportello da solo non si mostra',
     },
-    fewLeftWhy: `Chi resta fuori da questo sportello è in meno di ${fewestPeople}: togliendo i suoi numeri da quelli della casa si vedrebbero i loro.`,
+    fewLeftWhy: `Fuori da questo sportello restano meno di ${fewestPeople} persone: togliendo questi numeri da quelli della casa si vedrebbero i loro.`,
     withheldWhy:
       'Servono un accordo sindacale o l’autorizzazione dell’Ispettorato (art. 4 legge 300/1970). Un amministratore li scrive nelle impostazioni della casa, alla voce «Numeri delle persone».',
     customersOnly: 'Solo ciò che hanno fatto i clienti: il perché è in fondo',
@@ -81,7 +81,7 @@ export const figuresTexts = bilingual(
       complaints:
         'I reclami che nel periodo sono stati ricevuti, risolti o rimediati, ognuno una volta per passo, la prima volta che ci è arrivato. Quelli che poi non erano reclami non contano.',
       satisfaction:
-        'Le risposte da 1 (per niente) a 5 (molto) che i clienti hanno dato a chi chiedeva quanto siamo stati d’aiuto, segnate alla fine di una chiamata o registrando un contatto, e quelle dei sondaggi importati, riportate a questa scala. Un contatto ha una risposta: quella data a chi chiedeva, altrimenti l’ultima dei sondaggi; conta nel giorno del contatto. La media e la mediana sono delle risposte; accanto, quanti contatti ne hanno una: non contano quelli in cui nessuno ha risposto o il numero era errato. Chi non è stato chiesto e chi non ha voluto dirlo non si distinguono. Con uno sportello scelto contano i contatti sulle sue pratiche.',
+        'Le risposte da 1 (per niente) a 5 (molto) che i clienti hanno dato a chi chiedeva quanto siamo stati d’aiuto, segnate alla fine di una chiamata o registrando un contatto, e quelle dei sondaggi importati, riportate a questa scala. Un contatto ha una risposta: quella data a chi chiedeva, altrimenti l’ultima dei sondaggi; conta nel giorno del contatto. La media e la mediana sono delle risposte; accanto, quanti contatti ne hanno una: non contano quelli in cui nessuno ha risposto o il numero era errato. Non si distingue tra chi non ha ricevuto la domanda e chi non ha voluto rispondere. Con uno sportello scelto contano i contatti sulle sue pratiche.',
       yardstick:
         'Le pratiche aperte nel periodo, per livello di contratto del cliente: risposte entro il tempo concordato, dopo, o non ancora. Il tempo di risposta conta solo le ore di apertura, fino al primo contatto della casa; dove nessun tempo era concordato non si misura. I favori sono le pratiche messe davanti ad altre, con chi l’ha chiesto e perché.',
       forecast: `I contatti che i clienti inizieranno: per ogni giorno la mediana degli ultimi ${forecastWeekdays} giorni uguali della settimana in cui la casa era aperta. L’errore è misurato: le ultime quattro settimane previste allo stesso modo da ciò che si sapeva prima, e di quanto sbagliavano in media.`,
@@ -106,7 +106,7 @@ export const figuresTexts = bilingual(
     before: 'Periodo prima',
     in: 'Dal cliente',
     out: 'Da noi',
-    people: (count: number) => (count === 1 ? '1 persona ha risposto' : `${count} persone hanno risposto`),
+    people: (count: number) => (count === 1 ? '1 persona al lavoro' : `${count} persone al lavoro`),
     median: 'Mediana',
     p90: '90 %',
     mean: 'Media',
@@ -223,10 +223,10 @@ export const figuresTexts = bilingual(
     wrongPeriod: 'Choose a period of at most a year, from the first day to the last.',
     withheld: {
       'one-worker': 'Figures of one person are not shown',
-      'few-people': `Fewer than ${fewestPeople} people are not shown alone`,
+      'few-people': `Figures of fewer than ${fewestPeople} people are not shown alone`,
       'few-left': 'This desk alone is not shown',
     },
-    fewLeftWhy: `Fewer than ${fewestPeople} people are left beside this desk: its figures taken from those of the house would show theirs.`,
+    fewLeftWhy: `Fewer than ${fewestPeople} people work outside this desk: taking its figures away from those of the house would show theirs.`,
     customersOnly: 'Only what customers did: why is said at the end',
     workWithheld: 'How those who answer work is not shown here',
     workWithheldWhat: `Fewer than ${fewestPeople} people worked in this period. What customers did is here; what is missing is the times on the telephone, the contacts begun by us, promises, transfers, what was solved at first contact, the cases opened and solved in the period, the complaints solved and made good, satisfaction and the comparison “The same yardstick for everyone”.`,
@@ -277,7 +277,7 @@ export const figuresTexts = bilingual(
       complaints:
         'Complaints that were received, solved or made good in the period, each once a step, when it first came there. Those that were none after all do not count.',
       satisfaction:
-        'The answers from 1 (not at all) to 5 (very) that customers gave when asked how helpful we were, noted at the end of a call or with a contact recorded by hand, and those of imported surveys, brought to this scale. A contact has one answer: the one given to whoever asked, else the last of the surveys; it counts on the day of the contact. Mean and median are of the answers; beside them, how many contacts have one: those where nobody answered or the number was wrong do not count. Who was not asked and who would not say are not told apart. With a desk chosen, contacts about its cases count.',
+        'The answers from 1 (not at all) to 5 (very) that customers gave when asked how helpful we were, noted at the end of a call or with a contact recorded by hand, and those of imported surveys, brought to this scale. A contact has one answer: the one given to whoever asked, else the last of the surveys; it counts on the day of the contact. Mean and median are of the answers; beside them, how many contacts have one: those where nobody answered or the number was wrong do not count. No distinction is made between customers who were not asked and customers who did not want to answer. With a desk chosen, contacts about its cases count.',
       yardstick:
         'Cases opened in the period, by the contract level of their customer: answered within the agreed time, after it, or not yet. The time to answer counts opening hours only, until the house’s first contact; where no time was agreed nothing is measured. Favours are cases put before others, with who asked and why.',
       forecast: `Contacts that customers will begin: for each day the median of the last ${forecastWeekdays} same weekdays on which the house was open. The error is measured: the last four weeks forecast in the same way from what was known before them, and how far that was off on average.`,
@@ -301,7 +301,7 @@ export const figuresTexts = bilingual(
     before: 'Period before',
     in: 'From customers',
     out: 'From us',
-    people: (count) => (count === 1 ? '1 person answered' : `${count} people answered`),
+    people: (count) => (count === 1 ? '1 person at work' : `${count} people at work`),
     median: 'Median',
     p90: '90 %',
     mean: 'Mean',

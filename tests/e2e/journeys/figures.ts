@@ -106,7 +106,7 @@ export const figures: Journeys = {
     await hands.enter('button', /Persona$/)
     await hands.choose('Luca Tosi')
     await page.getByText(/accordo Accordo RSU 12\/2026/).waitFor()
-    await page.getByText('1 persona ha risposto').waitFor()
+    await page.getByText('1 persona al lavoro').waitFor()
     await operator.shows('figures-of-one')
   },
 }

@@ -88,7 +88,7 @@ test('a figure says how it is counted, and leads to what is behind it', async ()
 
 test('what may not be shown says so, and why', async () => {
   open({ kind: 'withheld', why: 'few-people' })
-  expect(await screen.findByText('Meno di 5 persone non si mostrano da sole')).toBeDefined()
+  expect(await screen.findByText('I numeri di meno di 5 persone non si mostrano da soli')).toBeDefined()
   expect(screen.getByText(/art. 4 legge 300\/1970/)).toBeDefined()
   expect(screen.queryByText('Persona')).toBeNull()
 })
@@ -107,7 +107,7 @@ test('of a house of few it shows what customers did, and says what is missing, w
   const few = customersPart(sampleFigures({ from: '2026-10-01', to: '2026-10-31' }))
   open({ ...someFigures, figures: few, before: few })
   const note = await panel('Come lavora chi risponde')
-  expect(within(note).getByText(/meno di 5 persone/)).toBeDefined()
+  expect(within(note).getByText(/meno di 5 persone.*il confronto «Lo stesso metro per tutti»/)).toBeDefined()
   expect(within(note).getByText(/Un amministratore li scrive nelle impostazioni/)).toBeDefined()
   const shown = screen.getAllByRole('region').map((one) => one.getAttribute('aria-labelledby'))
   expect(shown.flatMap((id) => (id?.startsWith('figure-') ? [id.slice('figure-'.length)] : []))).toEqual([
@@ -123,7 +123,7 @@ test('of a house of few it shows what customers did, and says what is missing, w
 test('a desk that hides few others says so', async () => {
   open({ kind: 'withheld', why: 'few-left' })
   expect(await screen.findByText('Questo sportello da solo non si mostra')).toBeDefined()
-  expect(screen.getByText(/Chi resta fuori da questo sportello è in meno di 5/)).toBeDefined()
+  expect(screen.getByText(/Fuori da questo sportello restano meno di 5 persone/)).toBeDefined()
 })
 
 test('rows that could not be counted say so, and are asked for again', async () => {
