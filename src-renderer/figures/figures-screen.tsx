@@ -39,7 +39,7 @@ function Figures() {
   const period = periodOfChoice(choice, calendar.zone, now)
   const agentId = workerFigures === null ? null : choice.agentId
   const question = period && { period, deskId: choice.deskId, agentId }
-  const counted = useFigures(question)
+  const counted = useFigures(question, workerFigures)
   return (
     <Panel
       title={words.title}

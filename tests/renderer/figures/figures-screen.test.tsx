@@ -180,6 +180,38 @@ test('while another period is counted the one before stays whole, and the older 
   expect(heading()).toBe('31 ott 2026')
 })
 
+test('figures go with the agreement they rest on, and are never shown under another name', async () => {
+  const sample = someFigures
+  if (sample.kind !== 'figures') throw new Error('no figures')
+  const resting = { ...sample, basis: agreement }
+  const { user, host, store } = open(resting, 'lead', true)
+  const basis = () => screen.queryByText(/Accordo RSU 12\/2026/)
+  await screen.findByText(/Accordo RSU 12\/2026/)
+  const waiting: ((answer: FiguresAnswer) => void)[] = []
+  host.answerWith({
+    'figures:read': () => new Promise((answer) => waiting.push((value) => answer(success(value)))),
+  })
+  // Of another worker nothing is known yet.
+  await user.click(screen.getByRole('button', { name: /Persona$/ }))
+  await user.click(await screen.findByRole('option', { name: giulia.name }))
+  await screen.findByText('Conto…')
+  expect(screen.queryAllByRole('region', { name: /^Promesse/ })).toEqual([])
+  await waitFor(() => expect(waiting).toHaveLength(1))
+  act(() => waiting[0]?.(resting))
+  await panel('Promesse')
+  // An administrator takes it away.
+  act(() => store.setState(({ house }) => ({ house: { ...house, workerFigures: null } })))
+  expect(basis()).toBeNull()
+  expect(screen.queryAllByRole('region', { name: /^Promesse/ })).toEqual([])
+  await waitFor(() => expect(waiting).toHaveLength(2))
+  act(() => waiting[1]?.(sample))
+  await panel('Promesse')
+  expect(basis()).toBeNull()
+  // And enters it again, while the whole house is shown.
+  act(() => store.setState(({ house }) => ({ house: { ...house, workerFigures: agreement } })))
+  await waitFor(() => expect(waiting).toHaveLength(3))
+})
+
 test('operators see none', async () => {
   const { asked } = open(someFigures, 'operator')
   expect(screen.getByText('Solo per chi guida la squadra')).toBeDefined()
