@@ -18,6 +18,7 @@ import { createProfileKeeper } from './profile-keeper.ts'
 import { openSeatFile } from './profiles/seat-file.ts'
 import { failureOf } from './profiles/trouble.ts'
 import { createPackDesk } from './review-pack/pack-desk.ts'
+import { pagePrinter } from './review-pack/page-printer.ts'
 import { createPackShelf } from './review-pack/shelf.ts'
 import type { Session } from './session/session.ts'
 
@@ -45,8 +46,10 @@ export const createConsole: CreateConsole = async (options) => {
     },
   })
   const packs = createPackShelf(join(options.folder, 'packs'))
+  const disposers: (() => void)[] = []
   const packDesk = createPackDesk({
     shelf: packs,
+    print: pagePrinter(options.host, disposers),
     pieces: packPieces,
     now: Date.now,
     newId: uuidv7,
@@ -166,6 +169,7 @@ export const createConsole: CreateConsole = async (options) => {
     hasCalls: () => keeper.session()?.hasCalls() ?? false,
     reportFile: async (file) => (await keeper.session()?.reportFile(file)) ?? null,
     close() {
+      for (const dispose of disposers) dispose()
       packDesk.close()
       packs.close()
       return keeper.close()

@@ -5,14 +5,19 @@ import type { OpenPack } from '../contract/review-pack.ts'
 import { packPageSize } from '../contract/review-pack-requests.ts'
 import type { ReviewedContact } from '../contract/scoring-requests.ts'
 import { contactIn, type OpenedPack, readIn, reviewedIn } from './opened-pack.ts'
+import { createPackBook } from './pack-book.ts'
 import { createPackReviews, type PackReviewsContext } from './pack-reviews.ts'
+import type { PrintPage } from './page-printer.ts'
 import { openPack, readPack } from './reading.ts'
 import { PackRefused } from './refusal.ts'
 import { unlockSealed } from './sealed-file.ts'
 
 type PackHandlers = Pick<Handlers, Extract<keyof Handlers, `pack:${string}`>>
 
-export type PackDeskContext = PackReviewsContext & { tell(pack: OpenPack | null): void }
+export type PackDeskContext = PackReviewsContext & {
+  readonly print: PrintPage | null
+  tell(pack: OpenPack | null): void
+}
 
 /** Timers hold no more; then it is looked at again. */
 const longestTimerMs = 2 ** 31 - 1
@@ -125,6 +130,7 @@ export function createPackDesk(context: PackDeskContext) {
     'pack:read': ({ interactionId, look: isLook = false }) =>
       isLook ? inTurn(() => look(interactionId)) : readIn(current(), interactionId),
     'pack:save': (draft) => inTurn(() => save(draft)),
+    ...createPackBook(context, current),
     'pack:reply': () =>
       inTurn(async () => {
         const pack = current()
@@ -133,6 +139,7 @@ export function createPackDesk(context: PackDeskContext) {
           : success(await own.reply(pack))
       }),
     'pack:close': () => {
+      shelf.books.clear()
       show(null)
       return success(null)
     },

@@ -39,6 +39,7 @@ import type { AccountStore } from '../profiles/account-file.ts'
 import { createFindingHandlers } from '../review/finding-handlers.ts'
 import { createSavedFilterHandlers } from '../review/saved-filter-handlers.ts'
 import { createSavedFilterRepository } from '../review/saved-filter-repository.ts'
+import type { PrintPage } from '../review-pack/page-printer.ts'
 import type { PackShelf } from '../review-pack/shelf.ts'
 import { createReviewHandlers } from '../scoring/review-handlers.ts'
 import { createReviewRepository } from '../scoring/review-repository.ts'
@@ -53,7 +54,7 @@ import type { Promises } from './promises.ts'
 import type { Reach } from './reach.ts'
 import type { Recordings } from './recordings.ts'
 import type { SessionReports } from './reports.ts'
-import { createReviewPacks, type PrintPage } from './review-packs.ts'
+import { createReviewPacks } from './review-packs.ts'
 
 export type SessionHandlers = Omit<
   Handlers,

@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import type { AgentRepository } from '../agents/agent-repository.ts'
 import type { Agent } from '../contract/agents.ts'
-import type { HostPort } from '../contract/host.ts'
 import type { HouseSettings } from '../contract/house.ts'
 import type { Store } from '../database/store.ts'
 import { packPieces } from '../pack-pieces.ts'
 import { type BookContext, createBookHandlers } from '../review-pack/book-handlers.ts'
 import { createPackMaker } from '../review-pack/make-handlers.ts'
+import type { PrintPage } from '../review-pack/page-printer.ts'
 import { createReplyHandlers } from '../review-pack/reply-handlers.ts'
 import type { PackShelf } from '../review-pack/shelf.ts'
 import type { Queries } from '../threads/reader.ts'
@@ -22,31 +22,6 @@ export type ReviewPackParts = {
   house(): HouseSettings
   readonly print: PrintPage | null
   report(what: string, error: unknown): void
-}
-
-/** A page that needs nothing else, as PDF. */
-export type PrintPage = (html: string) => Promise<Uint8Array>
-
-/** By what the host prints with, until the house is closed; null where nothing prints. */
-export function pagePrinter({ print }: HostPort, disposers: (() => void)[]): PrintPage | null {
-  if (!print) return null
-  const endings = new Set<() => void>()
-  let isClosed = false
-  disposers.push(() => {
-    isClosed = true
-    for (const end of endings) end()
-  })
-  return async (html) => {
-    // One for each print: what waits for a shared one stays, with the window it holds, until the house is closed.
-    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-    if (isClosed) end()
-    endings.add(end)
-    try {
-      return await print(html, ended)
-    } finally {
-      endings.delete(end)
-    }
-  }
 }
 
 /** What leaves an open house as a review pack, and what comes back. */

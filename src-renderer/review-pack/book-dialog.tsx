@@ -12,8 +12,15 @@ import { isoDay, savePack } from './carry-file.ts'
 import styles from './pack.module.css'
 import { useBook } from './use-book.ts'
 
+type BookDialogProps = {
+  question: ReviewQuestion
+  /** What is said where there are too many contacts for a book. */
+  tooMany: string
+  onClose: () => void
+}
+
 /** All that a filter finds, as a book: to read here, to print, to save as a page or as PDF. */
-export function BookDialog({ question, onClose }: { question: ReviewQuestion; onClose: () => void }) {
+export function BookDialog({ question, tooMany, onClose }: BookDialogProps) {
   const { reviewPack, failures } = useTexts()
   const words = reviewPack.book
   const language = useLanguage()
@@ -64,7 +71,7 @@ export function BookDialog({ question, onClose }: { question: ReviewQuestion; on
       </div>
       {failed ? (
         <p role="alert" className={styles['failure']}>
-          {failed === 'pack-too-many' ? words.tooMany : failures[failed]}
+          {failed === 'pack-too-many' ? tooMany : failures[failed]}
         </p>
       ) : isWhole ? (
         <Book contacts={contacts} printedAt={printedAt} />

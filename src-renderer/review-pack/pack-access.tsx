@@ -10,6 +10,9 @@ import { createUiStore, notify, type UiStore } from '../state/ui-store.ts'
 const redirected: Partial<Record<RequestName, RequestName>> = {
   'review:read': 'pack:read',
   'review:save': 'pack:save',
+  'review-pack:pages': 'pack:pages',
+  'review-pack:send-drawn': 'pack:send-drawn',
+  'review-pack:print': 'pack:print',
 }
 
 /** What was begun in a pack and not saved outlives its screen, as it does in a house. */
@@ -31,7 +34,7 @@ function uiOf(parent: UiStore, packId: string): UiStore {
 
 /**
  * What is inside sees the pack as if it were a house: its reader sits there, its sheets are the house's, and reviews are
- * read from it and saved in it. So the parts that show and score a contact know nothing of packs.
+ * read from it and saved in it, and its book is made of it. So the parts that show and score a contact know nothing of packs.
  */
 export function PackAccess({ pack, children }: { pack: OpenPack; children: ReactNode }) {
   const parent = useAccess()
@@ -55,13 +58,13 @@ export function PackAccess({ pack, children }: { pack: OpenPack; children: React
 }
 
 function stateOf(pack: OpenPack, settings: ConsoleState['settings']): Partial<ConsoleState> {
-  const { reader, agents, scoreSheets, outcomes } = pack
+  const { reader, agents, scoreSheets, outcomes, houseName } = pack
   return {
     connection: 'live',
     settings,
     pack,
     agents: [reader, ...agents.filter(({ id }) => id !== reader.id)],
     agentId: reader.id,
-    house: { ...emptyHouse, scoreSheets, outcomes },
+    house: { ...emptyHouse, scoreSheets, outcomes, manner: { ...emptyHouse.manner, name: houseName } },
   }
 }

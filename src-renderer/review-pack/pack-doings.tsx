@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { ReviewRow } from '../../src-main/contract/review.ts'
+import { type ReviewQuestion, type ReviewRow, wholeReview } from '../../src-main/contract/review.ts'
 import type { OpenPack } from '../../src-main/contract/review-pack.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
+import { BookDialog } from './book-dialog.tsx'
 import { isoDay, savePack } from './carry-file.ts'
 import styles from './pack.module.css'
 
@@ -14,13 +15,16 @@ type DoingsProps = {
   onSelect: (index: number) => void
 }
 
-/** How far the reader is, and the ways on: the next contact, the reply, out. */
+const everything: ReviewQuestion = { filter: wholeReview, order: 'newest' }
+
+/** How far the reader is, and the ways on: the next contact, the notes as a book, the reply, out. */
 export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
   const { reviewPack, time } = useTexts()
   const { ui, request } = useAccess()
   const words = reviewPack.reading
   const [isBusy, setBusy] = useState(false)
   const done = new Set<string>(pack.reviewed)
+  const [isBookOpen, setBookOpen] = useState(false)
   const next = nextOpen(rows ?? [], selected, done)
 
   async function reply(): Promise<void> {
@@ -45,6 +49,9 @@ export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
       >
         {words.next}
       </Button>
+      <Button size="s" icon="note" onPress={() => setBookOpen(true)}>
+        {reviewPack.readAsBook}
+      </Button>
       <Button
         size="s"
         look="first"
@@ -57,6 +64,13 @@ export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
       <Button size="s" icon="close" onPress={() => void request('pack:close', null)}>
         {reviewPack.close}
       </Button>
+      {isBookOpen && (
+        <BookDialog
+          question={everything}
+          tooMany={reviewPack.book.tooManyInPack}
+          onClose={() => setBookOpen(false)}
+        />
+      )}
     </div>
   )
 }

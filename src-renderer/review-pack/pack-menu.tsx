@@ -36,7 +36,9 @@ export function PackMenu({ question, count }: PackMenuProps) {
       {open === 'make' && (
         <MakePackDialog question={question} count={time.count(count ?? 0)} onClose={close} />
       )}
-      {open === 'book' && <BookDialog question={question} onClose={close} />}
+      {open === 'book' && (
+        <BookDialog question={question} tooMany={reviewPack.book.tooMany} onClose={close} />
+      )}
       {open === 'open' && <OpenPackDialog onClose={close} />}
       {open === 'take' && <TakeReplyDialog onClose={close} />}
     </>

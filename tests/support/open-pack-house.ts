@@ -160,6 +160,7 @@ export function openPackHouse({
 
 /** A lead at another computer, with Pronto and no house. */
 export function openPackReader({
+  print = printNothing,
   folder = temporaryFolder(),
   now = () => noon + 3_600_000,
   pieces = cheapPieces,
@@ -167,7 +168,7 @@ export function openPackReader({
   const shelf = createPackShelf(folder, now)
   const told: (OpenPack | null)[] = []
   const desk = createPackDesk({
-    ...{ shelf, pieces, now, newId: uuidv7 },
+    ...{ shelf, pieces, now, print, newId: uuidv7 },
     tell: (pack) => void told.push(pack),
     report(what, error) {
       throw new Error(what, { cause: error })
@@ -175,7 +176,7 @@ export function openPackReader({
   })
   const { handlers } = desk
   return {
-    ...{ ...desk, folder, told },
+    ...{ ...desk, folder, shelf, told },
     async opens(file: Buffer, passphrase = packPassphrase) {
       await handlers['pack:send']({ piece: file.toString('base64'), isFirst: true }, window)
       return handlers['pack:open']({ passphrase }, window)

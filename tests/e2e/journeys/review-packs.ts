@@ -67,6 +67,22 @@ async function makesAPack(desk: Operator): Promise<Buffer> {
   return pack
 }
 
+/** What the pack holds, under its pseudonyms. */
+async function readsAsBook(reader: Operator): Promise<void> {
+  const { page, sees, shows } = reader
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Note come libro…' }).click()
+  await sees('Indice', dialog)
+  await sees(/^La signora C-[0-9A-F]{6} chiama dal solito numero/, dialog)
+  await shows('book-of-a-pack')
+  const html = await saves(reader, () => dialog.getByRole('button', { name: 'Salva HTML' }).click())
+  expect(html.toString('utf8')).not.toContain('Rossi')
+  const pdf = await saves(reader, () => dialog.getByRole('button', { name: 'Salva PDF' }).click())
+  expect(pdfPages(pdf).join(' ')).toContain('Note e contatti')
+  await dialog.getByRole('button', { name: 'Chiudi' }).last().click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 /** At a computer with the demo only. */
 async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   const reader = atTheDesk(await stage.openDesk({ house: null }))
@@ -108,6 +124,7 @@ async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   await page.getByRole('navigation').getByText('Revisione').waitFor()
   await press('Alt+q')
   await sees('Valutati: 1 su 2')
+  await readsAsBook(reader)
   const reply = await saves(reader, () => page.getByRole('button', { name: 'Salva la risposta' }).click())
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click()
   await page.getByText('Valutati: 1 su 2').waitFor({ state: 'detached' })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { wholeReview } from '../../../src-main/contract/review.ts'
 import { bookPage, isBook } from '../../../src-main/domain/book-page.ts'
-import { openPackHouse } from '../../support/open-pack-house.ts'
+import { openPackHouse, openPackReader } from '../../support/open-pack-house.ts'
 import { gaia, sara } from '../../support/open-review-desk.ts'
 
 const drawn =
@@ -72,4 +73,43 @@ it('a book is for whoever leads, and for a house that prints', async () => {
     ok: false,
     code: 'not-found',
   })
+})
+
+it('whoever reads a pack has its notes as a book too, and as PDF, without anybody’s reviews', async () => {
+  const house = openPackHouse()
+  const printed: string[] = []
+  const { handlers, shelf, opens, save, close } = openPackReader({
+    print: async (html) => {
+      printed.push(html)
+      return Buffer.from('%PDF-1.7 of the pack')
+    },
+  })
+  const pages = () =>
+    handlers['pack:pages']({ filter: wholeReview, order: 'newest', offset: 0 }, house.window)
+  const send = () => handlers['pack:send-drawn']({ piece: drawn, isFirst: true }, house.window)
+  const print = () => handlers['pack:print'](page, house.window)
+  const refused = { ok: false, code: 'not-found' }
+  expect([await pages(), await send(), await print()]).toEqual([refused, refused, refused])
+  await opens(await house.pack({ pseudonyms: true }))
+  await save(house.call.interaction.id, { overall: 'Bene.' })
+  const read = await pages()
+  if (!read.ok) throw new Error(read.code)
+  const { contacts, next, canPrint } = read.value
+  expect({ next, canPrint }).toEqual({ next: null, canPrint: true })
+  expect(contacts.map(({ row, reviews }) => [row.id, reviews])).toEqual([
+    [house.call.interaction.id, []],
+    [house.second.interaction.id, []],
+  ])
+  expect(contacts[0]?.notes[0]?.text).toContain('chiede di essere richiamata')
+  expect(JSON.stringify(contacts)).not.toContain('Maria')
+
+  await send()
+  const made = await print()
+  if (!made.ok) throw new Error(made.code)
+  expect(printed).toEqual([bookPage({ ...page, drawn })])
+  expect((await shelf.fetch(made.value.id, 0))?.piece.toString()).toBe('%PDF-1.7 of the pack')
+
+  await send()
+  await close()
+  expect([await pages(), await print()]).toEqual([refused, refused])
 })

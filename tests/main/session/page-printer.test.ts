@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { HostPort } from '../../../src-main/contract/host.ts'
-import { pagePrinter } from '../../../src-main/session/review-packs.ts'
+import { pagePrinter } from '../../../src-main/review-pack/page-printer.ts'
 
 /** A host whose windows close when their print is over, as Electron's do; a page prints when it is let. */
 function printingHost() {
