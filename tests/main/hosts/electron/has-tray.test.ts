@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { watchTray } from '../../../../src-main/hosts/electron/has-tray.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 /** A desktop whose `gdbus` and `busctl` do what these lines say. */
-function desktop(gdbus: string, busctl: string): string {
+function desktop(gdbus: string, busctl: string): void {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'gdbus'), `#!/bin/sh\n${gdbus}\n`, { mode: 0o700 })
   writeFileSync(join(folder, 'busctl'), `#!/bin/sh\n${busctl}\n`, { mode: 0o700 })
   vi.stubEnv('PATH', `${folder}:/bin:/usr/bin`)
-  return folder
+  onTestFinished(() => void vi.unstubAllEnvs())
 }
 
 it('waits for no second answer when the first says that icons are shown', async () => {
