@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { uuidv7 } from 'uuidv7'
 import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../src-main/contract/review.ts'
@@ -7,6 +10,7 @@ import type { Jobs } from '../../src-main/threads/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { houseToday } from '../support/house/customer.ts'
 import { type CallsWhileLeading, callsWhileLeading } from './parts/calls-while-leading.ts'
+import { addCasesAndTransfers } from './parts/cases-and-transfers.ts'
 import { withClosing } from './parts/closing.ts'
 import {
   machine,
@@ -48,13 +52,16 @@ export async function benchReview(words: readonly string[]): Promise<void> {
   const calls = Number(values.calls)
   const customers = Math.ceil(interactions / interactionsPerCustomer)
   await withClosing(async (onClose) => {
+    const folder = temporaryCopy()
+    onClose(() => rmSync(folder, { recursive: true, force: true }))
     const house = generateHouse({
-      folder: null,
+      folder,
       customers,
       interactionsPerCustomer,
       seed: 1,
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
+    addCasesAndTransfers(house)
     const { firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
@@ -68,6 +75,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
           name,
           {
             'first rows p50': percentilesOf(all.map((one) => one.firstRows)).p50,
+            'first rows p95': percentilesOf(all.map((one) => one.firstRows)).p95,
             'first rows max': percentilesOf(all.map((one) => one.firstRows)).max,
             'count max': percentilesOf(all.map((one) => one.count)).max,
             'first said': all[0]?.guess ?? 0,
@@ -96,6 +104,13 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       pop_painted_while_finding_ms: ringing && paintedOf(ringing.finding.calls),
     })
   })
+}
+
+/** Beside the houses that are kept, where a copy may share their blocks. */
+function temporaryCopy(): string {
+  const cache = join(homedir(), '.cache')
+  mkdirSync(cache, { recursive: true })
+  return mkdtempSync(join(cache, 'pronto-review-'))
 }
 
 function printReport({ whole, parts }: ReportSeconds): void {

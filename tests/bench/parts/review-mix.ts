@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Agent } from '../../../src-main/contract/agents.ts'
 import type { ReviewFilter, ReviewOrder } from '../../../src-main/contract/review.ts'
+import { asked } from './cases-and-transfers.ts'
 
 type Asked = { readonly filter: z.input<typeof ReviewFilter>; readonly order?: ReviewOrder }
 
@@ -12,6 +13,9 @@ export function reviewMix(agents: readonly Pick<Agent, 'id'>[]): Readonly<Record
   const [first, second] = agents
   const agentIds = first ? [first.id] : []
   const two = first && second ? [first.id, second.id] : []
+  const [desk] = asked.desks
+  const [category, another] = asked.categories
+  const [reason] = asked.reasons
   const month = { kind: 'between', from: '2026-03-01', to: '2026-03-31' } as const
   return {
     everything: { filter: {} },
@@ -33,6 +37,26 @@ export function reviewMix(agents: readonly Pick<Agent, 'id'>[]): Readonly<Record
     'broken promise': { filter: { brokenPromise: true } },
     'broken promise, one agent': { filter: { brokenPromise: true, agentIds } },
     transferred: { filter: { transferred: true } },
+    'transferred for a reason': { filter: { transferReasons: [reason] } },
+    'transferred for a reason, agent, a month': {
+      filter: { transferReasons: [reason], agentIds, period: month },
+    },
+    'a desk': { filter: { deskIds: [desk] } },
+    'a category': { filter: { categoryIds: [category] } },
+    'open cases': { filter: { caseStates: ['red', 'yellow'] } },
+    complaints: { filter: { complaint: true } },
+    'a desk, a category, open': {
+      filter: { deskIds: [desk], categoryIds: [category, another], caseStates: ['red', 'yellow'] },
+    },
+    'complaints of a desk, a month': {
+      filter: { complaint: true, deskIds: [desk], period: month },
+    },
+    'complaints, transferred for a reason, one agent': {
+      filter: { complaint: true, transferReasons: [reason], agentIds },
+    },
+    'no complaint, solved cases, phone': {
+      filter: { complaint: false, caseStates: ['green'], channels: ['phone'] },
+    },
     'not reviewed, two agents, solved': { filter: { reviewed: false, agentIds: two, outcomes: ['solved'] } },
     'five of each agent and week': { filter: { sample: { size: 5, seed: 7 } } },
     'five of each, long calls of a month': {
@@ -48,6 +72,10 @@ export function reviewMix(agents: readonly Pick<Agent, 'id'>[]): Readonly<Record
     'two words that seldom meet': { filter: { words: 'serie frigorifero ' } },
     'a word just begun': { filter: { words: 'magaz' } },
     'a word nobody wrote': { filter: { words: 'xilofono ' } },
+    'a common word, a category': { filter: { words: 'tecnico ', categoryIds: [category] } },
+    'a rarer word, complaints of a desk': {
+      filter: { words: 'frigorifero ', complaint: true, deskIds: [desk] },
+    },
     'a rare word and a rare filter': {
       filter: { words: 'serie frigorifero ', brokenPromise: true, hours: { from: '02:00', to: '03:00' } },
     },
