@@ -58,13 +58,15 @@ export type FailedFormat = z.infer<typeof FailedFormat>
 export const MadeNow = MadeReport.extend({ failed: z.array(FailedFormat).readonly() })
 export type MadeNow = z.infer<typeof MadeNow>
 
-/** Why a report that was due is not there, or not in every format; it is tried again. */
+/** Why a report that was due is not there, or not in every format. */
 export const ReportTrouble = ReportSpan.extend({
   why: WhyNot,
   /** Those that are not there. */
   formats: z.array(ReportFormat).readonly(),
   /** The others are there. */
   partly: z.boolean(),
+  /** It is no more tried by itself, only by hand. */
+  givenUp: z.boolean(),
   at: Time,
 })
 export type ReportTrouble = z.infer<typeof ReportTrouble>

@@ -13,7 +13,16 @@ import {
 import { dueReports, keyOf } from '../domain/report-times.ts'
 import type { ZoneDays } from '../domain/zone-days.ts'
 import { type ReportLog, withDone, withMade, withSettings } from './report-log.ts'
-import { createReportRetries } from './report-retries.ts'
+import {
+  openOf,
+  rests,
+  troublesOf,
+  withBegun,
+  withBrokenOff,
+  withFailed,
+  withOnlyOpen,
+  withThere,
+} from './report-retries.ts'
 import {
   createReportWriting,
   NothingMade,
@@ -49,7 +58,6 @@ const lookEveryMs = 10_000
 export function createReportDesk(ports: ReportDeskPorts) {
   let log = ports.log.read() ?? ports.fresh()
   const writeFiles = createReportWriting(ports)
-  const retries = createReportRetries()
   const waiting = new Set<string>()
   const ended = Promise.withResolvers<void>()
   let isEnding = false
@@ -57,6 +65,7 @@ export function createReportDesk(ports: ReportDeskPorts) {
   let queue: Promise<unknown> = Promise.resolve()
   let stop: (() => void) | null = null
 
+  const troubles = () => troublesOf(log, (key) => waiting.has(key))
   const folder = () => log.settings.folder ?? ports.ownFolder
   const reports = (): Reports => ({
     settings: log.settings,
@@ -66,7 +75,7 @@ export function createReportDesk(ports: ReportDeskPorts) {
     withoutWindow: ports.staysOpen(),
     making,
     made: log.made,
-    troubles: retries.troubles(),
+    troubles: troubles(),
   })
   const tell = () => ports.tell(reports())
 
@@ -102,7 +111,8 @@ export function createReportDesk(ports: ReportDeskPorts) {
       ...{ span, language, formats, folder: folder(), isOwnFolder: log.settings.folder === null },
       ended: ended.promise,
       onFile(made) {
-        keep(withMade(log, made, place))
+        const kept = withMade(log, made, place)
+        keep(language === log.settings.language ? withThere(kept, span, made.formats) : kept)
         if (!isEnding) tell()
       },
     })
@@ -115,15 +125,21 @@ export function createReportDesk(ports: ReportDeskPorts) {
   ): Promise<MadeNow> {
     const { made, failed } = await write(span, language, formats, 'instead')
     if (made === null) throw new NothingMade(failed[0]?.why ?? 'failed')
+    if (openOf(log, keyOf(span))?.missing.length === 0) keep(withDone(log, keyOf(span)))
     return { ...made, failed }
   }
 
   async function makeDue(span: ReportSpan, key: string): Promise<void> {
-    if (isEnding) return
+    // Somebody may have made it by hand while it waited.
+    if (isEnding || log.done.includes(key)) {
+      waiting.delete(key)
+      return
+    }
     const { language, plans } = log.settings
-    const missing = retries.missing(key)
-    const formats = missing ?? plans[span.kind].formats
-    const failed = await write(span, language, formats, missing === null ? 'instead' : 'beside').then(
+    const last = openOf(log, key)
+    const formats = last?.missing ?? plans[span.kind].formats
+    keep(withBegun(log, span, formats, ports.now()))
+    const failed = await write(span, language, formats, last === null ? 'instead' : 'beside').then(
       (written) => written.failed,
       (error: unknown) => {
         ports.report('reports:make', error)
@@ -131,15 +147,13 @@ export function createReportDesk(ports: ReportDeskPorts) {
       },
     )
     waiting.delete(key)
-    if (failed.length === 0) {
-      retries.made(key)
-      keep(withDone(log, key))
-      return
-    }
+    if (failed.length === 0) return keep(withDone(log, key))
     // Of a house that is being closed it is made when it is open again.
-    if (isEnding) return
-    const first = retries.failed(key, span, { asked: formats, failed, now: ports.now() })
-    if (first) ports.warn(first)
+    if (isEnding) return keep(withBrokenOff(log, span))
+    keep(withFailed(log, span, failed))
+    // Nobody is told twice.
+    const trouble = troubles().find((each) => keyOf(each) === key)
+    if (trouble && (last === null || last.why === null)) ports.warn(trouble)
   }
 
   /** What is due and not there, at this moment. */
@@ -150,9 +164,10 @@ export function createReportDesk(ports: ReportDeskPorts) {
       dueReports(kind, log.settings.plans[kind], days, { since: log.since[kind], now }),
     )
     const open = new Map(due.map(({ dueAt: _due, ...span }) => [keyOf(span), span]))
-    retries.keepOnly((key) => open.has(key))
+    const wanted = withOnlyOpen(log, (key) => open.has(key))
+    if (wanted !== log) keep(wanted)
     for (const [key, span] of open) {
-      if (log.done.includes(key) || waiting.has(key) || retries.rests(key, now)) continue
+      if (log.done.includes(key) || waiting.has(key) || rests(openOf(log, key), now)) continue
       waiting.add(key)
       void inTurn(() => makeDue(span, key))
     }
@@ -167,7 +182,6 @@ export function createReportDesk(ports: ReportDeskPorts) {
     },
     change(settings: ReportSettings): Reports {
       keep(withSettings(log, settings, ports.now()))
-      retries.keepOnly(() => false)
       look()
       tell()
       return reports()

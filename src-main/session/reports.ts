@@ -134,6 +134,7 @@ function freshLog(language: Language): ReportLog {
     },
     since: { daily: now, weekly: now, monthly: now, shift: now },
     done: [],
+    open: [],
     made: [],
   }
 }

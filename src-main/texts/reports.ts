@@ -72,10 +72,11 @@ export const reportTexts = bilingual(
       failed: 'qualcosa è andato storto',
     } satisfies Record<ReportTrouble['why'], string>,
     span: (span: Pick<ReportSpan, 'from' | 'to'>) => spanWords(span, 'it'),
-    notMade: (which: string, why: string) =>
-      `Il rapporto «${which}» non è stato fatto: ${why}. Riprovo da solo.`,
+    notMade: (which: string, why: string) => `Il rapporto «${which}» non è stato fatto: ${why}.`,
     incomplete: (which: string, formats: string, why: string) =>
-      `Il rapporto «${which}» c’è, ma senza ${formats}: ${why}. Riprovo da solo.`,
+      `Il rapporto «${which}» c’è, ma senza ${formats}: ${why}.`,
+    again: 'Riprovo da solo.',
+    givenUp: 'Non ci riprovo più da solo: nei Rapporti c’è «Fai adesso».',
     doneWithout: (name: string, formats: string, why: string) =>
       `Fatto: ${name}, ma senza ${formats}: ${why}.`,
     cannot: (why: string) => `Il rapporto non è stato fatto: ${why}.`,
@@ -137,9 +138,10 @@ export const reportTexts = bilingual(
       failed: 'something went wrong',
     },
     span: (span) => spanWords(span, 'en'),
-    notMade: (which, why) => `The report “${which}” was not made: ${why}. Trying again by itself.`,
-    incomplete: (which, formats, why) =>
-      `The report “${which}” is there, but without ${formats}: ${why}. Trying again by itself.`,
+    notMade: (which, why) => `The report “${which}” was not made: ${why}.`,
+    incomplete: (which, formats, why) => `The report “${which}” is there, but without ${formats}: ${why}.`,
+    again: 'Trying again by itself.',
+    givenUp: 'No longer trying by itself: there is “Make one now” under Reports.',
     doneWithout: (name, formats, why) => `Done: ${name}, but without ${formats}: ${why}.`,
     cannot: (why) => `The report was not made: ${why}.`,
     notMadeTitle: 'Report not made',
@@ -157,9 +159,10 @@ export function reportTroubleText(trouble: ReportTrouble, words: ReportWords): s
     .filter((part) => part !== null)
     .join(', ')
   const why = words.troubles[trouble.why]
-  return trouble.partly
+  const what = trouble.partly
     ? words.incomplete(which, formatNames(trouble.formats, words), why)
     : words.notMade(which, why)
+  return `${what} ${trouble.givenUp ? words.givenUp : words.again}`
 }
 
 /** «PDF, Excel» */

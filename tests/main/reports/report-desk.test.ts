@@ -6,7 +6,7 @@ import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { createZoneDays } from '../../../src-main/domain/zone-days.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
 import { createReportDesk } from '../../../src-main/reports/report-desk.ts'
-import type { ReportLog } from '../../../src-main/reports/report-log.ts'
+import { ReportLog } from '../../../src-main/reports/report-log.ts'
 import { reportPageTexts, reportTexts, reportTroubleText } from '../../../src-main/texts/reports.ts'
 import { reportQueries } from '../../../src-main/threads/report-queries.ts'
 import { sampleAnswer } from '../../support/sample-figures.ts'
@@ -20,20 +20,28 @@ const days = createZoneDays('Europe/Rome')
 function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, canPrint = true) {
   const own = join(temporaryFolder(), 'reports')
   let now = Date.parse(begins)
-  let kept: ReportLog | null = null
+  let kept: string | null = null
+  const pages: string[] = []
   const warned: ReportTrouble[] = []
   let told: Reports | null = null
   let prints = true
+  let crashes = false
+  let keptAtCrash: string | null = null
   const print = async (html: string) => {
+    if (crashes) {
+      crashes = false
+      keptAtCrash = kept
+      throw new Error('the program is gone')
+    }
     if (!prints) throw new Error('no browser')
     return Buffer.from(`%PDF of ${html.length}`)
   }
   const start = () => {
     const desk = createReportDesk({
       log: {
-        read: () => kept,
+        read: () => (kept === null ? null : ReportLog.parse(JSON.parse(kept))),
         write(log) {
-          kept = log
+          kept = JSON.stringify(log)
         },
       },
       fresh: () => ({
@@ -43,12 +51,14 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
         },
         since: { daily: now, weekly: now, monthly: now, shift: now },
         done: [],
+        open: [],
         made: [],
       }),
       ownFolder: own,
       days: () => days,
       async pageOf(span, language) {
         const { from, to } = span
+        pages.push(from)
         const answer = sampleAnswer({ from, to }, { from: '2026-09-01', to: '2026-09-30' })
         return figuresPage({ answer, span, house: emptyHouse, language, now })
       },
@@ -72,10 +82,16 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
   return {
     own,
     warned,
+    /** Of which days figures were counted, one for each try. */
+    pages,
     desk: () => desk,
     told: () => told,
     prints: (on: boolean) => {
       prints = on
+    },
+    /** The program ends without a word as it prints next. */
+    crashes: () => {
+      crashes = true
     },
     files: (folder = own) => (existsSync(folder) ? readdirSync(folder).sort() : []),
     /** The clock shows this, and the timetable is looked at as it is every few seconds. */
@@ -87,6 +103,9 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
     /** The program ends, and begins anew at this time. */
     async restart(time: string): Promise<void> {
       await desk.close()
+      // Of what came after, nothing was written.
+      kept = keptAtCrash ?? kept
+      keptAtCrash = null
       desk = start()
       await this.at(time)
     },
@@ -179,13 +198,74 @@ describe('reports at a set time', () => {
     expect(seat.files()).toHaveLength(1)
   })
 
+  it('are given up after eleven tries over two days, which is said, and made by hand', async () => {
+    const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    const tries = () => seat.pages.filter((from) => from === '2026-11-18').length
+    const first = Date.parse('2026-11-19T07:00+01:00')
+    const passed = (minutes: number) => seat.at(new Date(first + minutes * 60_000).toISOString())
+    for (const [before, minutes] of [0, 1, 6, 21, 51, 111, 231, 471, 951, 1671, 3111].entries()) {
+      await passed(minutes - 0.5)
+      expect(tries()).toBe(before)
+      await passed(minutes)
+    }
+    await passed(3200)
+    expect(tries()).toBe(11)
+    await seat.restart('2026-11-22T12:00+01:00')
+    expect(tries()).toBe(11)
+    const givenUp = { from: '2026-11-18', formats: ['pdf'], partly: true, givenUp: true }
+    const { troubles } = seat.desk().reports()
+    expect(troubles).toContainEqual(expect.objectContaining(givenUp))
+    expect(troubles[0] && reportTroubleText(troubles[0], reportTexts.it)).toMatch(
+      /Non ci riprovo più da solo/,
+    )
+    expect(seat.warned.filter(({ from }) => from === '2026-11-18')).toHaveLength(1)
+
+    seat.prints(true)
+    const span = { kind: 'daily', from: '2026-11-18', to: '2026-11-18', time: null } as const
+    await seat.desk().make(span, 'en', ['pdf'])
+    expect(seat.desk().reports().troubles).toContainEqual(expect.objectContaining(givenUp))
+    await seat.desk().make(span, 'it', ['pdf'])
+    expect(seat.desk().reports().troubles).not.toContainEqual(expect.objectContaining(givenUp))
+    await seat.restart('2026-11-22T13:00+01:00')
+    expect(tries()).toBe(13)
+  })
+
+  it('are not begun anew at every start where making them ends the program', async () => {
+    const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.crashes()
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.files()).toHaveLength(1)
+    await seat.restart('2026-11-19T07:00:30+01:00')
+    expect(seat.pages).toHaveLength(1)
+    rmSync(join(seat.own, '2026-11-18 Pronto rapporto.html'))
+    await seat.restart('2026-11-19T07:01:30+01:00')
+    expect(seat.files()).toEqual(['2026-11-18 Pronto rapporto.pdf'])
+  })
+
+  it('are tried again at the next start only in the formats that are missing, and not before their time', async () => {
+    const name = '2026-11-18 Pronto rapporto'
+    const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    await seat.at('2026-11-19T07:00+01:00')
+    rmSync(join(seat.own, `${name}.html`))
+    await seat.restart('2026-11-19T07:00:30+01:00')
+    expect(seat.pages).toHaveLength(1)
+    expect(seat.desk().reports().troubles).toMatchObject([{ why: 'print', formats: ['pdf'], partly: true }])
+    seat.prints(true)
+    await seat.restart('2026-11-19T07:01:10+01:00')
+    expect(seat.files()).toEqual([`${name}.pdf`])
+    expect(seat.desk().reports().troubles).toEqual([])
+    expect(seat.warned).toHaveLength(1)
+  })
+
   it('are made whole after the program ended before the last format was there', async () => {
     const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
     seat.prints(false)
     await seat.at('2026-11-19T07:00+01:00')
     expect(seat.files()).toHaveLength(1)
     seat.prints(true)
-    await seat.restart('2026-11-19T07:00:30+01:00')
+    await seat.restart('2026-11-19T07:01:30+01:00')
     expect(seat.files()).toHaveLength(2)
     expect(seat.desk().reports().made).toMatchObject([{ formats: ['html', 'pdf'] }])
   })
@@ -232,7 +312,7 @@ it('is made again under the same name by hand, and only its own files can be ope
 })
 
 it('names a report that is missing by its span in words, and a page for a shift by its time too', () => {
-  const trouble = { why: 'print', formats: ['pdf'], partly: true, at: 0 } as const
+  const trouble = { why: 'print', formats: ['pdf'], partly: true, givenUp: false, at: 0 } as const
   const month = { kind: 'monthly', from: '2026-10-01', to: '2026-10-31', time: null } as const
   const shift = { kind: 'shift', from: '2026-11-19', to: '2026-11-19', time: '18:00' } as const
   const { it: italian, en: english } = reportTexts

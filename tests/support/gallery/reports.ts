@@ -35,11 +35,11 @@ export const someReports: Reports = {
   troubles: [
     {
       ...{ kind: 'shift', from: '2026-11-19', to: '2026-11-19', time: '18:00' },
-      ...{ why: 'folder', formats: ['html', 'pdf'], partly: false, at: now - 18 * hours },
+      ...{ why: 'folder', formats: ['html', 'pdf'], partly: false, givenUp: false, at: now - 18 * hours },
     },
     {
       ...{ kind: 'weekly', from: '2026-11-09', to: '2026-11-15', time: null },
-      ...{ why: 'print', formats: ['pdf'], partly: true, at: now - 2 * hours },
+      ...{ why: 'print', formats: ['pdf'], partly: true, givenUp: true, at: now - 2 * hours },
     },
   ],
 }
