@@ -49,9 +49,13 @@ export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
       >
         {words.next}
       </Button>
-      <Button size="s" icon="note" onPress={() => setBookOpen(true)}>
-        {reviewPack.readAsBook}
-      </Button>
+      <Button
+        size="s"
+        icon="note"
+        label={reviewPack.readAsBook}
+        hint={reviewPack.readAsBook}
+        onPress={() => setBookOpen(true)}
+      />
       <Button
         size="s"
         look="first"
