@@ -1,8 +1,6 @@
 import type { WindowId } from '../contract/ids.ts'
 import { mostDrawn } from '../contract/review-pack-requests.ts'
 
-export type DrawnBooks = ReturnType<typeof createDrawnBooks>
-
 /** Books as windows draw them, in memory until they are printed, or for as long as a dialog may stand open. */
 export function createDrawnBooks(lingerMs: number) {
   const drawn = new Map<WindowId, { readonly book: string; readonly leaving: NodeJS.Timeout }>()
