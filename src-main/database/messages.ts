@@ -1,17 +1,24 @@
 import type { Change, StampedChange } from '../contract/changes.ts'
 import type { Author, Recorded } from './door.ts'
 import type { StorageFailure } from './errors.ts'
+import type { Urgency } from './giving-way.ts'
 
 /** What a worker thread is started with. */
 export type WriterData = {
   readonly file: string
   readonly key: Uint8Array
   readonly seat: string
-  /** One Int32: above zero, bulk work stands still. Shared, so that it takes effect without a message. */
+  /** See `giving-way.ts`; its first Int32: above zero, bulk work stands still. */
   readonly paused: SharedArrayBuffer
 }
 
-export type ReaderData = { readonly file: string; readonly key: Uint8Array }
+export type ReaderData = {
+  readonly file: string
+  readonly key: Uint8Array
+  /** See `giving-way.ts`. */
+  readonly urgencies: SharedArrayBuffer
+  readonly givesWayTo: readonly Urgency[]
+}
 
 /** Each is answered by `done` or `failed` with the same `id`. */
 export type WriterRequest =

@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import type { GiveWay } from './giving-way.ts'
 
-/** Prepares its statements once on a reader's read-only connection, and answers from then on. */
-export type CreateQuery<Input, Output> = (db: Database) => (input: Input) => Output
+/**
+ * Prepares its statements once on a reader's read-only connection, and answers from then on. `giveWay`: to be called
+ * between rows wherever there may be thousands.
+ */
+export type CreateQuery<Input, Output> = (db: Database, giveWay: GiveWay) => (input: Input) => Output
 
 /** The queries of a reader by name: `{ 'customer:search': createCustomerSearch }`. */
 // `never` and `unknown`: any input goes in, any output comes out.

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { StorageFailed, toFailure } from './errors.ts'
+import { createGiveWay, type GiveWay } from './giving-way.ts'
 import type { ReaderData, ReaderMessage, ReaderRequest } from './messages.ts'
 import { newestVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -23,7 +24,7 @@ export function runReader({ port, data, queries }: ReaderOptions): void {
     const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })
     // Kibibytes. Decrypting a page costs more than keeping it.
     db.pragma('cache_size = -16384')
-    const run = createRun(db, queries)
+    const run = createRun(db, queries, createGiveWay(data.urgencies, data.givesWayTo))
     port.on('message', (request: ReaderRequest) => {
       const { id } = request
       try {
@@ -60,13 +61,17 @@ function checkpoint({ file, key }: ReaderData): void {
   }
 }
 
-function createRun(db: Database, queries: Queries): (name: string, input: unknown) => unknown {
+function createRun(
+  db: Database,
+  queries: Queries,
+  giveWay: GiveWay,
+): (name: string, input: unknown) => unknown {
   // Statements are prepared on first use, so that a thread is ready at once.
   const prepared = new Map<string, (input: never) => unknown>()
   return (name, input) => {
     const create = Object.hasOwn(queries, name) ? queries[name] : undefined
     if (create === undefined) throw new StorageFailed(`no query is called ${name}`)
-    const query = prepared.get(name) ?? create(db)
+    const query = prepared.get(name) ?? create(db, giveWay)
     prepared.set(name, query)
     // The typed side is `Store.query`; between the threads the input is what it was there.
     return query(input as never)

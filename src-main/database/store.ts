@@ -6,6 +6,7 @@ import { type BulkDesk, createBulkDesk } from './bulk-desk.ts'
 import type { Author, Recorded } from './door.ts'
 import { createDraftReader } from './drafts.ts'
 import { StorageFull } from './errors.ts'
+import { comeFirst, createUrgencies } from './giving-way.ts'
 import { createListeners } from './listeners.ts'
 import { takeLock } from './lock.ts'
 import type { ReaderData, ReaderRequest, WriterData, WriterRequest } from './messages.ts'
@@ -89,10 +90,13 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
   writing: ReturnType<typeof createWriting<J>>,
   unlock: () => void,
 ): Store<Q, J> {
-  const interactive = startReader(options, 'interactive reader')
-  const long = startWhenAsked(() => startReader(options, 'long reader'))
+  const { urgencies } = writing
+  const interactive = startReader(options, 'interactive reader', { urgencies, givesWayTo: ['call'] })
+  const long = startWhenAsked(() =>
+    startReader(options, 'long reader', { urgencies, givesWayTo: ['call', 'question'] }),
+  )
   const lanes = {
-    interactive: createReaderLane(interactive, true),
+    interactive: createReaderLane(comesFirst(interactive, urgencies), true),
     long: createReaderLane(long, false),
   }
   writing.onWalGrown(createCheckpointing(long))
@@ -124,8 +128,12 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
   }
 }
 
-function startReader({ file, key, workers, report }: StoreOptions, name: string): WorkerLink<ReaderRequest> {
-  const workerData: ReaderData = { file, key }
+function startReader(
+  { file, key, workers, report }: StoreOptions,
+  name: string,
+  precedence: Pick<ReaderData, 'urgencies' | 'givesWayTo'>,
+): WorkerLink<ReaderRequest> {
+  const workerData: ReaderData = { file, key, ...precedence }
   return createWorkerLink({
     url: workers.reader,
     workerData,
@@ -137,6 +145,13 @@ function startReader({ file, key, workers, report }: StoreOptions, name: string)
 }
 
 type AskedReader = Pick<WorkerLink<ReaderRequest>, 'request' | 'close'>
+
+/** The long reader gives way from a question until its answer. */
+function comesFirst({ request }: AskedReader, urgencies: SharedArrayBuffer): Pick<AskedReader, 'request'> {
+  return {
+    request: (asked) => request(asked).finally(comeFirst(urgencies, 'question')),
+  }
+}
 
 /** On many days nobody asks the long reader anything, and a thread takes twenty megabytes. */
 function startWhenAsked(start: () => AskedReader): AskedReader {
@@ -167,12 +182,12 @@ function createCheckpointing(link: AskedReader): () => void {
 
 function createWriting<J extends BulkShapes>(options: StoreOptions) {
   const { file, key, seat, workers, report } = options
-  const paused = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const urgencies = createUrgencies()
   const recorded = createListeners<Recorded>(report)
   const full = createFullness(report)
   const walGrown = createListeners<null>(report)
   const unsaved = createUnsavedDrafts()
-  const workerData: WriterData = { file, key, seat, paused }
+  const workerData: WriterData = { file, key, seat, paused: urgencies }
   const onTold: WorkerLinkOptions['onTold'] = (message) => {
     if (message.kind === 'recorded') recorded.tell(message.recorded)
     else if (message.kind === 'full') full.set(message.full)
@@ -221,6 +236,7 @@ function createWriting<J extends BulkShapes>(options: StoreOptions) {
 
   return {
     link,
+    urgencies,
     recorded,
     full,
     unsaved,
@@ -228,7 +244,7 @@ function createWriting<J extends BulkShapes>(options: StoreOptions) {
     write,
     saveDraft,
     onWalGrown: walGrown.add,
-    pauseBulk: createPause(paused, () => link.signal({ kind: 'resume' })),
+    pauseBulk: () => comeFirst(urgencies, 'call', () => link.signal({ kind: 'resume' })),
     stop: () => clearInterval(retry),
   }
 }
@@ -260,19 +276,5 @@ function createFullness(report: StoreOptions['report']) {
           throw error
         }
       },
-  }
-}
-
-/** Counted: two calls that pop at once both have to be painted. */
-function createPause(shared: SharedArrayBuffer, resume: () => void): () => () => void {
-  const flag = new Int32Array(shared)
-  return () => {
-    Atomics.add(flag, 0, 1)
-    let over = false
-    return () => {
-      if (over) return
-      over = true
-      if (Atomics.sub(flag, 0, 1) === 1) resume()
-    }
   }
 }

@@ -1,0 +1,61 @@
+/** What comes before work that can wait, each with the place of its count in the memory that all threads share. */
+const places = {
+  /** From INVITE to painted. */
+  call: 0,
+  /** Somebody waits for what the interactive reader was asked. */
+  question: 1,
+} as const
+export type Urgency = keyof typeof places
+
+/** Called between two rows: returns when nothing more urgent is at work, or this has stood still for long enough. */
+export type GiveWay = () => void
+
+/** Milliseconds of standing still, after which as long is worked whoever comes first: nothing waits for ever. */
+const longestStandMs = 200
+
+/** Shared, so that it takes effect without a message. */
+export function createUrgencies(): SharedArrayBuffer {
+  return new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT)
+}
+
+/** Counted: of two calls that pop at once both have to be painted. `lastIsOver` hears that none is left. */
+export function comeFirst(urgencies: SharedArrayBuffer, what: Urgency, lastIsOver?: () => void): () => void {
+  const counts = new Int32Array(urgencies)
+  const place = places[what]
+  Atomics.add(counts, place, 1)
+  let isOver = false
+  return () => {
+    if (isOver) return
+    isOver = true
+    if (Atomics.sub(counts, place, 1) > 1) return
+    Atomics.notify(counts, place)
+    lastIsOver?.()
+  }
+}
+
+/** For a thread that may stand still: what it reads waits as long. */
+export function createGiveWay(urgencies: SharedArrayBuffer, to: readonly Urgency[]): GiveWay {
+  const counts = new Int32Array(urgencies)
+  const watched = to.map((what) => places[what])
+  const [first = 0, second = first] = watched
+  let workUntil = 0
+
+  function stand(): void {
+    let now = performance.now()
+    if (now < workUntil) return
+    const until = now + longestStandMs
+    for (const place of watched)
+      for (let count = Atomics.load(counts, place); count > 0; count = Atomics.load(counts, place)) {
+        Atomics.wait(counts, place, count, until - now)
+        now = performance.now()
+        if (now < until) continue
+        workUntil = now + longestStandMs
+        return
+      }
+  }
+
+  return () => {
+    // Asked at every row, and nearly always in vain.
+    if (Atomics.load(counts, first) > 0 || Atomics.load(counts, second) > 0) stand()
+  }
+}

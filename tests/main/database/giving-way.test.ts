@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it, vi } from 'vitest'
+import type { Lane, Store } from '../../../src-main/database/store.ts'
+import type { CountingQueries } from '../../support/counting-reader.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+import { testWorkers } from '../../support/test-workers.ts'
+
+// Each story starts three threads, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Milliseconds: so long somebody stands still at most; a clock may say a little less. */
+const longestStand = 199
+const lanes = ['interactive', 'long'] as const satisfies readonly Lane[]
+const workers = { ...testWorkers, reader: new URL('../../support/counting-reader.ts', import.meta.url) }
+
+async function openCounting(): Promise<Store<CountingQueries>> {
+  const store = (await openTestStore({ workers })) as unknown as Store<CountingQueries>
+  // Both threads are there when the story begins.
+  for (const lane of lanes) await store.query('count:words', { words: '' }, lane)
+  return store
+}
+
+it.each(lanes)(
+  'the %s reader stands still while a call pops, and goes on when it is painted',
+  async (lane) => {
+    const store = await openCounting()
+    const late: number[] = []
+    for (let round = 0; round < 10; round += 1) {
+      const painted = store.pauseBulk()
+      const counted = store.query('count:rows', { rows: 3 }, lane)
+      await sleep(30)
+      const paintedAt = performance.timeOrigin + performance.now()
+      painted()
+      const { stoodMs, doneAt } = await counted
+      // Unless it had stood long enough before this process came to its turn.
+      if (stoodMs < longestStand) expect(doneAt).toBeGreaterThan(paintedAt - 1)
+      late.push(doneAt - paintedAt)
+    }
+    // Whatever else is at work: the quickest of them.
+    expect(Math.min(...late)).toBeLessThan(100)
+  },
+)
+
+it.each(lanes)('the %s reader stands still for a while, but not for ever', async (lane) => {
+  const store = await openCounting()
+  store.pauseBulk()
+  const { stoodMs } = await store.query('count:rows', { rows: 100_000 }, lane)
+  expect(stoodMs).toBeGreaterThan(longestStand)
+})
+
+it('the long reader gives way to somebody who waits for a search', async () => {
+  const store = await openCounting()
+  const told = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const typed = store.query('count:until', { told }, 'interactive')
+  const { stoodMs } = await store.query('count:rows', { rows: 10 }, 'long')
+  expect(stoodMs).toBeGreaterThan(longestStand)
+
+  Atomics.store(new Int32Array(told), 0, 1)
+  Atomics.notify(new Int32Array(told), 0)
+  expect(await typed).toBe('counted')
+  const alone: number[] = []
+  for (let round = 0; round < 10; round += 1)
+    alone.push((await store.query('count:rows', { rows: 10 }, 'long')).stoodMs)
+  expect(Math.min(...alone)).toBeLessThan(100)
+})
