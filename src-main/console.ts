@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { CreateConsole } from './console-api.ts'
 import { answer } from './contract/answer.ts'
-import type { Language } from './contract/customers.ts'
 import { WindowId } from './contract/ids.ts'
 import { type CallRules, mostBlocked, type Profile, SeatSettings } from './contract/profile.ts'
 import { type Handlers, type RequestName, requests } from './contract/requests.ts'
@@ -56,12 +55,11 @@ export const createConsole: CreateConsole = async (options) => {
     tell: (pack) => hub.emit('pack:changed', { pack }),
     report: options.report,
   })
-  let spoken: Language | null = null
-  /** The machine's language is a guess until a window has said its own. */
+  /** The machine's language is a guess until a window has said its own, now or at an earlier start. */
   const heard = {
     ...options,
     get systemLanguage() {
-      return spoken ?? options.systemLanguage
+      return seat.read().windowLanguage ?? options.systemLanguage
     },
   }
   const keeper = createProfileKeeper({ options: heard, seat, hub, media, packs })
@@ -84,7 +82,7 @@ export const createConsole: CreateConsole = async (options) => {
   const own: Pick<Handlers, ConsoleRequest> = {
     async 'console:snapshot'(window, from) {
       if (window && window.language !== heard.systemLanguage) {
-        spoken = window.language
+        seat.change({ windowLanguage: window.language })
         keeper.session()?.languageChanged()
       }
       await keeper.session()?.begin()

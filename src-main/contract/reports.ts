@@ -20,7 +20,8 @@ export type ReportPlan = z.infer<typeof ReportPlan>
 
 /** Of this seat, as the folder is; never in the change log. */
 export const ReportSettings = z.object({
-  language: Language,
+  /** Null is the one that Pronto's window speaks. */
+  language: Language.nullable(),
   /** An absolute path; null is Pronto's own folder beside the data. */
   folder: z.string().trim().min(1).max(1000).nullable(),
   plans: z.object({ daily: ReportPlan, weekly: ReportPlan, monthly: ReportPlan, shift: ReportPlan }),
@@ -73,6 +74,8 @@ export type ReportTrouble = z.infer<typeof ReportTrouble>
 
 export const Reports = z.object({
   settings: ReportSettings,
+  /** The one they are written in. */
+  language: Language,
   /** Where files go, as a path of this computer. */
   folder: z.string(),
   /** There is something here that prints PDF. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Language } from '../contract/customers.ts'
 import { AgentId } from '../contract/ids.ts'
 import { noCallRules, SeatSettings } from '../contract/profile.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
@@ -23,6 +24,8 @@ const SeatFile = z.object({
   /** Which profile was open last. */
   open: z.enum(['demo', 'house']),
   agents: z.object({ demo: AgentId.nullable(), house: AgentId.nullable() }),
+  /** What a window said last, where the machine speaks another: for what is made while none is open. */
+  windowLanguage: Language.nullable().default(null),
 })
 type SeatFile = z.infer<typeof SeatFile>
 
@@ -30,6 +33,7 @@ const fresh: SeatFile = {
   settings: freshSettings,
   open: 'demo',
   agents: { demo: null, house: null },
+  windowLanguage: null,
 }
 
 /** What this seat prefers, outside the database: it is needed before the key is. */

@@ -35,6 +35,8 @@ export type ReportDeskPorts = ReportWritingPorts & {
   readonly log: { read(): ReportLog | null; write(log: ReportLog): void }
   /** What a seat begins with. */
   fresh(): ReportLog
+  /** The one that the window speaks: theirs until somebody chooses another. */
+  language(): Language
   /** Where files go until somebody chooses another folder. */
   readonly ownFolder: string
   /** The calendar of the house. */
@@ -62,13 +64,16 @@ export function createReportDesk(ports: ReportDeskPorts) {
   const ended = Promise.withResolvers<void>()
   let isEnding = false
   let making = 0
+  let spoken = ports.language()
   let queue: Promise<unknown> = Promise.resolve()
   let stop: (() => void) | null = null
 
   const troubles = () => troublesOf(log, (key) => waiting.has(key))
+  const language = () => log.settings.language ?? ports.language()
   const folder = () => log.settings.folder ?? ports.ownFolder
   const reports = (): Reports => ({
     settings: log.settings,
+    language: language(),
     folder: folder(),
     canPrint: ports.print !== null,
     opening: ports.opening,
@@ -103,16 +108,16 @@ export function createReportDesk(ports: ReportDeskPorts) {
 
   function write(
     span: ReportSpan,
-    language: Language,
+    written: Language,
     formats: readonly ReportFormat[],
     place: 'instead' | 'beside',
   ): Promise<Written> {
     return writeFiles({
-      ...{ span, language, formats, folder: folder(), isOwnFolder: log.settings.folder === null },
+      ...{ span, language: written, formats, folder: folder(), isOwnFolder: log.settings.folder === null },
       ended: ended.promise,
       onFile(made) {
         const kept = withMade(log, made, place)
-        keep(language === log.settings.language ? withThere(kept, span, made.formats) : kept)
+        keep(written === language() ? withThere(kept, span, made.formats) : kept)
         if (!isEnding) tell()
       },
     })
@@ -120,10 +125,10 @@ export function createReportDesk(ports: ReportDeskPorts) {
 
   async function makeNow(
     span: ReportSpan,
-    language: Language,
+    asked: Language,
     formats: readonly ReportFormat[],
   ): Promise<MadeNow> {
-    const { made, failed } = await write(span, language, formats, 'instead')
+    const { made, failed } = await write(span, asked, formats, 'instead')
     if (made === null) throw new NothingMade(failed[0]?.why ?? 'failed')
     if (openOf(log, keyOf(span))?.missing.length === 0) keep(withDone(log, keyOf(span)))
     return { ...made, failed }
@@ -135,11 +140,11 @@ export function createReportDesk(ports: ReportDeskPorts) {
       waiting.delete(key)
       return
     }
-    const { language, plans } = log.settings
+    const { plans } = log.settings
     const last = openOf(log, key)
     const formats = last?.missing ?? plans[span.kind].formats
     keep(withBegun(log, span, formats, ports.now()))
-    const failed = await write(span, language, formats, last === null ? 'instead' : 'beside').then(
+    const failed = await write(span, language(), formats, last === null ? 'instead' : 'beside').then(
       (written) => written.failed,
       (error: unknown) => {
         ports.report('reports:make', error)
@@ -186,12 +191,21 @@ export function createReportDesk(ports: ReportDeskPorts) {
       tell()
       return reports()
     },
+    /** To be said whenever the window may speak another language. */
+    languageChanged(): void {
+      if (spoken === ports.language()) return
+      spoken = ports.language()
+      if (log.settings.language !== null) return
+      // What is missing would be made under another name, beside the half of it that is there.
+      if (log.open.length > 0) keep({ ...log, open: [] })
+      tell()
+    },
     /**
      * With the formats that could not be made.
      * @throws {NothingMade} where none could; else what kept the page from being made.
      */
-    make: (span: ReportSpan, language: Language, formats: readonly ReportFormat[]): Promise<MadeNow> =>
-      inTurn(() => makeNow(span, language, formats)),
+    make: (span: ReportSpan, asked: Language, formats: readonly ReportFormat[]): Promise<MadeNow> =>
+      inTurn(() => makeNow(span, asked, formats)),
     /** Where a file of a report that was made lies; null where no report has it. */
     pathOf({ name, format }: ReportFile): string | null {
       const made = log.made.find((each) => each.name === name)

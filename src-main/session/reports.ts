@@ -74,7 +74,8 @@ export function createReports(parts: ReportParts) {
 
   const desk = createReportDesk({
     log: { read: () => readJsonFile(path, ReportLog), write: (log) => writeJsonFile(path, log) },
-    fresh: () => freshLog(parts.language()),
+    fresh: freshLog,
+    language: parts.language,
     ownFolder: join(parts.folder, 'reports'),
     days,
     pageOf: (span, language) => (span.kind === 'shift' ? shift(language) : figuresOf(span, language)),
@@ -116,14 +117,14 @@ export function createReports(parts: ReportParts) {
   }
 }
 
-function freshLog(language: Language): ReportLog {
+function freshLog(): ReportLog {
   const now = Date.now()
   const plan = (at: string, ...formats: ReportLog['settings']['plans']['daily']['formats']) => ({
     ...{ on: false, times: [at], formats },
   })
   return {
     settings: {
-      language,
+      language: null,
       folder: null,
       plans: {
         daily: plan('07:00', 'html'),

@@ -329,8 +329,11 @@ export async function openSession(parts: SessionParts) {
     mediaNotice: phone.mediaNotice,
     forwardTrouble: phone.forwardTrouble,
     mediaStats: phone.mediaStats,
-    /** A house that nobody has set up speaks the language of the seat. */
-    languageChanged: tellHouse,
+    /** A house that nobody has set up speaks the language of the seat, and so do reports until somebody chooses theirs. */
+    languageChanged(): void {
+      tellHouse()
+      reports.desk.languageChanged()
+    },
     /** `asleepSince`: the last moment before the computer slept. */
     awake(asleepSince: number | null): void {
       if (asleepSince !== null && phone.line().state !== 'none' && !demo) reach.slept(asleepSince)

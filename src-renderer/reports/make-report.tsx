@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Language } from '../../src-main/contract/customers.ts'
 import { LocalDate } from '../../src-main/contract/house.ts'
 import { type MadeNow, type ReportFormat, ReportKind, type Reports } from '../../src-main/contract/reports.ts'
 import { formatNames } from '../../src-main/texts/reports.ts'
@@ -17,7 +18,8 @@ export function MakeReport({ reports }: { reports: Reports }) {
   const { request, ui } = useAccess()
   const [kind, setKind] = useState<ReportKind>('monthly')
   const [date, setDate] = useState(yesterday)
-  const [language, setLanguage] = useState(reports.settings.language)
+  const [chosen, choose] = useState<Language | null>(null)
+  const language = chosen ?? reports.language
   const [formats, setFormats] = useState<readonly ReportFormat[]>(
     reports.canPrint ? ['html', 'pdf'] : ['html'],
   )
@@ -76,7 +78,7 @@ export function MakeReport({ reports }: { reports: Reports }) {
             label={words.language}
             value={language}
             options={(['it', 'en'] as const).map((id) => ({ id, text: words.languages[id] }))}
-            onChange={setLanguage}
+            onChange={choose}
           />
         </div>
         <div className={styles['submit']}>

@@ -43,9 +43,9 @@ export function Timetable({ reports }: { reports: Reports }) {
         <div className={styles['where']}>
           <Select
             label={words.language}
-            value={settings.language}
-            options={(['it', 'en'] as const).map((id) => ({ id, text: words.languages[id] }))}
-            onChange={(language) => void keep({ language })}
+            value={settings.language ?? 'window'}
+            options={(['window', 'it', 'en'] as const).map((id) => ({ id, text: words.languages[id] }))}
+            onChange={(chosen) => void keep({ language: chosen === 'window' ? null : chosen })}
           />
           <FolderField reports={reports} onChange={(folder) => keep({ folder })} />
         </div>

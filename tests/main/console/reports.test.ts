@@ -5,12 +5,14 @@ import { openTestConsole } from '../../support/open-test-console.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
+const passphrase = 'quattro gatti in salotto'
+
 /** A fresh machine with a house on it, at which somebody with this role sits. */
 async function atADesk(role: 'lead' | 'operator') {
   const desk = await openTestConsole()
   const window = desk.open()
   const agent = { name: 'Giulia Riva', initials: 'GR', role }
-  await window.request('profile:create-house', { agent, passphrase: 'quattro gatti in salotto' })
+  await window.request('profile:create-house', { agent, passphrase })
   return { desk, window }
 }
 
@@ -70,4 +72,27 @@ it('is nothing for an operator, nor of days to come, nor for a folder that is no
     expect(await lead.request('report:change', { ...settings, folder }), folder).toEqual({
       ...{ ok: false, code: 'invalid-input', detail: 'folder' },
     })
+})
+
+it('speaks as the windows of this seat do, at a start without a window too, and lets a lead choose otherwise', async () => {
+  const { desk, window } = await atADesk('lead')
+  const spoken = async (at: typeof window) => {
+    const listed = await at.request('report:list', null)
+    return listed.ok && [listed.value.language, listed.value.settings.language]
+  }
+  expect(await spoken(window)).toEqual(['it', null])
+  await window.request('console:snapshot', { language: 'en' })
+  await window.event('reports:changed', ({ reports }) => reports.language === 'en')
+  await desk.close()
+
+  // The machine speaks Italian, and nobody has looked yet.
+  const again = (await openTestConsole(desk.folder)).open()
+  expect(await again.request('profile:unlock', { passphrase })).toMatchObject({ ok: true })
+  expect(await spoken(again)).toEqual(['en', null])
+  await again.request('settings:change', { language: 'it' })
+  expect(await spoken(again)).toEqual(['it', null])
+  const listed = await again.request('report:list', null)
+  if (!listed.ok) throw new Error(listed.code)
+  await again.request('report:change', { ...listed.value.settings, language: 'en' })
+  expect(await spoken(again)).toEqual(['en', 'en'])
 })

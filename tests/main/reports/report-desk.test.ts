@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Language } from '../../../src-main/contract/customers.ts'
 import type { ReportPlan, Reports, ReportTrouble } from '../../../src-main/contract/reports.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { createZoneDays } from '../../../src-main/domain/zone-days.ts'
@@ -25,6 +26,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
   const warned: ReportTrouble[] = []
   let told: Reports | null = null
   let prints = true
+  let spoken: Language = 'it'
   let crashes = false
   let keptAtCrash: string | null = null
   const print = async (html: string) => {
@@ -46,7 +48,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
       },
       fresh: () => ({
         settings: {
-          ...{ language: 'it', folder: null },
+          ...{ language: null, folder: null },
           plans: { daily: off, weekly: off, monthly: off, shift: off, ...plans },
         },
         since: { daily: now, weekly: now, monthly: now, shift: now },
@@ -54,6 +56,7 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
         open: [],
         made: [],
       }),
+      language: () => spoken,
       ownFolder: own,
       days: () => days,
       async pageOf(span, language) {
@@ -86,6 +89,11 @@ function aSeat(plans: Partial<ReportLog['settings']['plans']>, begins: string, c
     pages,
     desk: () => desk,
     told: () => told,
+    /** The window speaks this from now on. */
+    speaks: (language: Language) => {
+      spoken = language
+      desk.languageChanged()
+    },
     prints: (on: boolean) => {
       prints = on
     },
@@ -280,6 +288,27 @@ describe('reports at a set time', () => {
     expect(seat.desk().reports().made).toMatchObject([{ kind: 'daily', formats: ['html'] }])
     const lacking = { kind: 'shift', why: 'print', formats: ['pdf'], partly: false }
     expect(seat.desk().reports().troubles).toMatchObject([lacking])
+  })
+
+  it('speak as the window does until somebody chooses a language, and what is half there is made whole anew', async () => {
+    const seat = aSeat({ daily: { ...daily, formats: ['html', 'pdf'] } }, '2026-11-18T12:00+01:00')
+    seat.prints(false)
+    await seat.at('2026-11-19T07:00+01:00')
+    expect(seat.files()).toEqual(['2026-11-18 Pronto rapporto.html'])
+    seat.speaks('en')
+    expect(seat.told()).toMatchObject({ language: 'en', settings: { language: null }, troubles: [] })
+    seat.prints(true)
+    await seat.at('2026-11-19T07:00:10+01:00')
+    expect(seat.files()).toEqual([
+      ...['2026-11-18 Pronto rapporto.html', '2026-11-18 Pronto report.html', '2026-11-18 Pronto report.pdf'],
+    ])
+    expect(readFileSync(join(seat.own, '2026-11-18 Pronto report.html'), 'utf8')).toContain('lang="en"')
+
+    seat.desk().change({ ...seat.desk().reports().settings, language: 'en' })
+    seat.speaks('it')
+    await seat.restart('2026-11-20T07:00+01:00')
+    expect(seat.desk().reports().language).toBe('en')
+    expect(seat.files()).toContain('2026-11-19 Pronto report.pdf')
   })
 
   it('begin with the next time after they were switched on, in the language chosen', async () => {

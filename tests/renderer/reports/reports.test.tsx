@@ -100,3 +100,21 @@ it('says that reports wait for the program where closing its window ends it', as
   drawWindow(scenes.reports, { 'report:list': () => success({ ...someReports, withoutWindow: false }) })
   expect(await screen.findByText(/chiudere la finestra lo chiude/)).toBeTruthy()
 })
+
+it('offers to make a report as Pronto speaks, and keeps no language that nobody chose', async () => {
+  const changed = vi.fn((_settings: unknown) => success(someReports))
+  const { user, access } = drawWindow(scenes.reports, { 'report:change': changed })
+  const [timetable, now] = (await screen.findAllByRole('button', { name: /Lingua$/ })) as [
+    HTMLElement,
+    HTMLElement,
+  ]
+  expect(timetable.textContent).toContain('Come Pronto')
+  expect(now.textContent).toContain('Italiano')
+  act(() => access.console.setState({ reports: { ...someReports, language: 'en' } }))
+  expect(now.textContent).toContain('English')
+  await user.click(plan('Ogni giorno').getByRole('checkbox', { name: 'Ogni giorno' }))
+  expect(changed.mock.lastCall?.[0]).toMatchObject({ language: null })
+  await user.click(timetable)
+  await user.click(await screen.findByRole('option', { name: 'Italiano' }))
+  expect(changed.mock.lastCall?.[0]).toMatchObject({ language: 'it' })
+})

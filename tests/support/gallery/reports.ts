@@ -17,7 +17,7 @@ function made(name: string, given: Partial<MadeReport> = {}): MadeReport {
 /** A lead's reports: a timetable, some that were made, and one that could not be. */
 export const someReports: Reports = {
   settings: {
-    ...{ language: 'it', folder: '/home/giulia/Rapporti' },
+    ...{ language: null, folder: '/home/giulia/Rapporti' },
     plans: {
       daily: plan(false, '07:00', 'html'),
       weekly: plan(true, '07:00', 'html', 'pdf'),
@@ -25,7 +25,14 @@ export const someReports: Reports = {
       shift: { on: true, times: ['13:00', '18:00'], formats: ['html', 'pdf'] },
     },
   },
-  ...{ folder: '/home/giulia/Rapporti', canPrint: true, opening: 'page', withoutWindow: true, making: 1 },
+  ...{
+    language: 'it',
+    folder: '/home/giulia/Rapporti',
+    canPrint: true,
+    opening: 'page',
+    withoutWindow: true,
+    making: 1,
+  },
   made: [
     made('2026-11-20 1300 Pronto consegne', { kind: 'shift', time: '13:00', formats: ['html', 'pdf'] }),
     made('2026-W46 Pronto rapporto', { kind: 'weekly', madeAt: now - 100 * hours, formats: ['html'] }),
