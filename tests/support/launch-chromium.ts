@@ -31,7 +31,7 @@ export type TestBrowser = {
 }
 
 /** No questions, no traffic of its own, ICE on loopback, and microphone and speaker fake unless there are others. */
-function chromiumArguments({ soundServer }: ChromiumOptions): string[] {
+export function chromiumArguments({ soundServer }: Pick<ChromiumOptions, 'soundServer'>): string[] {
   return [
     '--headless=new',
     '--use-fake-ui-for-media-stream',

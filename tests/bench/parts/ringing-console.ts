@@ -3,8 +3,9 @@ import { type ScriptedPeer, startScriptedPeer } from '../../support/scripted-pee
 import { startConsole } from '../../support/start-console.ts'
 import { type BenchHouse, passphrase, prepareBenchHouse } from './bench-house.ts'
 import type { withClosing } from './closing.ts'
+import { openOwnWindow } from './own-window.ts'
 import { untilRegistered } from './registered.ts'
-import { newAddress, openScreen, startChromium } from './screen.ts'
+import { newAddress } from './screen.ts'
 import { openSocketWindow, type SocketWindow } from './socket-window.ts'
 
 /** Nobody calls in the second in which the program is opened. */
@@ -25,7 +26,7 @@ export type RingingConsoleOptions = {
   readonly beforehand?: (house: BenchHouse) => Promise<void>
 }
 
-/** The built program with a generated house: unlocked, registered at a scripted PBX, and its screen open in a Chromium. */
+/** The built program with a generated house: unlocked, registered at a scripted PBX, and its window open in a Chromium. */
 export async function openRingingConsole(
   { customers, copy, beforehand }: RingingConsoleOptions,
   onClose: Parameters<Parameters<typeof withClosing>[0]>[0],
@@ -40,10 +41,8 @@ export async function openRingingConsole(
   const unlocking = await openSocketWindow(host.address)
   await unlocking.request('profile:unlock', { passphrase })
   await untilRegistered(unlocking)
+  onClose(await openOwnWindow(await newAddress(house.profile), unlocking))
   unlocking.close()
-  const browser = await startChromium(host.origin)
-  onClose(browser.close)
-  await openScreen(browser, house.profile)
   const window = await openSocketWindow(await newAddress(house.profile))
   onClose(window.close)
   await sleep(settlingMs)
