@@ -6,6 +6,7 @@ import { useConsole, useHouse, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { useMinute } from '../ui/clock.ts'
 import { Icon } from '../ui/icon.tsx'
+import { nearMatch } from './near-match.ts'
 import styles from './review-table.module.css'
 
 const css = classesOf(styles)
@@ -29,6 +30,10 @@ export function ReviewCells({ row, marked }: CellsProps) {
     hoursSince !== null && hoursSince <= 7 * 24 && review.again(Math.ceil(hoursSince / 24)),
   ].filter((flag) => flag !== false)
   const name = agents.find(({ id }) => id === row.agentId)?.name
+  const inSubject = markStretches(row.subject, marked)
+  const inExcerpt = markStretches(row.excerpt, marked)
+  const said =
+    inSubject.length > 0 ? { text: row.excerpt, stretches: inExcerpt } : nearMatch(row.excerpt, inExcerpt)
   const where = channel === 'note' ? review.noteAlone : card.channels[channel][direction]
   return (
     <>
@@ -45,11 +50,10 @@ export function ReviewCells({ row, marked }: CellsProps) {
         {marked.length === 0 && <Flags flags={flags} />}
         {row.subject !== '' && (
           <i>
-            <Marked text={row.subject} stretches={markStretches(row.subject, marked)} />
+            <Marked text={row.subject} stretches={inSubject} />
           </i>
         )}
-        <Marked text={row.excerpt} stretches={markStretches(row.excerpt, marked)} />{' '}
-        {marked.length > 0 && <Flags flags={flags} />}
+        <Marked {...said} /> {marked.length > 0 && <Flags flags={flags} />}
       </span>
     </>
   )
