@@ -17,9 +17,9 @@ type DoingsProps = {
 
 const everything: ReviewQuestion = { filter: wholeReview, order: 'newest' }
 
-/** How far the reader is, and the ways on: the next contact, the notes as a book, the reply, out. */
+/** The ways on: the next contact, the notes as a book, the reply, out. */
 export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
-  const { reviewPack, time } = useTexts()
+  const { reviewPack } = useTexts()
   const { ui, request } = useAccess()
   const words = reviewPack.reading
   const [isBusy, setBusy] = useState(false)
@@ -38,9 +38,6 @@ export function PackDoings({ pack, rows, selected, onSelect }: DoingsProps) {
 
   return (
     <div className={styles['doings']}>
-      <span className={styles['count']} role="status">
-        {words.reviewed(time.count(done.size), time.count(pack.contacts))}
-      </span>
       <Button
         size="s"
         icon="forward"

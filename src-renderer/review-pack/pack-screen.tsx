@@ -59,6 +59,9 @@ function Desk({ pack }: { pack: OpenPack }) {
       >
         <div className={own['about']}>
           <p>{words.about(pack.madeBy, pack.reader.name, time.date(pack.expiresAt - 1))}</p>
+          <p className={own['count']} role="status">
+            {words.reviewed(time.count(pack.reviewed.length), time.count(pack.contacts))}
+          </p>
           <p>{pack.pseudonyms ? words.pseudonyms : words.only}</p>
         </div>
         <div className={styles['found']}>
