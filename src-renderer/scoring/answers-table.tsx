@@ -35,7 +35,7 @@ export function AnswersTable({ reviews, nameOf }: AnswersTableProps) {
         <tr>
           <th scope="col">{words.question}</th>
           {reviews.map((review) => (
-            <th key={review.reviewerId} scope="col">
+            <th key={review.reviewerId} scope="col" title={nameOf(review)}>
               {nameOf(review)}
             </th>
           ))}

@@ -49,12 +49,13 @@ export function ReviewPane({ interactionId }: { interactionId: InteractionId }) 
           const score = scoreOf(review.sheet, review.answers)
           return (
             <li key={review.reviewerId}>
-              <b>{scoreWords(score, texts)}</b> {score.failed && <Tag look="warning">{words.failed}</Tag>}{' '}
+              <b>{scoreWords(score, texts)}</b>
+              {score.failed && <Tag look="warning">{words.failed}</Tag>}
               {review.flags.map((flag) => (
                 <Tag key={flag} look={flag === 'praise' ? 'accent' : 'warning'}>
                   {words.flags[flag]}
                 </Tag>
-              ))}{' '}
+              ))}
               <span className={styles['quiet']}>
                 {words.by(
                   nameOf(review.reviewerId, review.reviewerInitials),
