@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { useTexts } from '../state/console-context.tsx'
 import { type Bar, totalOf } from './chart-model.ts'
 import styles from './charts.module.css'
 import { fillOf, Patterns } from './patterns.tsx'
@@ -15,6 +16,7 @@ type BarChartProps = { bars: readonly Bar[]; width: number; id: string }
 
 /** Lying bars, one below the other, each with its words and its number. */
 export function BarChart({ bars, width, id }: BarChartProps) {
+  const { time } = useTexts()
   const longest = Math.max(0, ...bars.map(({ label }) => label.length)) * letter + 8
   const left = Math.min(longest, Math.round(width * labelShare))
   const most = Math.max(1, ...bars.map((bar) => Math.max(totalOf(bar), bar.before ?? 0)))
@@ -44,7 +46,7 @@ export function BarChart({ bars, width, id }: BarChartProps) {
             y={rowHeight / 2}
             className={styles['number']}
           >
-            {Math.round(totalOf(bar)).toLocaleString()}
+            {time.count(Math.round(totalOf(bar)))}
           </text>
         </g>
       ))}
@@ -65,6 +67,7 @@ function LyingParts({ bar, x, id }: { bar: Bar; x: (value: number) => number; id
 }
 
 function shortened(label: string, room: number): string {
-  const letters = Math.floor((room - 8) / letter)
+  // A label that gave the room its width fits into it, whatever a division leaves of it.
+  const letters = Math.floor((room - 8) / letter + 0.01)
   return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1))}…`
 }

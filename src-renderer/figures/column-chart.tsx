@@ -9,6 +9,9 @@ const left = 30
 /** Roughly, in pixels, of a letter below a column, and between two words. */
 const letter = 6
 const gap = 8
+/** Between two markers, for their words to stand above each; nearer ones reach this far over their own line. */
+const markerRoom = 56
+const markerGap = 8
 
 type ColumnChartProps = {
   bars: readonly Bar[]
@@ -98,7 +101,7 @@ function Extras({ bar, y, width }: PartProps) {
   )
 }
 
-/** Both at one column stand above each other. */
+/** Two at one column share their words; those of neighbours go apart to either side. */
 function Markers({
   markers,
   x,
@@ -112,10 +115,17 @@ function Markers({
   const shown = together
     ? [{ at: markers[0]?.at ?? 0, label: markers.map(({ label }) => label).join(' · ') }]
     : markers
-  return shown.map(({ at, label }) => (
+  const places = shown.map(({ at }) => x(at))
+  const isNarrow = Math.max(...places) - Math.min(...places) < markerRoom && shown.length > 1
+  return shown.map(({ at, label }, index) => (
     <g key={label} transform={`translate(${x(at)} 0)`}>
       <line y1={top - 3} y2={height} className={styles['marker']} />
-      <text y={top - 6} className={styles['marker-label']}>
+      <text
+        y={top - 6}
+        textAnchor={isNarrow ? (index === 0 ? 'end' : 'start') : 'middle'}
+        x={isNarrow ? (index === 0 ? markerGap : -markerGap) : 0}
+        className={styles['marker-label']}
+      >
         {label}
       </text>
     </g>

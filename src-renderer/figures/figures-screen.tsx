@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { FigureName, FiguresAnswer, FiguresQuestion } from '../../src-main/contract/figures.ts'
 import { isCustomersPart } from '../../src-main/domain/figures-law.ts'
+import { createZoneDays, dateOfDay } from '../../src-main/domain/zone-days.ts'
 import { useMayFind } from '../review/use-may-find.ts'
 import { useAccess, useHouse, useLanguage, useTexts, useUi } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -140,6 +141,8 @@ function Heading({
   answer: Extract<FiguresAnswer, { kind: 'figures' }>
   told: Told
 }) {
+  const { zone } = useHouse().calendar
+  const isRunning = figures.period.to > dateOfDay(createZoneDays(zone).dayOf(useMinute()))
   const span = ({ from, to }: FiguresQuestion['period']) =>
     words.span(format.longDay(from), format.longDay(to))
   return (
@@ -147,6 +150,7 @@ function Heading({
       <p className={styles['heading']}>
         <strong>{span(figures.period)}</strong>
         <span>{before ? words.comparedWith(span(before.period)) : words.notCompared}</span>
+        {before && isRunning && <span>{words.running}</span>}
         <span>{words.people(figures.people)}</span>
         {isCustomersPart(figures) && <span>{words.customersOnly}</span>}
       </p>
