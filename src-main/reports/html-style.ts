@@ -14,9 +14,9 @@ h1{margin:0;font-size:27px;font-weight:680;letter-spacing:-.025em;line-height:1.
 .span{margin:0;font-size:16px}
 .made{margin:8px 0 0;color:#d7e9ea;font-size:12.5px}
 .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:10px;margin:14px 0;padding:0;list-style:none}
-.tiles li{display:flex;flex-direction:column;padding:12px 14px;border:1px solid var(--line);border-radius:12px;background:var(--surface)}
+.tiles li{display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:0;align-items:start;padding:12px 14px;border:1px solid var(--line);border-radius:12px;background:var(--surface)}
 .tiles span{color:var(--muted);font-size:12px}
-.tiles b{margin-top:auto;padding-top:3px;font-size:25px;font-weight:660;letter-spacing:-.025em;line-height:1.15}
+.tiles b{padding-top:3px;font-size:25px;font-weight:660;letter-spacing:-.025em;line-height:1.15}
 .tiles small{margin-top:2px;color:var(--muted);font-size:12px}
 .better{color:var(--good);font-weight:650}
 .worse{color:var(--bad);font-weight:650}

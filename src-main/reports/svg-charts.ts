@@ -42,6 +42,9 @@ function svg({ width, about }: Drawing, height: number, content: string): string
   return `<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${about}">${content}</svg>`
 }
 
+/** Units for the words beside a mark. */
+const markRoom = 80
+
 const of = (value: number) => String(Math.round(value * 100) / 100)
 
 function rect(kind: string, x: number, y: number, width: number, height: number, radius = 2): string {
@@ -73,9 +76,10 @@ function bars({ rows, most: whole = 1 }: Extract<Chart, { kind: 'bars' }>, drawi
 function columns(chart: Extract<Chart, { kind: 'columns' }>, drawing: Drawing): string {
   const { labels, series, marks = [], every = 1, decimals = 0 } = chart
   const { width, language } = drawing
-  const height = 132
+  // Above the columns the words of the marks have lines of their own.
+  const ceiling = marks.length > 0 ? 36 : 12
+  const height = 106 + ceiling
   const floor = height - 18
-  const ceiling = marks.length > 0 ? 26 : 12
   const totals = labels.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0))
   const most = Math.max(1, ...totals)
   const step = width / Math.max(1, labels.length)
@@ -99,8 +103,10 @@ function columns(chart: Extract<Chart, { kind: 'columns' }>, drawing: Drawing): 
   })
   const lines = marks.map(({ label, place }, index) => {
     const x = Math.min(width - 1, place * width)
-    const anchor = place > 0.6 ? 'mark end' : 'mark'
-    const shift = place > 0.6 ? -3 : 3
+    // The first goes to the left of its line and the others to the right, where there is room: none crosses another.
+    const isLeft = index === 0 ? x > markRoom : x > width - markRoom
+    const anchor = isLeft ? 'mark end' : 'mark'
+    const shift = isLeft ? -3 : 3
     return `<line class="mark-line" x1="${of(x)}" x2="${of(x)}" y1="${4 + index * 10}" y2="${floor}"/>${text(anchor, x + shift, 10 + index * 10, label)}`
   })
   const axis = `<line class="axis" x1="0" x2="${width}" y1="${floor}" y2="${floor}"/>`

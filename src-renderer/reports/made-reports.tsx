@@ -1,6 +1,6 @@
 import type { MadeReport, ReportFile, Reports } from '../../src-main/contract/reports.ts'
-import { reportTroubleText } from '../../src-main/texts/reports.ts'
-import { useAccess, useTexts } from '../state/console-context.tsx'
+import { reportPageTexts, reportTroubleText } from '../../src-main/texts/reports.ts'
+import { useAccess, useLanguage, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { useMinute } from '../ui/clock.ts'
@@ -58,7 +58,9 @@ function Made({ made, opening }: { made: MadeReport; opening: Reports['opening']
   const { reports: words, time } = useTexts()
   const { request, ui } = useAccess()
   const now = useMinute()
-  const { name, formats, madeAt, folder } = made
+  const language = useLanguage()
+  const { kind, name, formats, madeAt, folder } = made
+  const which = [words.span(made), made.time].filter((part) => part !== null).join(', ')
   const [first = 'html'] = formats
   const copy = async () => {
     const copied = await copyText(folder)
@@ -67,8 +69,8 @@ function Made({ made, opening }: { made: MadeReport; opening: Reports['opening']
   return (
     <li>
       <div className={styles['name']}>
-        <b>{name}</b>
-        <small>{words.madeAt(time.when(madeAt, now))}</small>
+        <b>{`${reportPageTexts[language].titles[kind]} · ${which}`}</b>
+        <small>{`${name} · ${words.madeAt(time.when(madeAt, now))}`}</small>
       </div>
       {formats.map((format) => (
         <Open key={format} file={{ name, format }} opening={opening} />
