@@ -9,6 +9,7 @@ import type { Texts } from '../../src-main/texts/index.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
+import { ColumnHeading } from './column-heading.tsx'
 import styles from './imports.module.css'
 import { FileReading } from './preview-table.tsx'
 
@@ -65,11 +66,13 @@ export function AnswersTable({ preview, onChange }: Props) {
                 <span>{words.readAs}</span>
               </th>
               {layout.columns.map((column, index) => (
-                <Heading
+                <ColumnHeading
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, titles repeat
                   key={index}
                   column={column}
                   index={index}
+                  fields={AnswerField.options}
+                  names={words.fields}
                   onField={(field) => onChange(withAnswerField(layout, index, field))}
                 />
               ))}
@@ -84,29 +87,6 @@ export function AnswersTable({ preview, onChange }: Props) {
         </table>
       </section>
     </div>
-  )
-}
-
-type HeadingProps = {
-  column: AnswersLayout['columns'][number]
-  index: number
-  onField: (field: AnswerField) => void
-}
-
-function Heading({ column: { title, field }, index, onField }: HeadingProps) {
-  const { answers: words, imports } = useTexts()
-  return (
-    <th scope="col" className={styles[field === 'ignore' ? 'left-out' : 'taken']}>
-      <span>{title === '' ? imports.columnNumber(index + 1) : title}</span>
-      <Select
-        small
-        hideLabel
-        label={imports.column(title === '' ? String(index + 1) : title)}
-        value={field}
-        options={AnswerField.options.map((id) => ({ id, text: words.fields[id] }))}
-        onChange={onField}
-      />
-    </th>
   )
 }
 

@@ -2,6 +2,7 @@ import { type CsvLayout, ImportField, type ImportPreview } from '../../src-main/
 import { useTexts } from '../state/console-context.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Select } from '../ui/select.tsx'
+import { ColumnHeading } from './column-heading.tsx'
 import styles from './imports.module.css'
 import { commonDelimiters, withField } from './layout.ts'
 
@@ -21,19 +22,16 @@ export function PreviewTable({ preview, layout, onChange }: Props) {
         <table className={styles['table']}>
           <thead>
             <tr>
-              {layout.columns.map(({ title, field }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, titles repeat
-                <th key={index} scope="col" className={styles[field === 'ignore' ? 'left-out' : 'taken']}>
-                  <span>{title === '' ? words.columnNumber(index + 1) : title}</span>
-                  <Select
-                    small
-                    hideLabel
-                    label={words.column(title === '' ? String(index + 1) : title)}
-                    value={field}
-                    options={ImportField.options.map((id) => ({ id, text: words.fields[id] }))}
-                    onChange={(next) => onChange(withField(layout, index, next))}
-                  />
-                </th>
+              {layout.columns.map((column, index) => (
+                <ColumnHeading
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, titles repeat
+                  key={index}
+                  column={column}
+                  index={index}
+                  fields={ImportField.options}
+                  names={words.fields}
+                  onField={(field) => onChange(withField(layout, index, field))}
+                />
               ))}
             </tr>
           </thead>
