@@ -1,6 +1,4 @@
-import { useRef, useState } from 'react'
 import type { AnswersLayout, AnswersPreview } from '../../src-main/contract/answers.ts'
-import type { ImportId } from '../../src-main/contract/ids.ts'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import { InPlaceFailure } from '../profile/in-place-failure.tsx'
 import { useRequests, useTexts } from '../state/console-context.tsx'
@@ -10,9 +8,8 @@ import { AnswersTable } from './answers-table.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import styles from './imports.module.css'
-import { base64Of, headBytes, sendAnswers } from './send-file.ts'
-
-type Chosen = { readonly file: File; readonly head: string; readonly preview: AnswersPreview }
+import { sendAnswers } from './send-file.ts'
+import { type ChosenFile, useChosenFile } from './use-chosen-file.ts'
 
 type AnswersPanelProps = {
   /** A file is chosen, or none any more. */
@@ -24,49 +21,11 @@ type AnswersPanelProps = {
 export function AnswersPanel({ onChosen, onClose }: AnswersPanelProps) {
   const { answers: words } = useTexts()
   const request = useRequests()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [importId, setImportId] = useState<ImportId | null>(null)
-  const [reading, setReading] = useState(false)
-  const [failed, setFailed] = useState<FailureCode | null>(null)
-  const asked = useRef(0)
-
-  function show(next: Chosen | null): void {
-    setChosen(next)
-    onChosen(next !== null)
-  }
-
-  async function read(file: File, head: string, layout: AnswersLayout | null): Promise<void> {
-    const turn = ++asked.current
-    setFailed(null)
-    const result = await request('answers:preview', { head, layout }, { quiet: true })
-    // A slower answer to an earlier choice must not undo a later one.
-    if (turn !== asked.current) return
-    setReading(false)
-    if (!result.ok) return setFailed(result.code)
-    show({ file, head, preview: result.value })
-  }
-
-  async function choose(file: File | undefined): Promise<void> {
-    if (!file) return
-    setReading(true)
-    try {
-      await read(file, await base64Of(file.slice(0, headBytes)), null)
-    } catch {
-      setReading(false)
-      setFailed('unreadable-file')
-    }
-  }
-
-  function correct(layout: AnswersLayout): void {
-    if (!chosen) return
-    setChosen({ ...chosen, preview: { ...chosen.preview, layout } })
-    void read(chosen.file, chosen.head, layout)
-  }
-
-  async function start({ file, preview }: Chosen): Promise<void> {
-    const result = await sendAnswers(request, file, preview.layout, ({ id }) => setImportId(id))
-    if (!result.ok) setFailed(result.code)
-  }
+  const { chosen, importId, failed, ...chosenFile } = useChosenFile<AnswersPreview>({
+    preview: (_file, head, layout) => request('answers:preview', { head, layout }, { quiet: true }),
+    send: (file, layout, onStarted) => sendAnswers(request, file, layout, onStarted),
+    onChosen,
+  })
 
   if (importId) return <ImportProgress importId={importId} failed={failed} onClose={onClose} />
   if (!chosen)
@@ -74,9 +33,9 @@ export function AnswersPanel({ onChosen, onClose }: AnswersPanelProps) {
       <div className={styles['form']}>
         <FileChoice
           words={words}
-          reading={reading}
+          reading={chosenFile.reading}
           accept=".csv,.txt,.tsv,text/csv"
-          onFile={(file) => void choose(file)}
+          onFile={chosenFile.choose}
         />
         <InPlaceFailure code={failed} />
       </div>
@@ -85,15 +44,15 @@ export function AnswersPanel({ onChosen, onClose }: AnswersPanelProps) {
     <ReadAnswers
       chosen={chosen}
       failed={failed}
-      onLayout={correct}
-      onAnother={() => show(null)}
-      onStart={() => void start(chosen)}
+      onLayout={chosenFile.correct}
+      onAnother={chosenFile.another}
+      onStart={() => chosenFile.start(chosen)}
     />
   )
 }
 
 type ReadAnswersProps = {
-  chosen: Chosen
+  chosen: ChosenFile<AnswersPreview>
   failed: FailureCode | null
   onLayout: (layout: AnswersLayout) => void
   onAnother: () => void

@@ -1,7 +1,4 @@
-import { useRef, useState } from 'react'
-import type { ImportId } from '../../src-main/contract/ids.ts'
 import type { ImportLayout, ImportPreview } from '../../src-main/contract/imports.ts'
-import type { FailureCode } from '../../src-main/contract/result.ts'
 import { InPlaceFailure } from '../profile/in-place-failure.tsx'
 import { useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,9 +8,8 @@ import { ImportProgress } from './import-progress.tsx'
 import styles from './imports.module.css'
 import { namesSomebody } from './layout.ts'
 import { PreviewTable } from './preview-table.tsx'
-import { base64Of, headBytes, sendFile } from './send-file.ts'
-
-type Chosen = { readonly file: File; readonly head: string; readonly preview: ImportPreview }
+import { sendFile } from './send-file.ts'
+import { type ChosenFile, useChosenFile } from './use-chosen-file.ts'
 
 type ImportPanelProps = {
   onClose: () => void
@@ -27,60 +23,18 @@ type ImportPanelProps = {
 export function ImportPanel({ onClose, onBack, onChosen }: ImportPanelProps) {
   const { imports: words, profile } = useTexts()
   const request = useRequests()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [importId, setImportId] = useState<ImportId | null>(null)
-  const [reading, setReading] = useState(false)
-  const [failed, setFailed] = useState<FailureCode | null>(null)
-  const asked = useRef(0)
-
-  function show(next: Chosen | null): void {
-    setChosen(next)
-    onChosen?.(next !== null)
-  }
-
-  async function read(file: File, head: string, layout: ImportLayout | null): Promise<void> {
-    const turn = ++asked.current
-    setFailed(null)
-    const result = await request(
-      'import:preview',
-      { fileName: file.name.slice(-255), head, layout },
-      { quiet: true },
-    )
-    // A slower answer to an earlier choice must not undo a later one.
-    if (turn !== asked.current) return
-    setReading(false)
-    if (!result.ok) return setFailed(result.code)
-    show({ file, head, preview: result.value })
-  }
-
-  async function choose(file: File | undefined): Promise<void> {
-    if (!file) return
-    setReading(true)
-    setChosen(null)
-    try {
-      await read(file, await base64Of(file.slice(0, headBytes)), null)
-    } catch {
-      setReading(false)
-      setFailed('unreadable-file')
-    }
-  }
-
-  function correct(layout: ImportLayout): void {
-    if (!chosen) return
-    setChosen({ ...chosen, preview: { ...chosen.preview, layout } })
-    void read(chosen.file, chosen.head, layout)
-  }
-
-  async function start({ file, preview }: Chosen): Promise<void> {
-    const result = await sendFile(request, file, preview.layout, ({ id }) => setImportId(id))
-    if (!result.ok) setFailed(result.code)
-  }
+  const { chosen, importId, failed, ...chosenFile } = useChosenFile<ImportPreview>({
+    preview: ({ name }, head, layout) =>
+      request('import:preview', { fileName: name.slice(-255), head, layout }, { quiet: true }),
+    send: (file, layout, onStarted) => sendFile(request, file, layout, onStarted),
+    onChosen,
+  })
 
   if (importId) return <ImportProgress importId={importId} failed={failed} onClose={onClose} />
   return (
     <div className={styles['form']}>
-      {!chosen && <FileChoice words={words} reading={reading} onFile={(file) => void choose(file)} />}
-      {chosen && <Reading chosen={chosen} onLayout={correct} />}
+      {!chosen && <FileChoice words={words} reading={chosenFile.reading} onFile={chosenFile.choose} />}
+      {chosen && <Reading chosen={chosen} onLayout={chosenFile.correct} />}
       <InPlaceFailure code={failed} />
       {!chosen && onBack && (
         <div className={styles['back']}>
@@ -89,11 +43,11 @@ export function ImportPanel({ onClose, onBack, onChosen }: ImportPanelProps) {
       )}
       {chosen && (
         <div className={styles['actions']}>
-          <Button onPress={() => show(null)}>{words.chooseAnother}</Button>
+          <Button onPress={chosenFile.another}>{words.chooseAnother}</Button>
           <Button
             look="first"
             isDisabled={chosen.preview.rows.length === 0 || !namesSomebody(chosen.preview.layout)}
-            onPress={() => void start(chosen)}
+            onPress={() => chosenFile.start(chosen)}
           >
             {words.start}
           </Button>
@@ -103,7 +57,9 @@ export function ImportPanel({ onClose, onBack, onChosen }: ImportPanelProps) {
   )
 }
 
-function Reading({ chosen, onLayout }: { chosen: Chosen; onLayout: (layout: ImportLayout) => void }) {
+type ReadingProps = { chosen: ChosenFile<ImportPreview>; onLayout: (layout: ImportLayout) => void }
+
+function Reading({ chosen, onLayout }: ReadingProps) {
   const { imports: words } = useTexts()
   const { file, preview } = chosen
   const { layout } = preview
