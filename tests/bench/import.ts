@@ -6,11 +6,11 @@ import { uuidv7 } from 'uuidv7'
 import { WindowId } from '../../src-main/contract/ids.ts'
 import type { Import } from '../../src-main/contract/imports.ts'
 import type { ImportDesk } from '../../src-main/imports/import-desk.ts'
+import { pieceBytes } from '../../src-renderer/imports/send-file.ts'
 import { createRandom } from '../support/house/random.ts'
 import { familyNames, givenNames } from '../support/house/words.ts'
 import { openImportHouse, valueIn } from '../support/import-house.ts'
 
-const pieceBytes = 1024 * 1024
 const previewBytes = 256 * 1024
 
 /** A CSV file of invented customers, read as a window would send it, into an encrypted house with all its indexes. */
@@ -89,7 +89,7 @@ type Handlers = ImportDesk['handlers']
 async function send(file: string, handlers: Handlers): Promise<Import> {
   const window = WindowId.parse(uuidv7())
   const descriptor = openSync(file, 'r')
-  const buffer = Buffer.alloc(pieceBytes)
+  const buffer = Buffer.alloc(Math.max(pieceBytes, previewBytes))
   const bytes = statSync(file).size
   const head = buffer.subarray(0, readSync(descriptor, buffer, 0, previewBytes, 0)).toString('base64')
   const preview = valueIn(
