@@ -41,11 +41,7 @@ export function BarChart({ bars, width, id }: BarChartProps) {
               />
             )}
           </g>
-          <text
-            x={left + x(Math.max(totalOf(bar), bar.before ?? 0)) + 6}
-            y={rowHeight / 2}
-            className={styles['number']}
-          >
+          <text x={left + numberAt(bar, x)} y={rowHeight / 2} className={styles['number']}>
             {time.count(Math.round(totalOf(bar)))}
           </text>
         </g>
@@ -64,6 +60,12 @@ function LyingParts({ bar, x, id }: { bar: Bar; x: (value: number) => number; id
       <rect key={look} x={from} y={0} width={width} height={barHeight} rx={1.5} {...fillOf(look, id)} />
     )
   })
+}
+
+/** At the end of its bar, where the mark of the period before leaves it room, else after that mark. */
+function numberAt(bar: Bar, x: (value: number) => number): number {
+  const [end, mark] = [x(totalOf(bar)), x(bar.before ?? 0)]
+  return (mark > end && mark < end + numberWidth ? mark : end) + 6
 }
 
 function shortened(label: string, room: number): string {
