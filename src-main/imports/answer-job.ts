@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7'
 import type { AnswersLayout } from '../contract/answers.ts'
-import type { Change } from '../contract/changes.ts'
 import { type ImportId, SurveyAnswerId } from '../contract/ids.ts'
 import type { RefusalReason } from '../contract/imports.ts'
 import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
@@ -9,6 +8,7 @@ import { uuidToBlob } from '../database/uuid.ts'
 import { type CreateNumberFinder, createContactFinder, type FoundContact } from './answer-contact.ts'
 import { createAnswerSource, isNamed, type ReadAnswer, type SaidAnswer } from './answer-source.ts'
 import type { ImportProgress } from './import-job.ts'
+import { createImportTally } from './import-tally.ts'
 
 export type AnswersStart = {
   readonly importId: ImportId
@@ -37,15 +37,13 @@ function createAnswerJob(
   source: ReturnType<typeof createAnswerSource>,
   contactOf: ReturnType<typeof createContactFinder>,
 ): BulkJob<ImportProgress> {
-  const rows = createAnswerRows(db, importId)
+  const answers = createToldAnswers(db, importId)
+  const tally = createImportTally(db, importId)
   const slices: Buffer[] = []
   const read: ReadAnswer[] = []
   let bytesRead = 0
-  let taken = 0
-  let refused = 0
   let input: 'open' | 'finished' | 'ended' = 'open'
   let state: 'done' | 'cancelled' = 'done'
-  let last: 'counting' | 'ending' | 'over' = 'counting'
 
   function readOn(): void {
     const slice = slices.shift()
@@ -59,34 +57,18 @@ function createAnswerJob(
   }
 
   function take(row: ReadAnswer): BulkStep {
-    if ('reason' in row) return refuse(row, row.reason)
+    if ('reason' in row) return tally.refuse(row, row.reason)
     const { sourceKey, moment, mark, comment } = row.said
-    const known = rows.known(sourceKey)
-    if (known !== null) return refuse(row, known)
+    const known = answers.known(sourceKey)
+    if (known !== null) return tally.refuse(row, known)
     const contact = contactOf(row.said)
-    if (typeof contact === 'string') return refuse(row, contact)
-    const told = rows.told(row.said, contact)
-    if (told !== null) return refuse(row, told)
-    taken += 1
+    if (typeof contact === 'string') return tally.refuse(row, contact)
+    const told = answers.told(row.said, contact)
+    if (told !== null) return tally.refuse(row, told)
+    tally.take()
     const answerId = SurveyAnswerId.parse(uuidv7())
     const answer = { at: moment.from, mark, comment }
     return [{ kind: 'satisfaction:answered', answerId, ...contact, sourceKey, answer }]
-  }
-
-  function refuse({ line, content }: ReadAnswer, reason: RefusalReason): () => void {
-    refused += 1
-    return () => rows.refuse(line, reason, content)
-  }
-
-  function end(): BulkStep {
-    if (last === 'over') return 'done'
-    if (last === 'counting') {
-      last = 'ending'
-      return () => rows.count(bytesRead, taken, refused)
-    }
-    last = 'over'
-    const ended: Change = { kind: 'import:ended', importId, state, taken, refused }
-    return [ended]
   }
 
   return {
@@ -108,16 +90,16 @@ function createAnswerJob(
       while (read.length === 0 && (slices.length > 0 || input === 'finished')) readOn()
       const row = read.shift()
       if (row !== undefined) return take(row)
-      return input === 'ended' ? end() : 'hungry'
+      return input === 'ended' ? tally.end(state, bytesRead) : 'hungry'
     },
-    progress: () => ({ bytesRead, taken, refused, codesLeft: 0 }),
+    progress: () => ({ bytesRead, ...tally.counts(), codesLeft: 0 }),
   }
 }
 
 type Told = { named: string; interactionId: Buffer; at: number; mark: number }
 
-/** Whether an answer stands already, and what only this seat knows of an import. */
-function createAnswerRows(db: Database, importId: ImportId) {
+/** Whether an answer stands already. */
+function createToldAnswers(db: Database, importId: ImportId) {
   const id = uuidToBlob(importId)
   const selectKnown = db
     .prepare<[string], Buffer | null>('SELECT import_id FROM standing_answer WHERE source_key = ? LIMIT 1')
@@ -128,12 +110,6 @@ function createAnswerRows(db: Database, importId: ImportId) {
          AND answered_at = @at AND mark = @mark AND ${isNamed} LIMIT 1`,
     )
     .pluck()
-  const insert = db.prepare<[Buffer, number, string, string]>(`
-    INSERT INTO import_refusal (import_id, line, reason, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-  `)
-  const update = db.prepare<[number, number, number, Buffer]>(
-    'UPDATE customer_import SET bytes_read = ?, taken = ?, refused = ? WHERE id = ?',
-  )
   function whereFrom(by: Buffer | null | undefined): RefusalReason | null {
     if (by === undefined) return null
     return by?.equals(id) ? 'twice-in-file' : 'already-there'
@@ -146,7 +122,5 @@ function createAnswerRows(db: Database, importId: ImportId) {
       const interactionId = uuidToBlob(contact.interactionId)
       return whereFrom(selectTold.get({ named: answerId, interactionId, at: moment.from, mark }))
     },
-    refuse: (line: number, reason: RefusalReason, content: string) => insert.run(id, line, reason, content),
-    count: (bytesRead: number, taken: number, refused: number) => update.run(bytesRead, taken, refused, id),
   }
 }

@@ -1,14 +1,14 @@
 import type { Agent } from '../contract/agents.ts'
-import type { Change } from '../contract/changes.ts'
 import type { FormOfAddress } from '../contract/customers.ts'
 import type { Code, ImportId } from '../contract/ids.ts'
-import type { ImportLayout, RefusalReason } from '../contract/imports.ts'
+import type { ImportLayout } from '../contract/imports.ts'
 import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { makeCode } from '../domain/codes.ts'
 import type { CreateAlikeFinder, FoundAlike } from './alike.ts'
 import type { Newcomer } from './candidate.ts'
+import { createImportTally } from './import-tally.ts'
 import { createKnownCustomers } from './known-customers.ts'
 import { newcomerChanges } from './newcomer-changes.ts'
 import { mostCustomers, unpackPiece } from './piece.ts'
@@ -59,25 +59,23 @@ function createImportJob(
   preparing: Preparing,
 ): BulkJob<ImportProgress> {
   const known = createKnownCustomers(db, importId, presence.mayStand)
-  const rows = createImportRows(db, importId)
+  const remarks = createRemarks(db, importId)
+  const tally = createImportTally(db, importId)
   const codes = createCodes(seatCode)
   const pieces = createPieces(preparing)
-  let taken = 0
-  let refused = 0
   let state: 'running' | 'done' | 'cancelled' = 'running'
-  let last: 'counting' | 'ending' | 'over' = 'counting'
   let remark: (() => void) | null = null
   // Until it is taken: comparing it writes what was gathered, for which a full disk has no room, and it comes once more.
   let atHand: ReturnType<Preparing['next']> | null = null
 
   function take(row: PreparedRow): BulkStep {
-    if ('reason' in row) return refuse(row.line, row.reason, row.content)
+    if ('reason' in row) return tally.refuse(row, row.reason)
     const { newcomer } = row
     presence.lookAhead(preparing.traits())
     const { reason, owned } = known(newcomer)
-    if (reason !== null) return refuse(row.line, reason, row.content)
+    if (reason !== null) return tally.refuse(row, reason)
     remark = remarkOf(row, { ...newcomer, phones: owned })
-    taken += 1
+    tally.take()
     presence.taken(newcomer)
     return newcomerChanges(newcomer, codes.next(), at, agent)
   }
@@ -85,30 +83,10 @@ function createImportJob(
   /** Taken all the same: the report says whom it looks like. Looked for before it is written, else it finds itself. */
   function remarkOf({ line, content }: PreparedRow, newcomer: Newcomer): (() => void) | null {
     const alike = findAlike(newcomer)
-    return alike && (() => rows.remark(line, alike, content))
+    return alike && (() => remarks.insert(line, alike, content))
   }
 
-  function refuse(line: number, reason: RefusalReason, content: string): () => void {
-    refused += 1
-    return () => rows.refuse(line, reason, content)
-  }
-
-  function end(): BulkStep {
-    if (last === 'over') return 'done'
-    if (last === 'counting') {
-      last = 'ending'
-      return () => rows.count(preparing.bytesRead(), taken, refused)
-    }
-    last = 'over'
-    const ended: Change = {
-      kind: 'import:ended',
-      importId,
-      state: state === 'cancelled' ? 'cancelled' : 'done',
-      taken,
-      refused,
-    }
-    return [ended]
-  }
+  const end = () => tally.end(state === 'cancelled' ? 'cancelled' : 'done', preparing.bytesRead())
 
   return {
     piece(bytes) {
@@ -141,8 +119,7 @@ function createImportJob(
     close: preparing.close,
     progress: () => ({
       bytesRead: preparing.bytesRead(),
-      taken,
-      refused,
+      ...tally.counts(),
       codesLeft: codes.left() - pieces.codesWanted(),
     }),
   }
@@ -186,23 +163,15 @@ function createCodes(seatCode: string) {
   }
 }
 
-/** What only this seat knows of an import: the log need not. */
-function createImportRows(db: Database, importId: ImportId) {
+/** Whom a newcomer looks like: only this seat knows, the log need not. */
+function createRemarks(db: Database, importId: ImportId) {
   const id = uuidToBlob(importId)
-  const insert = db.prepare<[Buffer, number, string, string]>(`
-    INSERT INTO import_refusal (import_id, line, reason, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-  `)
-  const update = db.prepare<[number, number, number, Buffer]>(
-    'UPDATE customer_import SET bytes_read = ?, taken = ?, refused = ? WHERE id = ?',
-  )
-  const insertLikeness = db.prepare<[Buffer, number, string, number, string, string]>(`
+  const insert = db.prepare<[Buffer, number, string, number, string, string]>(`
     INSERT INTO import_likeness (import_id, line, code, points, kinds, content) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO NOTHING
   `)
   return {
-    remark: (line: number, { code, points, kinds }: FoundAlike, content: string) =>
-      insertLikeness.run(id, line, code, points, JSON.stringify(kinds), content),
-    refuse: (line: number, reason: RefusalReason, content: string) => insert.run(id, line, reason, content),
-    count: (bytesRead: number, taken: number, refused: number) => update.run(bytesRead, taken, refused, id),
+    insert: (line: number, { code, points, kinds }: FoundAlike, content: string) =>
+      insert.run(id, line, code, points, JSON.stringify(kinds), content),
   }
 }
