@@ -21,7 +21,7 @@ export function watchMedia(call: LiveCall): MediaWatch {
     const isRenewedAlready = performance.now() - renewedMark < timing.mediaRenewalMs
     if (surroundings.lineIsUp() && !isRenewedAlready) {
       renewedMark = performance.now()
-      void moveMedia(call, timing.replaceMs)
+      void moveMedia(call, { describeMs: timing.replaceMs, answerMs: timing.replaceMs })
       return
     }
     const { session } = call.leg()

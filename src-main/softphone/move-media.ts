@@ -8,6 +8,9 @@ import { endSession, sayFarewell } from './farewell.ts'
 // How long the PBX has to say BYE to the dialog that was replaced.
 const oldDialogMs = 5_000
 
+/** How long the window may take to describe itself, and then the PBX to answer. */
+export type MoveLimits = { readonly describeMs: number; readonly answerMs: number }
+
 /**
  * Gives `call` a fresh peer connection: INVITE with Replaces of its own dialog (RFC 3891). A re-INVITE would be
  * taken too, but the DTLS of a new peer connection never comes up on an old dialog of Asterisk. Where the PBX
@@ -15,7 +18,10 @@ const oldDialogMs = 5_000
  */
 export async function moveMedia(
   call: LiveCall,
-  deadlineMs = call.surroundings.timing.reinviteMs * 2,
+  limits: MoveLimits = {
+    describeMs: call.surroundings.timing.describeMs,
+    answerMs: call.surroundings.timing.reinviteMs * 2,
+  },
 ): Promise<void> {
   const old = call.leg()
   const { dialog } = old.session
@@ -26,9 +32,11 @@ export async function moveMedia(
 
   call.apply({ kind: 'audio', audio: 'connecting' })
   call.moves.underWay += 1
-  const replaced = await replaceDialog(call, old, dialog, { isWanted, deadlineMs })
+  const replaced = await replaceDialog(call, old, dialog, { isWanted, limits })
   call.moves.underWay -= 1
   if (replaced || !isWanted()) return
+  // Reloaded once more meanwhile: the PBX keeps the old dialog, and the window moves the call when it is back.
+  if (!call.surroundings.media.available()) return
   call.end(reasonOfLoss(call))
   sayFarewell(old.session, call.surroundings)
 }
@@ -38,17 +46,17 @@ function reasonOfLoss({ moves, surroundings }: LiveCall): CallEndReason {
   return surroundings.lineIsUp() ? 'media-lost' : 'line-lost'
 }
 
-type Attempt = { readonly isWanted: () => boolean; readonly deadlineMs: number }
+type Attempt = { readonly isWanted: () => boolean; readonly limits: MoveLimits }
 
 async function replaceDialog(
   call: LiveCall,
   old: Leg,
   dialog: CallDialog,
-  { isWanted, deadlineMs }: Attempt,
+  { isWanted, limits }: Attempt,
 ): Promise<boolean> {
   for (const target of targetsOf(dialog, call.surroundings.userAgent.configuration.uri)) {
     const leg = makeReplacement(call, dialog, target)
-    const status = await inviteAndWait(leg.session, deadlineMs, () => {
+    const status = await inviteAndWait(leg.session, limits, () => {
       // Before anything is answered: whoever is muted is not heard for a moment because a window was reloaded.
       if (call.view().muted) void leg.bridge.mute(true)
     })
@@ -105,13 +113,17 @@ function takeOver(call: LiveCall, old: Leg, leg: Leg): void {
 }
 
 /** The final status: 200, that of the refusal, or 0 where there was none. */
-function inviteAndWait(inviter: Inviter, deadlineMs: number, sent: () => void): Promise<number> {
+function inviteAndWait(
+  inviter: Inviter,
+  { describeMs, answerMs }: MoveLimits,
+  sent: () => void,
+): Promise<number> {
   return new Promise((resolve) => {
     const settle = (status: number) => {
       clearTimeout(deadline)
       resolve(status)
     }
-    const deadline = setTimeout(() => settle(0), deadlineMs)
+    let deadline = setTimeout(() => settle(0), describeMs)
     inviter.stateChange.addListener((state) => {
       if (state === SessionState.Established) settle(200)
       // The refusal's status comes in the same turn of the event loop.
@@ -120,7 +132,11 @@ function inviteAndWait(inviter: Inviter, deadlineMs: number, sent: () => void): 
     const onReject = ({ message }: IncomingResponse) => settle(message.statusCode ?? 0)
     inviter
       .invite({ requestDelegate: { onReject, onRedirect: onReject } })
-      .then(sent)
+      .then(() => {
+        sent()
+        clearTimeout(deadline)
+        deadline = setTimeout(() => settle(0), answerMs)
+      })
       .catch(() => settle(0))
   })
 }

@@ -28,6 +28,8 @@ export type Timing = {
   /** A call that rings while the line is lost: its CANCEL may be lost as well. */
   readonly ringGraceMs: number
   readonly reinviteMs: number
+  /** From a window's beginning to its description: the page of a busy computer takes seconds to open the microphone. */
+  readonly describeMs: number
   /** How long a call rings before it is sent on, where it shall be. */
   readonly forwardAfterMs: number
   /** From a REFER to the word that the other side has answered or not. */
@@ -58,6 +60,7 @@ export const defaultTiming: Timing = {
   mediaRenewalMs: 30_000,
   ringGraceMs: 45_000,
   reinviteMs: 5_000,
+  describeMs: 25_000,
   forwardAfterMs: 20_000,
   transferMs: 60_000,
   glareOwnerMs: [2_100, 4_000],

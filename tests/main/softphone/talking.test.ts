@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MediaReply } from '../../../src-main/contract/media.ts'
 import type { FakeWindow } from '../../support/alices-phone.ts'
@@ -302,6 +303,45 @@ describe('another window takes the media (trap 14)', () => {
     softphone.mediaMoved()
     softphone.mediaMoved()
     peer.respond(await peer.next('INVITE'), 500)
+    peer.send(ok(await peer.next('INVITE'), 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+  })
+
+  it('waits for a window that takes long to describe itself', async () => {
+    const reinviteMs = 1_000
+    const { peer, softphone, call, window } = await aliceTalks({ timing: { reinviteMs } })
+    const described = Promise.withResolvers<MediaReply['result']>()
+    window.answers['local-description'] = () => described.promise
+    softphone.mediaMoved()
+    await delay(reinviteMs * 2 + 300)
+    described.resolve({ ok: true, sdp: remoteSdp('local') })
+    peer.send(ok(await peer.next('INVITE'), 'second'))
+    await peer.next('ACK')
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
+  })
+
+  it('gives up a window that never does', async () => {
+    const { peer, softphone, window, current } = await aliceTalks({ timing: { describeMs: 100 } })
+    window.answers['local-description'] = () => new Promise(() => undefined)
+    softphone.mediaMoved()
+    expect((await current(isEnded)).end?.reason).toBe('media-lost')
+    await peer.next('BYE')
+  })
+
+  it('keeps the call where the window is reloaded again before it has described itself', async () => {
+    const { peer, softphone, call, window } = await aliceTalks()
+    const described = Promise.withResolvers<MediaReply['result']>()
+    window.answers['local-description'] = () => described.promise
+    softphone.mediaMoved()
+    window.isThere = false
+    described.resolve({ ok: false, code: 'closed' })
+    await expect.poll(() => window.commands.at(-1)?.kind).toBe('close')
+    await delay(20)
+    expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking', audio: 'connecting' }])
+    window.isThere = true
+    window.answers = {}
+    softphone.mediaMoved()
     peer.send(ok(await peer.next('INVITE'), 'second'))
     await peer.next('ACK')
     expect(softphone.calls()).toMatchObject([{ id: call.id, state: 'talking' }])
