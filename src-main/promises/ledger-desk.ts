@@ -32,21 +32,25 @@ export type LedgerPorts = {
   remind(reminder: PromiseReminder): void
 }
 
-/** What can change what is owed, by whom, or what the customer is called; a house with long lists reads them for 40 ms. */
+/** What can change what is owed, by whom, or to whom; a house with long lists reads them for 40 ms. */
 const concerned: ReadonlySet<ChangeKind> = new Set([
   'promise:made',
   'promise:kept',
   'promise:attempted',
   'promise:released',
-  'customer:changed',
   'customer:merged',
   'customer:merge-undone',
-  'phone:added',
-  'contact-point:removed',
   'import:undone',
   'house:changed',
   'agent:added',
   'agent:changed',
+])
+
+/** What the customer is called and reached by: of nobody else does it matter here, and an import writes little else. */
+const aboutCustomer: ReadonlySet<ChangeKind> = new Set([
+  'customer:changed',
+  'phone:added',
+  'contact-point:removed',
 ])
 
 /** Of very many promises so many of the oldest and of the newest are shown. */
@@ -63,6 +67,8 @@ const longestWaitMs = 60 * 60_000
 export function createLedgerDesk(ports: LedgerPorts) {
   const reminded = new Map<PromiseId, { moment: ReminderMoment | null; holder: AgentId | null }>()
   const customers = new Map<CustomerId, LedgerCustomer>()
+  /** Under the id of the promise and that of the card that stands for it. */
+  const owedTo = new Set<CustomerId>()
   let ledger: Ledger = { revision: 0, entries: [], total: 0 }
   let told = ''
   let isFirst = true
@@ -80,6 +86,7 @@ export function createLedgerDesk(ports: LedgerPorts) {
     const now = ports.now()
     const rotaOf = readRota(ports, now)
     const { promises, total } = ports.owed(mostEachEnd)
+    owedTo.clear()
     const entries = promises.flatMap((promise) => toEntry(promise, rotaOf, now))
     const text = JSON.stringify([entries, total])
     if (text !== told || isFirst) {
@@ -95,7 +102,9 @@ export function createLedgerDesk(ports: LedgerPorts) {
 
   function toEntry(promise: CallbackPromise, rotaOf: RotaOf, now: number): LedgerEntry[] {
     const customer = customerOf(promise.customerId)
+    owedTo.add(promise.customerId)
     if (customer === null) return []
+    owedTo.add(customer.id)
     const holder = holderAt(promise, rotaOf(promise.deskId).rota, now)
     return [{ promise, customerId: customer.id, customerName: customer.name, phone: customer.phone, holder }]
   }
@@ -143,8 +152,10 @@ export function createLedgerDesk(ports: LedgerPorts) {
     /** At the start, and after sleep: a timer does not run while the machine is suspended. */
     refresh,
     /** Something was recorded. A call that rings or a note that is signed changes nothing here. */
-    written({ kinds }: Pick<Recorded, 'kinds'>): void {
-      if (!kinds.some((kind) => concerned.has(kind))) return
+    written({ kinds, subjects }: Pick<Recorded, 'kinds' | 'subjects'>): void {
+      const isAboutOurs =
+        kinds.some((kind) => aboutCustomer.has(kind)) && subjects.some((id) => owedTo.has(id))
+      if (!isAboutOurs && !kinds.some((kind) => concerned.has(kind))) return
       customers.clear()
       settling ??= setTimeout(
         () => {

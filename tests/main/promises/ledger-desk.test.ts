@@ -1,5 +1,7 @@
+import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
+import { MergeId } from '../../../src-main/contract/ids.ts'
 import type { Ledger, PromiseReminder } from '../../../src-main/contract/ledger.ts'
 import type { CallbackPromise } from '../../../src-main/contract/promises.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
@@ -45,7 +47,7 @@ function openLedger(me: typeof gaia | null = gaia) {
       ...more,
     })
     desk.record(change)
-    ledger.written({ kinds: ['promise:made'] })
+    ledger.written({ kinds: ['promise:made'], subjects: [maria.customerId] })
     return change.promise.id
   }
   return { ...desk, ledger, told, reminders, promise, reads: () => reads, maria: maria.customerId }
@@ -97,18 +99,66 @@ describe('the ledger', () => {
     const { ledger, told, record } = openLedger()
     ledger.refresh()
     record(created({ name: 'Carlo Bianchi' }))
-    ledger.written({ kinds: ['customer:created', 'phone:added'] })
+    ledger.written({ kinds: ['import:undone'], subjects: [] })
     vi.advanceTimersByTime(200)
     expect(told).toEqual([])
     ledger.close()
   })
 
   it('is not read again for a call that rings, a note or a new card', () => {
-    const { ledger, reads } = openLedger()
+    const { ledger, reads, maria } = openLedger()
     ledger.refresh()
-    ledger.written({ kinds: ['call:logged', 'interaction:added', 'note:added', 'customer:created'] })
+    ledger.written({
+      kinds: ['call:logged', 'interaction:added', 'note:added', 'customer:created'],
+      subjects: [maria],
+    })
     vi.advanceTimersByTime(500)
     expect(reads()).toBe(1)
+    ledger.close()
+  })
+
+  it('is read again for what somebody is called or reached by whom something is owed to, and for nobody else', () => {
+    const { ledger, reads, promise, maria, record, told } = openLedger()
+    promise(noon + hour)
+    vi.advanceTimersByTime(200)
+    const before = reads()
+    const others = Array.from({ length: 500 }, () => created({ name: 'Carlo Bianchi' }))
+    record(...others)
+    ledger.written({
+      kinds: ['customer:changed', 'phone:added', 'contact-point:removed'],
+      subjects: others.map(({ customerId }) => customerId),
+    })
+    vi.advanceTimersByTime(500)
+    expect(reads()).toBe(before)
+
+    record({ kind: 'customer:changed', customerId: maria, fields: { name: 'Maria Verdi' } })
+    ledger.written({ kinds: ['customer:changed'], subjects: [maria] })
+    vi.advanceTimersByTime(500)
+    expect(told.at(-1)?.entries).toMatchObject([{ customerName: 'Maria Verdi' }])
+    ledger.close()
+  })
+
+  it('follows the name on the card that stands for a merged one', () => {
+    const { ledger, reads, promise, maria, record } = openLedger()
+    const anna = created({ name: 'Anna Rossi' })
+    record(anna)
+    promise(noon + hour)
+    record({
+      kind: 'customer:merged',
+      mergeId: MergeId.parse(uuidv7()),
+      keptId: anna.customerId,
+      mergedId: maria,
+      at: noon,
+      agentId: null,
+      initials: null,
+      fields: {},
+      before: {},
+    })
+    ledger.refresh()
+    const before = reads()
+    ledger.written({ kinds: ['customer:changed'], subjects: [anna.customerId] })
+    vi.advanceTimersByTime(500)
+    expect(reads()).toBe(before + 1)
     ledger.close()
   })
 
@@ -134,7 +184,7 @@ describe('the ledger', () => {
     const promiseId = promise(noon + hour)
     vi.advanceTimersByTime(200)
     record({ kind: 'promise:kept', promiseId, customerId: maria, keptAt: noon })
-    ledger.written({ kinds: ['promise:kept'] })
+    ledger.written({ kinds: ['promise:kept'], subjects: [maria] })
     vi.advanceTimersByTime(200)
     expect(told.at(-1)).toMatchObject({ total: 0, entries: [] })
     ledger.close()
