@@ -67,7 +67,7 @@ const longestWaitMs = 60 * 60_000
 export function createLedgerDesk(ports: LedgerPorts) {
   const reminded = new Map<PromiseId, { moment: ReminderMoment | null; holder: AgentId | null }>()
   const customers = new Map<CustomerId, LedgerCustomer>()
-  /** Under the id of the promise and that of the card that stands for it. */
+  /** By the card that stands for them. */
   const owedTo = new Set<CustomerId>()
   let ledger: Ledger = { revision: 0, entries: [], total: 0 }
   let told = ''
@@ -102,7 +102,6 @@ export function createLedgerDesk(ports: LedgerPorts) {
 
   function toEntry(promise: CallbackPromise, rotaOf: RotaOf, now: number): LedgerEntry[] {
     const customer = customerOf(promise.customerId)
-    owedTo.add(promise.customerId)
     if (customer === null) return []
     owedTo.add(customer.id)
     const holder = holderAt(promise, rotaOf(promise.deskId).rota, now)

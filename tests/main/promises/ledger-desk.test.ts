@@ -142,7 +142,6 @@ describe('the ledger', () => {
     const { ledger, reads, promise, maria, record } = openLedger()
     const anna = created({ name: 'Anna Rossi' })
     record(anna)
-    promise(noon + hour)
     record({
       kind: 'customer:merged',
       mergeId: MergeId.parse(uuidv7()),
@@ -154,6 +153,8 @@ describe('the ledger', () => {
       fields: {},
       before: {},
     })
+    // A colleague who does not know of that yet.
+    promise(noon + hour)
     ledger.refresh()
     const before = reads()
     ledger.written({ kinds: ['customer:changed'], subjects: [anna.customerId] })
