@@ -6,7 +6,7 @@ import type { BulkJob, BulkStep, CreateBulkJob } from '../database/bulk.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { type CreateNumberFinder, createContactFinder, type FoundContact } from './answer-contact.ts'
-import { createAnswerSource, isNamed, type ReadAnswer, type SaidAnswer } from './answer-source.ts'
+import { createAnswerSource, isNamed, mayBeNamed, type ReadAnswer, type SaidAnswer } from './answer-source.ts'
 import type { ImportProgress } from './import-job.ts'
 import { createImportTally } from './import-tally.ts'
 
@@ -96,6 +96,9 @@ function createAnswerJob(
   }
 }
 
+/** Answers that are looked at one by one. */
+const fewNamed = 100
+
 type Told = { named: string; interactionId: Buffer; at: number; mark: number }
 
 /** Whether an answer stands already. */
@@ -104,12 +107,20 @@ function createToldAnswers(db: Database, importId: ImportId) {
   const selectKnown = db
     .prepare<[string], Buffer | null>('SELECT import_id FROM standing_answer WHERE source_key = ? LIMIT 1')
     .pluck()
-  const selectTold = db
-    .prepare<Told, Buffer | null>(
-      `SELECT import_id FROM standing_answer WHERE interaction_id = @interactionId
-         AND answered_at = @at AND mark = @mark AND ${isNamed} LIMIT 1`,
+  const countNamed = db
+    .prepare<Pick<Told, 'named'>, number>(
+      `SELECT count(*) FROM (SELECT 1 FROM survey_answer WHERE ${mayBeNamed} LIMIT ${fewNamed})`,
     )
     .pluck()
+  const select = (among: string) =>
+    db
+      .prepare<Told, Buffer | null>(
+        `SELECT import_id FROM standing_answer WHERE ${among}
+           AND answered_at = @at AND mark = @mark AND ${isNamed} LIMIT 1`,
+      )
+      .pluck()
+  const selectNamed = select(`${mayBeNamed} AND +interaction_id = @interactionId`)
+  const selectAbout = select('interaction_id = @interactionId')
   function whereFrom(by: Buffer | null | undefined): RefusalReason | null {
     if (by === undefined) return null
     return by?.equals(id) ? 'twice-in-file' : 'already-there'
@@ -120,7 +131,10 @@ function createToldAnswers(db: Database, importId: ImportId) {
     told({ answerId, moment, mark }: SaidAnswer, contact: FoundContact): RefusalReason | null {
       if (answerId === null) return null
       const interactionId = uuidToBlob(contact.interactionId)
-      return whereFrom(selectTold.get({ named: answerId, interactionId, at: moment.from, mark }))
+      const asked = { named: answerId, interactionId, at: moment.from, mark }
+      // One contact may have thousands of answers; and where a column is no name, thousands have the same.
+      const isRare = (countNamed.get({ named: answerId }) ?? 0) < fewNamed
+      return whereFrom((isRare ? selectNamed : selectAbout).get(asked))
     },
   }
 }

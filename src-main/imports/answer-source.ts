@@ -112,6 +112,9 @@ function namedKey(answerId: string, hash: string): string {
   return `id:${answerId}#${hash.slice(0, digitsOfHash)}`
 }
 
+/** For SQLite, a range of its index: the keys of `@named`, and of names that begin with it; `$` comes after `#`. */
+export const mayBeNamed = `source_key >= 'id:' || @named AND source_key < 'id:' || @named || '$'`
+
 /** For SQLite: the key of `@named` or of another reading of it; the hash is missing in the oldest keys. */
 export const isNamed = `(source_key = 'id:' || @named
   OR substr(source_key, 1, length(source_key) - ${1 + digitsOfHash}) = 'id:' || @named)`

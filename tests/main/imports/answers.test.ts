@@ -1,8 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
+import type { AnswerField, AnswersLayout } from '../../../src-main/contract/answers.ts'
 import type { Change } from '../../../src-main/contract/changes.ts'
-import { MergeId, SurveyAnswerId, WindowId } from '../../../src-main/contract/ids.ts'
+import { ImportId, MergeId, SurveyAnswerId, WindowId } from '../../../src-main/contract/ids.ts'
+import { createNumberLookup } from '../../../src-main/customers/number-lookup.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
+import { answerJobWith } from '../../../src-main/imports/answer-job.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { interactionAdded } from '../../support/make-changes.ts'
 import { october, openAnswerHouse } from '../../support/open-answer-house.ts'
@@ -263,4 +266,64 @@ it('is said to be interrupted when it broke off, with what was taken; another ru
   await house.desk.restore()
   expect(house.desk.list()).toMatchObject([{ id, what: 'satisfaction', state: 'interrupted', taken: 1 }])
   expect(await house.take(bytes)).toMatchObject({ state: 'done', taken: 1, refused: 2 })
+})
+
+/** Every row names Maria twice over: by her address, and by the number that she shares. */
+const withTwoNames = (ids: readonly string[]) =>
+  Buffer.from(
+    [
+      'response id,date,email,phone,rating',
+      ...ids.map((id) => `${id},2024-10-12 09:00,maria.rossi@example.it,051 5550112,4`),
+    ].join('\n'),
+  )
+
+const without = ({ columns }: AnswersLayout, left: AnswerField): Pick<AnswersLayout, 'columns'> => ({
+  columns: columns.map((column) => (column.field === left ? { ...column, field: 'ignore' } : column)),
+})
+
+it('meets answers again whose names begin alike, and where a hundred of other rows have the same', async () => {
+  const { take, preview, reasons } = await openAnswerHouse()
+  const alike = ['A', 'A#1', 'A 1', 'A$', 'AB']
+  const { layout } = await preview(withTwoNames(alike))
+  expect(await take(withTwoNames(alike), without(layout, 'phone'))).toMatchObject({ taken: 5 })
+  const again = await take(withTwoNames(alike))
+  expect(again.taken).toBe(0)
+  expect(new Set((await reasons(again)).map((reason) => reason.split(' ')[1]))).toEqual(
+    new Set(['already-there']),
+  )
+  expect(await take(withTwoNames(['A#2', 'A$1']))).toMatchObject({ taken: 2 })
+
+  // The survey's own code, taken for the answer's.
+  const times = Array.from(
+    { length: 120 },
+    (_, at) => `A,2024-10-12 ${10 + Math.floor(at / 40)}:${10 + (at % 40)}`,
+  )
+  const survey = `response id,date,phone,rating\n${times.map((said) => `${said},333 1234567,4`).join('\n')}`
+  expect(await take(survey)).toMatchObject({ taken: 120 })
+  const last = await take(withTwoNames(alike), without(layout, 'email'))
+  expect([last.taken, await reasons(last)]).toEqual([0, alike.map((_, at) => `${at + 2} already-there`)])
+})
+
+it('compares an answer with no more than a few others, though thousands speak of the same contact', async () => {
+  const { take, preview, store } = await openAnswerHouse()
+  const file = withTwoNames(Array.from({ length: 200 }, (_, at) => `R${at}`))
+  const { layout } = await preview(file)
+  expect(await take(file, without(layout, 'phone'))).toMatchObject({ taken: 200 })
+
+  let compared = 0
+  store.db.function('substr', { deterministic: true }, (text, from, length) => {
+    compared += 1
+    return String(text).slice(Number(from) - 1, Number(from) - 1 + Number(length))
+  })
+  const start = { importId: ImportId.parse(uuidv7()), layout, zone: 'Europe/Rome', at: october(31, '12:00') }
+  const thread = { wake() {}, settle() {}, paused: new SharedArrayBuffer(4) }
+  const job = answerJobWith(createNumberLookup)(store.db, start, thread)
+  void job.piece(file)
+  void job.finish()
+  let refused = 0
+  while (typeof job.next() === 'function') refused += 1
+  // And the counts are kept, once.
+  expect(refused).toBe(201)
+  expect(compared).toBeGreaterThan(0)
+  expect(compared).toBeLessThan(200 * 20)
 })
