@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 
 /**
@@ -12,5 +12,21 @@ export function stepBack(): void {
     setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // Where /proc is hidden, threads stay equal as well.
+  }
+}
+
+/**
+ * Gives the same to Node's helper threads, which compile and collect garbage for the database's threads as for this one:
+ * also when those stand still for a call, their garbage is collected.
+ */
+export function stepBackHelpers(): void {
+  if (process.platform !== 'linux') return
+  try {
+    for (const thread of readdirSync('/proc/self/task')) {
+      const name = readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim()
+      if (name === 'V8Worker') setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL)
+    }
+  } catch {
+    // As above; in Electron they are called otherwise, and stay as they are.
   }
 }

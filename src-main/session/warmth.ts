@@ -5,6 +5,7 @@ import type { CardRepository } from '../card-repository.ts'
 import { CallId, MediaSessionId } from '../contract/ids.ts'
 import type { RemoteIdentity } from '../contract/softphone.ts'
 import type { CustomerRepository } from '../customers/customer-repository.ts'
+import { stepBackHelpers } from '../database/step-back.ts'
 import type { Store } from '../database/store.ts'
 import { createArrivalRehearsal } from '../softphone/rehearse.ts'
 import { createYoungCollector } from './young-heap.ts'
@@ -28,6 +29,8 @@ export function keepWarm({ store, customers, cards, report, isBusy }: WarmthPart
   let stage: ReturnType<typeof prepare> | null = null
 
   function prepare() {
+    // Not sooner: until the line is there they compile what it waits for.
+    stepBackHelpers()
     const rehearsal = createArrivalRehearsal({
       now: Date.now,
       newCallId: () => CallId.parse(uuidv7()),
