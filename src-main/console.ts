@@ -179,7 +179,7 @@ function sendsOnAnew(calls: CallRules, kept: CallRules): boolean {
   return calls.forwardTo !== kept.forwardTo || calls.forwardWhen !== kept.forwardWhen
 }
 
-// Every channel answers something while no profile is open; the names come from the map itself.
+// Every channel answers something while no profile is open; the names are the map's own, which `fromEntries` forgets.
 const locked = Object.fromEntries(
   Object.keys(requests).map((name) => [name, () => failure('profile-locked')]),
 ) as unknown as Omit<Handlers, ConsoleRequest>
