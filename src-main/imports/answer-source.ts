@@ -3,6 +3,7 @@ import type { AnswerField, AnswersLayout } from '../contract/answers.ts'
 import type { Satisfaction } from '../contract/history.ts'
 import type { RefusalReason } from '../contract/imports.ts'
 import { readMark } from '../domain/survey-marks.ts'
+import { beginningOf } from '../domain/whole-characters.ts'
 import { createMomentReader, type WrittenMoment } from '../domain/written-moments.ts'
 import { isBlank } from './csv-guess.ts'
 import { type CsvRow, createCsvRows } from './csv-rows.ts'
@@ -70,7 +71,7 @@ export function createAnswerSource({ layout, zone, now }: Options) {
       phone: cell('phone'),
     }
     if (Object.values(who).every((said) => said === '')) return 'nobody-named'
-    const comment = cell('comment').slice(0, longestComment)
+    const comment = beginningOf(cell('comment'), longestComment)
     const answerId = answerIdOf(cell('answer-id'))
     const sourceKey =
       answerId === null

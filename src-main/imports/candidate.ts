@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../contract/ids.ts'
 import type { RefusalReason } from '../contract/imports.ts'
 import { numberToKeep } from '../domain/phone-numbers.ts'
 import { fiscalCodeToKeep, vatNumberToKeep } from '../domain/tax-codes.ts'
+import { beginningOf, endOfPart } from '../domain/whole-characters.ts'
 
 /** What a row or card says about somebody, in its own words. */
 export type Candidate = {
@@ -150,14 +151,8 @@ function notesOf(note: string): string[] {
   return parts.filter((part) => part !== '')
 }
 
-/** Not in the middle of an emoji: half of one is no character, and would not be read back. */
-function endOfPart(text: string, end: number): number {
-  const last = text.charCodeAt(end - 1)
-  return end < text.length && last >= 0xd800 && last <= 0xdbff ? end - 1 : end
-}
-
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length).trim()
+  return text.length <= length ? text : beginningOf(text, length).trim()
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { CsvLayout } from '../contract/imports.ts'
+import { beginningOf } from '../domain/whole-characters.ts'
 import { firstRows, guessDelimiter } from './csv-guess.ts'
 import { tooManyColumns } from './csv-rows.ts'
 import { createTextReader } from './text-encoding.ts'
@@ -32,7 +33,7 @@ export function readHead(
 
 /** A row as a preview shows it. */
 export function shownCells(row: readonly string[]): string[] {
-  return row.map((cell) => cell.slice(0, shownCell))
+  return row.map((cell) => beginningOf(cell, shownCell))
 }
 
 /** What the user said of the columns holds as long as they are the same columns. */

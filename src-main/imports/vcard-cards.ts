@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../contract/imports.ts'
+import { beginningOf } from '../domain/whole-characters.ts'
 import { isQuotedPrintable, type Property, propertyName, readProperty } from './vcard-lines.ts'
 
 /** A card as it was read, or why it was not. */
@@ -101,7 +102,7 @@ export function createVcardCards() {
     if (card === null) return
     const { line, lines } = card
     const properties = refusal === null ? lines.flatMap((text) => readProperty(text) ?? []) : []
-    found.push({ line, properties, content: lines.join('\n').slice(0, 2000), refusal })
+    found.push({ line, properties, content: beginningOf(lines.join('\n'), 2000), refusal })
     card = null
     depth = 0
   }

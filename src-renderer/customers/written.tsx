@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { beginningOf } from '../../src-main/domain/whole-characters.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import styles from './timeline.module.css'
@@ -15,7 +16,7 @@ export function Written({ text, className }: { text: string; className?: string 
   const isLong = text.length > drawnAtOnce && !whole
   return (
     <p className={className} dir="auto">
-      {isLong ? `${beginningOf(text)}…` : text}
+      {isLong ? `${beginningOf(text, drawnAtOnce)}…` : text}
       {isLong && (
         <>
           {' '}
@@ -26,10 +27,4 @@ export function Written({ text, className }: { text: string; className?: string 
       )}
     </p>
   )
-}
-
-function beginningOf(text: string): string {
-  const end = text.charCodeAt(drawnAtOnce - 1)
-  // Not in the middle of an emoji.
-  return text.slice(0, end >= 0xd800 && end <= 0xdbff ? drawnAtOnce - 1 : drawnAtOnce)
 }

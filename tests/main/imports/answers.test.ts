@@ -268,6 +268,13 @@ it('is said to be interrupted when it broke off, with what was taken; another ru
   expect(await house.take(bytes)).toMatchObject({ state: 'done', taken: 1, refused: 2 })
 })
 
+it('cuts a comment that is too long before an emoji, not through it', async () => {
+  const { take, surveys, ids } = await openAnswerHouse()
+  const comment = `${'è'.repeat(1999)}😀 e altro`
+  await take(`when,phone,rating,comment\n2024-10-12 09:00,333 1234567,4,${comment}\n`)
+  expect(surveys(ids.luca)).toMatchObject([{ comment: 'è'.repeat(1999) }])
+})
+
 /** Every row names Maria twice over: by her address, and by the number that she shares. */
 const withTwoNames = (ids: readonly string[]) =>
   Buffer.from(
