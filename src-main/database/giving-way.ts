@@ -1,3 +1,5 @@
+import type { Database } from 'better-sqlite3'
+
 /** What comes before work that can wait, each with the place of its count in the memory that all threads share. */
 const places = {
   /** From INVITE to painted. */
@@ -58,4 +60,22 @@ export function createGiveWay(urgencies: SharedArrayBuffer, to: readonly Urgency
     // Asked at every row, and nearly always in vain.
     if (Atomics.load(counts, first) > 0 || Atomics.load(counts, second) > 0) stand()
   }
+}
+
+/** From now on, each row over which somebody goes on this connection is a place to give way. */
+export function giveWayBetweenRows(db: Database, giveWay: GiveWay): void {
+  const prepare = db.prepare.bind(db)
+  function prepareGivingWay(source: string) {
+    const statement = prepare(source)
+    const iterate = statement.iterate.bind(statement)
+    statement.iterate = function* (...bound) {
+      for (const row of iterate(...bound)) {
+        giveWay()
+        yield row
+      }
+    }
+    return statement
+  }
+  // The library's own type follows what is bound; a statement is what it was but for standing still.
+  db.prepare = prepareGivingWay as Database['prepare']
 }

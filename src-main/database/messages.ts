@@ -18,6 +18,8 @@ export type ReaderData = {
   /** See `giving-way.ts`. */
   readonly urgencies: SharedArrayBuffer
   readonly givesWayTo: readonly Urgency[]
+  /** See `stepBack`. */
+  readonly priority: number
 }
 
 /** Each is answered by `done` or `failed` with the same `id`. */

@@ -3,7 +3,7 @@ import type { GiveWay } from './giving-way.ts'
 
 /**
  * Prepares its statements once on a reader's read-only connection, and answers from then on. `giveWay`: to be called
- * between rows wherever there may be thousands.
+ * now and then by what goes over thousands without the database; between rows of the database it is.
  */
 export type CreateQuery<Input, Output> = (db: Database, giveWay: GiveWay) => (input: Input) => Output
 

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { StorageFailed, toFailure } from './errors.ts'
-import { createGiveWay, type GiveWay } from './giving-way.ts'
+import { createGiveWay, type GiveWay, giveWayBetweenRows } from './giving-way.ts'
 import type { ReaderData, ReaderMessage, ReaderRequest } from './messages.ts'
 import { newestVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -18,13 +18,15 @@ export type ReaderOptions = {
 /** A reader thread: runs named queries, one after the other, on its own read-only connection. */
 export function runReader({ port, data, queries }: ReaderOptions): void {
   const tell = (message: ReaderMessage) => port.postMessage(message)
-  stepBack()
+  stepBack(data.priority)
   try {
     const { file, key } = data
     const db = openDatabase({ file, key, mode: 'read-only', newestVersion: newestVersion(migrations) })
     // Kibibytes. Decrypting a page costs more than keeping it.
     db.pragma('cache_size = -16384')
-    const run = createRun(db, queries, createGiveWay(data.urgencies, data.givesWayTo))
+    const giveWay = createGiveWay(data.urgencies, data.givesWayTo)
+    giveWayBetweenRows(db, giveWay)
+    const run = createRun(db, queries, giveWay)
     port.on('message', (request: ReaderRequest) => {
       const { id } = request
       try {

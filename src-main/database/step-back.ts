@@ -3,13 +3,14 @@ import { constants, setPriority } from 'node:os'
 
 /**
  * Gives this thread a lower priority than the main one: where cores are few, a card comes before an import. Linux
- * alone has a priority for each thread, by its own number (`sched(7)`); elsewhere threads stay equal.
+ * alone has a priority for each thread, by its own number (`sched(7)`); elsewhere threads stay equal. `priority`: as the
+ * system's `nice` has it, from 0 to 19.
  */
-export function stepBack(): void {
+export function stepBack(priority: number = constants.priority.PRIORITY_BELOW_NORMAL): void {
   if (process.platform !== 'linux') return
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(thread, priority)
   } catch {
     // Where /proc is hidden, threads stay equal as well.
   }

@@ -60,6 +60,9 @@ export type StoreOptions = {
   readonly report: (what: string, error: unknown) => void
 }
 
+/** As `nice` has it: behind the main thread both, and somebody who waits for each key before a report. */
+const priorities = { interactive: 5, long: 10 } as const satisfies Record<Lane, number>
+
 /** How often a full disk is tried again while nobody writes. */
 const fullRetryMs = 2000
 
@@ -91,9 +94,13 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
   unlock: () => void,
 ): Store<Q, J> {
   const { urgencies } = writing
-  const interactive = startReader(options, 'interactive reader', { urgencies, givesWayTo: ['call'] })
+  const interactive = startReader(options, 'interactive reader', {
+    ...{ urgencies, givesWayTo: ['call'], priority: priorities.interactive },
+  })
   const long = startWhenAsked(() =>
-    startReader(options, 'long reader', { urgencies, givesWayTo: ['call', 'question'] }),
+    startReader(options, 'long reader', {
+      ...{ urgencies, givesWayTo: ['call', 'question'], priority: priorities.long },
+    }),
   )
   const lanes = {
     interactive: createReaderLane(comesFirst(interactive, urgencies), true),
@@ -131,7 +138,7 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
 function startReader(
   { file, key, workers, report }: StoreOptions,
   name: string,
-  precedence: Pick<ReaderData, 'urgencies' | 'givesWayTo'>,
+  precedence: Omit<ReaderData, 'file' | 'key'>,
 ): WorkerLink<ReaderRequest> {
   const workerData: ReaderData = { file, key, ...precedence }
   return createWorkerLink({

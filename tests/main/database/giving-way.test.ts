@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
+import { giveWayBetweenRows } from '../../../src-main/database/giving-way.ts'
 import type { Lane, Store } from '../../../src-main/database/store.ts'
 import type { CountingQueries } from '../../support/counting-reader.ts'
+import { openTestDoor } from '../../support/open-test-door.ts'
 import { openTestStore } from '../../support/open-test-store.ts'
 import { testWorkers } from '../../support/test-workers.ts'
 
@@ -62,4 +64,22 @@ it('the long reader gives way to somebody who waits for a search', async () => {
   for (let round = 0; round < 10; round += 1)
     alone.push((await store.query('count:rows', { rows: 10 }, 'long')).stoodMs)
   expect(Math.min(...alone)).toBeLessThan(100)
+})
+
+it('stands still between two rows of the database, wherever they are gone over', () => {
+  const { reading } = openTestDoor()
+  let asked = 0
+  giveWayBetweenRows(reading, () => {
+    asked += 1
+  })
+  const rows = reading
+    .prepare<[number], number>(
+      'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT i FROM n',
+    )
+    .pluck()
+  expect([...rows.iterate(3)]).toEqual([1, 2, 3])
+  expect(asked).toBe(3)
+  // As before, whoever stops half way can go over them again.
+  for (const row of rows.iterate(5)) if (row === 2) break
+  expect([...rows.iterate(2)]).toEqual([1, 2])
 })
