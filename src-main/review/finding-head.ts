@@ -8,8 +8,8 @@ const rowsAtOnce = 4000
 /** Where fewer than a page of so many fit, everything is waited for. */
 const mostRows = 20_000
 
-/** The newest contacts, to answer from while all the others are still being read. */
-export function createHead(db: Database) {
+/** The newest contacts, to answer from while all the others are still being read. `written`: something was since. */
+export function createHead(db: Database, written: () => void) {
   const select = db.prepare<[number, number, number], Row>(
     `SELECT ${rowColumns} FROM finding_row WHERE (at, entry) < (?, ?)
      ORDER BY at DESC, entry DESC LIMIT ?`,
@@ -21,7 +21,10 @@ export function createHead(db: Database) {
     /** Some more than before, and all of them anew where something was written since; null: no more of them. */
     more(): FindingColumns | null {
       const now = selectTurn.get() ?? 0
-      if (now !== turn) rows = []
+      if (now !== turn) {
+        rows = []
+        written()
+      }
       turn = now
       if (rows.length >= mostRows) return null
       const last = rows.at(-1)

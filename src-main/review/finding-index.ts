@@ -1,6 +1,8 @@
 import type { Database } from '../database/connection.ts'
+import type { GiveWay } from '../database/giving-way.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import { type CaseSaid, type FacetSaid, noCase } from '../domain/review-filter.ts'
+import type { FacetSaid } from '../domain/review-filter.ts'
+import { createCases, type FindingCases } from './finding-cases.ts'
 import { createNearSearch, type FindingColumns, noColumns } from './finding-columns.ts'
 import { createFreshRows } from './finding-fresh.ts'
 import { createHead } from './finding-head.ts'
@@ -18,13 +20,16 @@ export type Findings = {
   readonly fresh: FindingColumns
   /** By their number. */
   readonly facets: readonly (FacetSaid | undefined)[]
-  cases(): readonly (CaseSaid | undefined)[]
+  /** Those that are not here yet are read. */
+  cases(): FindingCases
   /** Rows of `finding_row` with a review. */
   reviewed(): ReadonlySet<number>
   /** The row that a place in the full text belongs to, quick for places each of which lies near the last one. */
   rowFinder(): (entry: number) => number
   /** Another one whenever anything was written. */
   readonly version: number
+  /** To be called between some thousands of places. */
+  readonly giveWay: GiveWay
 }
 
 type Kept = {
@@ -37,12 +42,14 @@ type Kept = {
 }
 
 /** Keeps in memory what contacts are found by. */
-export function createFindingIndex(db: Database) {
-  const begin = createLoader(db)
+export function createFindingIndex(db: Database, giveWay: GiveWay) {
+  const begin = createLoader(db, giveWay)
   const readTouches = createTouchReader(db)
   const reviewed = createReviewedReader(db)
-  const said = createSaidReader(db)
-  const head = createHead(db)
+  const facets = createFacetReader(db)
+  const cases = createCases(db)
+  // Nobody tells of what is written before everything is read.
+  const head = createHead(db, cases.forget)
   let loading: Loading | null = null
   let kept: Kept | null = null
   let findings: Findings | null = null
@@ -50,13 +57,12 @@ export function createFindingIndex(db: Database) {
 
   function load(): number | Findings {
     loading ??= begin()
-    const loaded = loading.next()
+    const loaded = cases.readSome() ? null : loading.next()
     if (loaded === null) return loading.share()
     const { columns: base, notes } = loaded
     kept = { base, turn: loading.turn, freshRows: createFreshRows(db), notes, freshNotes: new Map() }
     loading = null
     head.forget()
-    said.forget()
     return look(kept)
   }
 
@@ -78,12 +84,12 @@ export function createFindingIndex(db: Database) {
     rowFinder: Findings['rowFinder'],
   ): Findings {
     version += 1
-    return { base, fresh, facets: said.facets(), cases: said.cases, reviewed, rowFinder, version }
+    return { base, fresh, facets: facets(), cases: cases.all, reviewed, rowFinder, version, giveWay }
   }
 
-  function take(one: Kept, { rows, notes, cases, turn }: Touched): void {
+  function take(one: Kept, { rows, notes, turn, ...touched }: Touched): void {
     one.turn = turn
-    said.touch(cases)
+    cases.touch(touched.cases)
     for (const [entry, row] of notes) one.freshNotes.set(entry, row)
     one.freshRows.read(rows)
     for (const row of rows) {
@@ -115,7 +121,6 @@ export function createFindingIndex(db: Database) {
       if (loading.expected < fewRows) return null
       const columns = head.more()
       if (columns === null) return null
-      said.forget()
       const newest = findingsOf(noColumns, columns, () => (entry) => entry)
       return { findings: newest, share: columns.length / loading.expected }
     },
@@ -125,7 +130,7 @@ export function createFindingIndex(db: Database) {
       findings = null
       loading = null
       head.forget()
-      said.forget()
+      cases.forget()
     },
   }
 }
@@ -161,63 +166,26 @@ function createTouchReader(db: Database): (after: number) => Touched | null {
   }
 }
 
-/** What facets and cases say; a facet never changes, a case that was touched is read again. */
-function createSaidReader(db: Database) {
+/** What facets say: one never changes. */
+function createFacetReader(db: Database): () => readonly (FacetSaid | undefined)[] {
   type FacetRow = Omit<FacetSaid, 'agentId' | 'transferred'> & {
     id: number
     agent: Buffer
     transferred: number
   }
-  const selectFacets = db.prepare<[number], FacetRow>(
+  const select = db.prepare<[number], FacetRow>(
     `SELECT id, agent_id AS agent, channel, direction, outcome, transferred, reason
      FROM finding_facet WHERE id >= ? ORDER BY id`,
   )
-  const readCases = createCaseReader(db)
   const facets: (FacetSaid | undefined)[] = []
-  let cases: (CaseSaid | undefined)[] = [noCase]
-  let touched: number[] = []
-
-  return {
-    facets(): readonly (FacetSaid | undefined)[] {
-      for (const { id, agent, transferred, ...said } of selectFacets.all(facets.length))
-        facets[id] = { ...said, agentId: uuidOrNothing(agent), transferred: transferred === 1 }
-      return facets
-    },
-    /** Read when a filter asks about them: there may be many. */
-    cases(): readonly (CaseSaid | undefined)[] {
-      readCases(cases, touched)
-      touched = []
-      return cases
-    },
-    touch(numbers: readonly number[]): void {
-      touched.push(...numbers)
-    },
-    forget(): void {
-      cases = [noCase]
-      touched = []
-    },
-  }
-}
-
-function createCaseReader(db: Database) {
-  type CaseRow = { number: number; state: string; category: Buffer; desk: Buffer; complaint: number }
-  const columns = 'number, state, category_id AS category, desk_id AS desk, complaint'
-  const selectFrom = db.prepare<[number], CaseRow>(
-    `SELECT ${columns} FROM finding_case WHERE number >= ? ORDER BY number`,
-  )
-  const selectOne = db.prepare<[number], CaseRow>(`SELECT ${columns} FROM finding_case WHERE number = ?`)
-  return (cases: (CaseSaid | undefined)[], touched: readonly number[]): void => {
-    const rows = [
-      ...touched.flatMap((number) => selectOne.get(number) ?? []),
-      ...selectFrom.all(cases.length),
-    ]
-    for (const { number, state, category, desk, complaint } of rows)
-      cases[number] = {
-        state,
-        categoryId: uuidOrNothing(category),
-        deskId: uuidOrNothing(desk),
-        complaint: complaint === 1,
+  return () => {
+    for (const { id, agent, transferred, ...said } of select.all(facets.length))
+      facets[id] = {
+        ...said,
+        agentId: agent.length === 0 ? '' : uuidFromBlob(agent),
+        transferred: transferred === 1,
       }
+    return facets
   }
 }
 
@@ -229,8 +197,4 @@ function createReviewedReader(db: Database): () => ReadonlySet<number> {
     )
     .pluck()
   return () => new Set(select.all())
-}
-
-function uuidOrNothing(blob: Buffer): string {
-  return blob.length === 0 ? '' : uuidFromBlob(blob)
 }

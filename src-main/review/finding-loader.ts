@@ -1,9 +1,11 @@
 import type { Database } from '../database/connection.ts'
+import type { GiveWay } from '../database/giving-way.ts'
 import { columnsStepByStep, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
 import { createSizeReader } from './finding-size.ts'
 
-/** Rows read before somebody else who asks this thread gets a turn: a fifth of a second. */
-const rowsAtOnce = 200_000
+/** Rows read in one go, some ten milliseconds, and before somebody else who asks this thread gets a turn. */
+const rowsAtOnce = 20_000
+const rowsATurn = 200_000
 
 /**
  * What `finding_row` holds, three numbers a row instead of seven: to hand a number over costs more than to read it.
@@ -27,7 +29,7 @@ export type Loading = {
 }
 
 /** Reads everything there is to find contacts by, slice by slice. */
-export function createLoader(db: Database): () => Loading {
+export function createLoader(db: Database, giveWay: GiveWay): () => Loading {
   const sizeOf = createSizeReader(db)
   const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
   const slice = createSlice(db)
@@ -44,7 +46,8 @@ export function createLoader(db: Database): () => Loading {
       length += part.entries.length
       last = part.entries.at(-1) ?? last
       tell(length)
-      yield
+      giveWay()
+      if (length % rowsATurn === 0) yield
     }
     const dense = unpacked(parts, length)
     // Hundreds of megabytes that nobody needs any more.
@@ -54,7 +57,7 @@ export function createLoader(db: Database): () => Loading {
     yield
     const notes = readNotes()
     yield
-    return { columns: yield* columnsStepByStep(raw), notes }
+    return { columns: yield* columnsStepByStep(raw, giveWay), notes }
   }
 
   return () => {

@@ -22,9 +22,9 @@ const leastCounted = 16
 const nowhere = new Uint32Array(0)
 
 export function findNewest(findings: Findings, test: Test, marked: Marked | null): Newest {
-  const { base, fresh } = findings
-  const scan = createScan(base, test, marked?.base ?? null)
-  const young = allOf(createScan(fresh, test, marked?.fresh ?? null))
+  const { base, fresh, giveWay } = findings
+  const scan = createScan(base, test, marked?.base ?? null, giveWay)
+  const young = allOf(createScan(fresh, test, marked?.fresh ?? null, giveWay))
   const blocks = Math.max(1, scan.blocks)
   const youngUntil = youngOf(findings, young, blocks, scan.oldest)
   const counts = new Int32Array(blocks).fill(-1)

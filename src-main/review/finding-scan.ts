@@ -1,14 +1,9 @@
 import type { ReviewFilter } from '../contract/review.ts'
-import {
-  asksAboutCase,
-  caseFits,
-  facetFits,
-  type Moments,
-  minutesOf,
-  noCase,
-} from '../domain/review-filter.ts'
+import type { GiveWay } from '../database/giving-way.ts'
+import { asksAboutCase, caseFits, facetFits, type Moments, minutesOf } from '../domain/review-filter.ts'
 import type { ZoneOffset } from '../domain/zone-offsets.ts'
 import { type Bits, bitsOf, combined, placesOf } from './finding-bits.ts'
+import type { FindingCases } from './finding-cases.ts'
 import { type FindingColumns, none } from './finding-columns.ts'
 import type { Findings } from './finding-index.ts'
 
@@ -47,9 +42,7 @@ export function testOf({ filter, moments, categoryIds, offsets, now }: Question,
     facets: Uint8Array.from(findings.facets, (facet) =>
       facet !== undefined && facetFits(facet, filter) ? 1 : 0,
     ),
-    cases: asksAboutCase(filter)
-      ? Uint8Array.from(findings.cases(), (said) => (caseFits(said ?? noCase, filter, categoryIds) ? 1 : 0))
-      : null,
+    cases: asksAboutCase(filter) ? casesThatFit(findings.cases(), filter, categoryIds) : null,
     duration: rangeOf(filter.duration),
     held: rangeOf(filter.held),
     mostHours: filter.repeatDays === null ? null : filter.repeatDays * 24,
@@ -58,6 +51,15 @@ export function testOf({ filter, moments, categoryIds, offsets, now }: Question,
     reviewed: reviewed === null ? null : { wanted: reviewed, rows: findings.reviewed() },
     now,
   }
+}
+
+function casesThatFit(
+  { said, saidBy }: FindingCases,
+  filter: ReviewFilter,
+  categoryIds: ReadonlySet<string>,
+): Uint8Array {
+  const fits = said.map((one) => (caseFits(one, filter, categoryIds) ? 1 : 0))
+  return Uint8Array.from(saidBy, (place) => fits[place] ?? 0)
 }
 
 function rangeOf({ from, to }: { from: number | null; to: number | null }): readonly [number, number] | null {
@@ -78,8 +80,8 @@ export type Scan = {
   oldest(block: number): number
 }
 
-/** Looks through `columns` block by block; `marked`: only at these. */
-export function createScan(columns: FindingColumns, test: Test, marked: Bits | null): Scan {
+/** Looks through `columns` block by block; `marked`: only at these. `giveWay`: before each block. */
+export function createScan(columns: FindingColumns, test: Test, marked: Bits | null, giveWay: GiveWay): Scan {
   const first = lowerBound(columns.at, test.from)
   const last = lowerBound(columns.at, test.to) - 1
   const newest = last >>> blockBits
@@ -92,6 +94,7 @@ export function createScan(columns: FindingColumns, test: Test, marked: Bits | n
     blocks: last < first ? 0 : newest - (first >>> blockBits) + 1,
     oldest,
     fitting(block) {
+      giveWay()
       const from = oldest(block)
       const to = Math.min(last + 1, (newest - block + 1) << blockBits)
       const count = mask === null ? all(from, to, found) : placesOf(mask, from, to, found)

@@ -48,6 +48,7 @@ export function createMarking(findings: Findings, words: Words): Marking {
     left: () => slices - slice,
     next(until) {
       while (slice < slices) {
+        findings.giveWay()
         const [from = 0, to = 0] = [edges[slice], edges[slice + 1]]
         if (from < to) for (const entry of words.entries(from, to)) mark(entry)
         slice += 1

@@ -1,6 +1,7 @@
 import type { Category } from '../contract/house.ts'
 import { type ReviewAnswer, type ReviewQuestion, reviewPageSize } from '../contract/review.ts'
 import type { Database } from '../database/connection.ts'
+import type { GiveWay } from '../database/giving-way.ts'
 import { momentsOf, withBranches } from '../domain/review-filter.ts'
 import { createZoneDays, weekdayOfDay, type ZoneDays } from '../domain/zone-days.ts'
 import { zoneOffsets } from '../domain/zone-offsets.ts'
@@ -25,6 +26,7 @@ export type ReviewQueryPorts = {
   /** Null where nothing is looked for. `textsOf`: everything written of the contact of a row. */
   words(typed: string, textsOf: (row: number) => readonly string[]): SoughtWords | null
   readonly plainExcerpt: Excerpt
+  readonly giveWay: GiveWay
   house(): { readonly zone: string; readonly categories: readonly Category[] }
 }
 
@@ -38,7 +40,7 @@ const daySeconds = 86_400
 
 /** Finds contacts and notes as a lead looks for them; null asks it to give its memory back. */
 export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
-  const index = createFindingIndex(db)
+  const index = createFindingIndex(db, ports.giveWay)
   const searches = createKept<Searched>()
   const markings = createKept<Marking>()
   const daysOf = createDays()

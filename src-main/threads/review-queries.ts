@@ -1,5 +1,6 @@
 import { createCustomerRepository } from '../customers/customer-repository.ts'
 import type { Database } from '../database/connection.ts'
+import type { GiveWay } from '../database/giving-way.ts'
 import { defaultHouseFor } from '../default-house.ts'
 import { createTextMatch } from '../domain/full-text-match.ts'
 import { parseFullTextQuery } from '../domain/full-text-query.ts'
@@ -12,10 +13,11 @@ import { createVocabulary } from '../search/vocabulary.ts'
 
 /** The search for leads in a reader thread, put together from the features it looks into. */
 export const reviewQueries = {
-  'review:find': (db: Database) => {
+  'review:find': (db: Database, giveWay: GiveWay) => {
     // Only calendar and categories matter here, and those are the same in every language.
     const house = createHouseRepository(db, () => defaultHouseFor('it'))
     return createReviewQuery(db, {
+      giveWay,
       rows: createReviewRows(db, createCustomerRepository(db).summary),
       words: createWords(db),
       plainExcerpt: ([text = '']) => excerptOf(text, nothing),

@@ -106,7 +106,7 @@ export function openPackHouse({
       },
     }),
   }
-  const findContacts = reviewQueries['review:find'](reading)
+  const findContacts = reviewQueries['review:find'](reading, () => {})
   const packContacts = reviewPackQueries['review-pack:contacts'](reading)
 
   async function taken(id: string): Promise<Buffer> {

@@ -16,7 +16,7 @@ function aFullHouse() {
   const latest = db
     .prepare<[number], number>('SELECT entry FROM finding_row ORDER BY at DESC, entry DESC LIMIT ?')
     .pluck()
-  return { db, index: createFindingIndex(reading), latest: (most: number) => latest.all(most) }
+  return { db, index: createFindingIndex(reading, () => {}), latest: (most: number) => latest.all(most) }
 }
 
 /** The newest first. */
@@ -72,4 +72,32 @@ it('reads all of them step by step, in the order of time', () => {
   expect(findings.base.placeOf(7)).toBe(rows - 1 - latest(rows).indexOf(7))
   index.forget()
   expect(typeof index.refresh()).toBe('number')
+})
+
+it('knows what cases say before anybody asks, and what they say by now', () => {
+  const { db, index } = aFullHouse()
+  const desk = '01a20000-0000-7000-8000-0000000000d1'
+  db.prepare(`
+    INSERT INTO finding_case VALUES
+      (2, randomblob(16), 'red', x'', x'${desk.replaceAll('-', '')}', 1), (3, randomblob(16), 'green', x'', x'', 0),
+      (5, randomblob(16), 'green', x'', x'', 0)
+  `).run()
+  const { findings } = readAll(index)
+  // From here on they are in memory: what is not told of is not looked for.
+  db.exec("UPDATE finding_case SET state = 'red' WHERE number = 5")
+  const saidOf = (number: number) => {
+    const { said, saidBy } = findings.cases()
+    return said[saidBy[number] ?? 0]
+  }
+  expect(saidOf(2)).toEqual({ state: 'red', categoryId: '', deskId: desk, complaint: true })
+  expect([1, 3, 4, 5].map((number) => saidOf(number)?.state)).toEqual(['', 'green', '', 'green'])
+  expect(findings.cases().said.length).toBe(3)
+
+  db.exec(`
+    UPDATE finding_case SET state = 'yellow' WHERE number = 3;
+    INSERT INTO finding_case VALUES (6, randomblob(16), 'yellow', x'', x'', 0);
+    INSERT INTO finding_touch (kind, number) VALUES ('case', 3), ('case', 6);
+  `)
+  index.refresh()
+  expect([3, 5, 6].map((number) => saidOf(number)?.state)).toEqual(['yellow', 'green', 'yellow'])
 })

@@ -109,7 +109,9 @@ function aHouse() {
   // A note about each thirtieth contact lies right behind it.
   const notes = new Map(old.filter((_, index) => index % 30 === 0).map(({ entry }) => [entry + 1, entry]))
   const findings: Findings = {
-    ...{ base, fresh: columnsOf(fresh), facets, cases: () => cases, version: 1 },
+    ...{ base, fresh: columnsOf(fresh), facets, version: 1, giveWay: () => {} },
+    // Each case says something of its own.
+    cases: () => ({ said: cases, saidBy: cases.map((_, number) => number) }),
     reviewed: () => reviewed,
     rowFinder: () => (entry) => notes.get(entry) ?? entry,
   }

@@ -16,7 +16,7 @@ const call = CallId.parse('01a20000-0000-7000-8000-00000000ccc1')
 
 function openReview() {
   const { door, reading } = openTestDoor({ now: () => noon })
-  const find = reviewQueries['review:find'](reading)
+  const find = reviewQueries['review:find'](reading, () => {})
   const by = { agentId: giulia }
   door.record([created({ name: 'Maria Rossi' }, maria), created({ name: 'Luca Rossi' }, luca)], by)
 
