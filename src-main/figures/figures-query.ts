@@ -123,13 +123,14 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
     const came = new Map<DayNumber, number>()
     for (const { volumes } of known)
       for (const { date, in: count } of volumes.days) came.set(Date.parse(date) / dayMs, count)
-    for (let day = from; day < to; day += 1) {
-      if (came.has(day)) continue
-      let count = 0
-      contacts.eachTime(momentsOf({ from: day, to: day + 1 }), (_, { direction }) => {
-        if (direction === 'in') count += 1
+    for (const span of stretchesWithout(came, { from, to })) {
+      const moments = momentsOf(span)
+      const wall = wallBetween(moments.from, moments.to)
+      contacts.eachTime(moments, (at, { direction }) => {
+        if (direction === 'out') return
+        const { day } = wall(at)
+        came.set(day, (came.get(day) ?? 0) + 1)
       })
-      came.set(day, count)
     }
     return came
   }
@@ -169,6 +170,18 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
       })
     },
   }
+}
+
+/** The days of a span of which nothing is known, those side by side together. */
+function stretchesWithout(known: ReadonlyMap<DayNumber, number>, { from, to }: DaySpan): readonly DaySpan[] {
+  const stretches: DaySpan[] = []
+  for (let day = from; day < to; day += 1) {
+    if (known.has(day)) continue
+    const last = stretches.at(-1)
+    if (last?.to === day) stretches[stretches.length - 1] = { from: last.from, to: day + 1 }
+    else stretches.push({ from: day, to: day + 1 })
+  }
+  return stretches
 }
 
 /** Whose figures those of a period are: what decides whether they may be shown. */

@@ -73,10 +73,21 @@ export function createYardstickReader(db: Database, ports: YardstickPorts, { des
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
   return function* ({ from, to }: Span, now: number): Generator<YardstickCase> {
     const clock = ports.houseClock()
+    const levelName = createLevelNames(ports)
     for (const { id, openedAt, level, agreed } of select.iterate({ from, to, ...whose })) {
       const one = agreed ? ports.case(idFromBlob(id, CaseId)) : null
-      yield { id, openedAt, level: ports.levelName(level), ...againstYardstick(one, clock, now) }
+      yield { id, openedAt, level: levelName(level), ...againstYardstick(one, clock, now) }
     }
+  }
+}
+
+/** There are few levels and many cases, and to read a name is to read the whole house. */
+function createLevelNames({ levelName }: Pick<YardstickPorts, 'levelName'>): (level: string) => string {
+  const names = new Map<string, string>()
+  return (level) => {
+    const name = names.get(level) ?? levelName(level)
+    names.set(level, name)
+    return name
   }
 }
 
