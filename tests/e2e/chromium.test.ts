@@ -1,5 +1,8 @@
+import { type Browser, chromium } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { launchChromium } from '../support/launch-chromium.ts'
+import { offByPlaywright } from '../support/chromium-features.ts'
+import { ensureBrowser } from '../support/ensure-browser.ts'
+import { launchChromium, shareChromium } from '../support/launch-chromium.ts'
 import { serveEmptyPage } from '../support/serve-empty-page.ts'
 
 it('gives a page a microphone that is heard at the other end of a loopback connection', async () => {
@@ -45,3 +48,30 @@ it('gives a page a microphone that is heard at the other end of a loopback conne
   expect(seen).toMatchObject({ language: 'it-IT', width: 1920 })
   expect(problems).toEqual([])
 })
+
+it('draws no pages of its own beside those of a story', async () => {
+  const shared = await shareChromium()
+  onTestFinished(shared.close)
+  const { context } = await shared.openProfile({})
+  const session = await context.browser()?.newBrowserCDPSession()
+  const ofItsOwn = await session?.send('Target.getTargets', { filter: [{ type: 'browser_ui' }] })
+  expect(ofItsOwn?.targetInfos.map(({ url }) => url)).toEqual([])
+})
+
+it('leaves off what Playwright does', async () => {
+  const tool = await ensureBrowser()
+  if (!tool.ok) throw new Error(tool.reason)
+  const plain = await chromium.launch({
+    executablePath: tool.path,
+    headless: false,
+    args: ['--headless=new', '--no-sandbox'],
+  })
+  onTestFinished(() => plain.close())
+  expect(await featuresOff(plain)).toEqual(offByPlaywright)
+})
+
+async function featuresOff(browser: Browser): Promise<string[] | undefined> {
+  const session = await browser.newBrowserCDPSession()
+  const { commandLine } = await session.send('SystemInfo.getInfo')
+  return /--disable-features=(\S+)/.exec(commandLine)?.[1]?.split(',')
+}

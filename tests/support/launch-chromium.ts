@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { featuresTurnedOff } from './chromium-features.ts'
 import { ensureBrowser } from './ensure-browser.ts'
 import { isRoot } from './system/machine.ts'
 
@@ -136,7 +137,7 @@ function processOptions(program: string, options: ChromiumOptions) {
     executablePath: program,
     // Playwright's own headless switch chooses the old headless shell, which has no audio.
     headless: false,
-    args: [...chromiumArguments(options), ...(options.extraArguments ?? [])],
+    args: [...chromiumArguments(options), featuresTurnedOff, ...(options.extraArguments ?? [])],
     ...(options.soundServer ? { env: { ...process.env, PULSE_SERVER: options.soundServer } } : {}),
   }
 }
