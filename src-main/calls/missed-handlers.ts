@@ -3,10 +3,12 @@ import type { CallId, CustomerId } from '../contract/ids.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, type Result, success } from '../contract/result.ts'
 import { authorOf, signature, type WriteContext } from '../database/write-context.ts'
+import type { MissedDesk } from './missed-desk.ts'
 import type { MissedRepository } from './missed-repository.ts'
 
 export type MissedContext = WriteContext & {
   readonly missed: Pick<MissedRepository, 'find'>
+  readonly desk: Pick<MissedDesk, 'more'>
   /** By the line that this call rang on, where it still can be. */
   dial(target: string, rang: CallId): Promise<Result<Call>>
   /** The call is that customer's, also where several share the number. */
@@ -15,9 +17,14 @@ export type MissedContext = WriteContext & {
 
 export function createMissedHandlers(
   context: MissedContext,
-): Pick<Handlers, 'missed-call:call-back' | 'missed-call:close'> {
-  const { missed } = context
+): Pick<Handlers, 'missed-call:call-back' | 'missed-call:close' | 'missed-call:more'> {
+  const { missed, desk } = context
   return {
+    'missed-call:more'() {
+      desk.more()
+      return success(null)
+    },
+
     async 'missed-call:call-back'({ callId }) {
       const group = missed.find(callId)
       if (group === null) return failure('conflict')

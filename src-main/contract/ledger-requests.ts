@@ -73,4 +73,6 @@ export const ledgerRequests = {
   'missed-call:call-back': { input: z.object({ callId: CallId }), output: Call },
   /** Only where nobody can be called: the number was withheld, or is none. `conflict`: an answer closes it. */
   'missed-call:close': { input: z.object({ callId: CallId }), output: nothing },
+  /** The list is told twice as long, up to `mostMissedShown`, until there are few again: for every window here. */
+  'missed-call:more': { input: nothing, output: nothing },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

@@ -43,6 +43,9 @@ export const MissedGroup = z.object({
 })
 export type MissedGroup = z.infer<typeof MissedGroup>
 
+/** Groups of the longest list that can be asked for: each change of it tells all of it. */
+export const mostMissedShown = 320
+
 /** Everybody who called and was not reached: a list that only an answer empties. */
 export const MissedCalls = z.object({
   /** Grows with each list told; an older one that comes late is not taken. */

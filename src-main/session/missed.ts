@@ -36,6 +36,7 @@ export function createMissed({ store, write, customers, phone, hub }: MissedPart
     handlers: createMissedHandlers({
       ...write,
       missed,
+      desk,
       dial: (target, rang) => dialFrom(phone, target, phone.lineOfCall(rang) ?? undefined),
       tieCustomer(callId, customerId) {
         const root = customers.rootOf(customerId)

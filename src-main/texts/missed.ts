@@ -28,6 +28,7 @@ export const missedTexts = bilingual(
     attachKeys: 'Invio aggiunge il numero alla prima scheda.',
     attached: (name: string) => `Il numero è sulla scheda di ${name}.`,
     more: (count: string) => `e altre ${count}`,
+    showMore: 'Mostrane altre',
   },
   {
     title: (count) => `Missed calls · ${count}`,
@@ -50,5 +51,6 @@ export const missedTexts = bilingual(
     attachKeys: 'Enter adds the number to the first card.',
     attached: (name) => `The number is on the card of ${name}.`,
     more: (count) => `and ${count} more`,
+    showMore: 'Show more',
   },
 )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { MissedGroup } from '../../src-main/contract/missed-calls.ts'
-import { useConsole, useTexts } from '../state/console-context.tsx'
+import { type MissedGroup, mostMissedShown } from '../../src-main/contract/missed-calls.ts'
+import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
+import { Button } from '../ui/button.tsx'
 import { useMinute } from '../ui/clock.ts'
 import { Panel } from '../ui/panel.tsx'
 import { MissedCard } from './missed-card.tsx'
@@ -11,6 +12,7 @@ import { MissedRow } from './missed-row.tsx'
 export function MissedPanel() {
   const { missed, time } = useTexts()
   const { groups, total } = useConsole((state) => state.missed)
+  const request = useRequests()
   const now = useMinute()
   const [stranger, setStranger] = useState<MissedGroup | null>(null)
   return (
@@ -24,7 +26,14 @@ export function MissedPanel() {
           ))}
         </ul>
         {total > groups.length && (
-          <p className={styles['more']}>{missed.more(time.count(total - groups.length))}</p>
+          <div className={styles['more']}>
+            <p>{missed.more(time.count(total - groups.length))}</p>
+            {groups.length < mostMissedShown && (
+              <Button size="s" onPress={() => void request('missed-call:more', null)}>
+                {missed.showMore}
+              </Button>
+            )}
+          </div>
         )}
       </section>
       {stranger && <MissedCard group={stranger} onClose={() => setStranger(null)} />}

@@ -32,6 +32,7 @@ function openDesk() {
     agent: () => gaia,
     newId: uuidv7,
     missed: list,
+    desk: { more: () => undefined },
     async dial(target) {
       dialled.push(target)
       return success(aCall(900))

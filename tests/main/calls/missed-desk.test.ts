@@ -15,10 +15,10 @@ function openDesk() {
   let reads = 0
   const told: MissedCalls[] = []
   const desk = createMissedDesk({
-    read() {
+    read(most) {
       reads += 1
       clock += takesMs
-      return { groups, total: groups.length }
+      return { groups: groups.slice(0, most), total: groups.length }
     },
     isRinging: () => isRinging,
     mark: () => clock,
@@ -108,4 +108,21 @@ it('reads no more once it is closed', () => {
   desk.close()
   vi.advanceTimersByTime(5000)
   expect(reads()).toBe(0)
+})
+
+it('tells twice as many each time somebody asks for more, up to a bound, and few again once there are few', () => {
+  const { desk, told, waiting } = openDesk()
+  if (!maria) throw new Error('nobody waits')
+  waiting(Array.from({ length: 1000 }, () => maria))
+  desk.refresh()
+  const lengths = () => told.map(({ groups }) => groups.length)
+  for (let asked = 0; asked < 6; asked += 1) desk.more()
+  expect(lengths()).toEqual([40, 80, 160, 320])
+  expect(told.at(-1)?.total).toBe(1000)
+
+  waiting([maria])
+  desk.refresh()
+  waiting(Array.from({ length: 41 }, () => maria))
+  desk.refresh()
+  expect(lengths().slice(4)).toEqual([1, 40])
 })

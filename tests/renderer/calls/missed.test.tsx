@@ -1,5 +1,8 @@
 import { act, screen, within } from '@testing-library/react'
+import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
+import { CallId } from '../../../src-main/contract/ids.ts'
+import { mostMissedShown } from '../../../src-main/contract/missed-calls.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { maria } from '../../support/gallery/cards.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
@@ -73,6 +76,22 @@ it('counts beside the promises on the rail, and goes when the last of them was r
   act(() => access.console.setState({ missed: { revision: 4, groups: [], total: 0 } }))
   expect(screen.queryByRole('heading', { name: /^Chiamate perse/ })).toBeNull()
   expect(rail.textContent).not.toContain('chiamate perse')
+})
+
+it('asks for more of them than are drawn, as long as that is a list somebody can work through', async () => {
+  const { user, access, inputsOf } = drawWindow(scenes['today-missed'], {
+    'missed-call:more': () => success(null),
+  })
+  expect(screen.queryByRole('button', { name: 'Mostrane altre' })).toBeNull()
+  act(() => access.console.setState({ missed: { ...someMissed, total: 60 } }))
+  await user.click(screen.getByRole('button', { name: 'Mostrane altre' }))
+  expect(inputsOf('missed-call:more')).toEqual([null])
+  const [group] = someMissed.groups
+  if (!group) throw new Error('nobody waits')
+  const groups = Array.from({ length: mostMissedShown }, () => ({ ...group, callId: CallId.parse(uuidv7()) }))
+  act(() => access.console.setState({ missed: { revision: 9, groups, total: 12_000 } }))
+  expect(screen.getByText('e altre 11.680')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Mostrane altre' })).toBeNull()
 })
 
 it('says how many more there are than are drawn, and calls nobody without a line', () => {
