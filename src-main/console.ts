@@ -81,11 +81,12 @@ export const createConsole: CreateConsole = async (options) => {
 
   const own: Pick<Handlers, ConsoleRequest> = {
     async 'console:snapshot'(window, from) {
-      if (window && window.language !== heard.systemLanguage) {
-        seat.change({ windowLanguage: window.language })
-        keeper.session()?.languageChanged()
-      }
-      await keeper.session()?.begin()
+      const isNews = window && window.language !== heard.systemLanguage
+      if (isNews) seat.change({ windowLanguage: window.language })
+      const beginning = keeper.session()?.begin()
+      // Once a beginning is on its way: a house that is not written yet would reach the window after the one that is.
+      if (isNews) keeper.session()?.languageChanged()
+      await beginning
       return success(snapshotFor(from))
     },
     ...keeper.handlers,

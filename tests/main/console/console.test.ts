@@ -44,6 +44,15 @@ it('writes the demo in the language of the first window that looks, whatever the
   expect(await desksOf(open(), 'it')).toEqual(['Support', 'Administration'])
 })
 
+it('tells a window of another language than the machine’s of no house but the one in its first answer', async () => {
+  const { open } = await openTestConsole()
+  const window = open()
+  const snapshot = await window.request('console:snapshot', { language: 'en' })
+  if (!snapshot.ok) throw new Error('the demo is open')
+  const told = window.events.flatMap((event) => (event.name === 'house:changed' ? event.payload.house : []))
+  for (const house of told) expect(house).toEqual(snapshot.value.house)
+})
+
 it('has the demo there for whoever asks for something else first', async () => {
   const { open } = await openTestConsole()
   const recent = await open().request('customer:recent', null)
