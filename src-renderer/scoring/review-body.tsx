@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReviewPlace } from '../../src-main/contract/scoring.ts'
 import type { ReviewedContact } from '../../src-main/contract/scoring-requests.ts'
 import { findPlace } from '../../src-main/domain/review-place.ts'
@@ -24,6 +24,7 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
   const { begun, isBegun, sheets } = useBegunReview(interaction.id, mine)
   const [isScoring, setScoring] = useState(mayReview && (mine === undefined || isBegun))
   const [selected, setSelected] = useState<ReviewPlace | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const isForm = isScoring && mayReview && begun !== null
   const comments = isForm ? begun.comments : reviews.flatMap(({ review }) => review.comments)
   const shown =
@@ -32,8 +33,15 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
       : comments.map(({ place }) => place)
   const places = shown.flatMap((place) => findPlace(place, interaction.summary, notes) ?? [])
 
+  /** What was pressed may go with what is new, and the focus with it: the next key, Escape above all, finds its way. */
+  function take(next: ReviewedContact): void {
+    const { activeElement } = document
+    if (activeElement === document.body || frame.current?.contains(activeElement)) frame.current?.focus()
+    onDone(next)
+  }
+
   return (
-    <div className={styles['body']}>
+    <div ref={frame} tabIndex={-1} className={styles['body']}>
       <ContactText contact={contact} places={places} onSelect={isForm ? setSelected : undefined} />
       {isForm ? (
         <Scoring
@@ -45,12 +53,12 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
           onSelect={setSelected}
           onDone={(saved) => {
             setScoring(false)
-            onDone(saved)
+            take(saved)
           }}
           onGiveUp={() => setScoring(mine === undefined)}
           onLooked={(seen) => {
             setScoring(false)
-            onDone(seen)
+            take(seen)
           }}
         />
       ) : (
@@ -59,7 +67,7 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
           hasSheet={begun !== null}
           isMine={mine !== undefined}
           onScore={() => setScoring(true)}
-          onDone={onDone}
+          onDone={take}
         />
       )}
     </div>

@@ -25,6 +25,17 @@ const mayScore = {
 const dialog = () => screen.findByRole('dialog')
 const question = (wording: RegExp) => screen.findByRole('radiogroup', { name: wording })
 
+/** What has the focus in the moment in which this button goes: before the next key can come. */
+function focusOnceGone(name: string): Promise<Element | null> {
+  return new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (screen.queryByRole('button', { name })) return
+      observer.disconnect()
+      resolve(document.activeElement)
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+}
+
 describe('a lead scores a contact by keyboard', () => {
   it('in eight keys: Alt V, a digit for each of the six questions, and Enter', async () => {
     const { user, inputsOf, access } = drawWindow(atTheCard, mayScore)
@@ -183,9 +194,13 @@ describe('whoever the contact was', () => {
     await user.click(screen.getByRole('button', { name: 'Rispondi' }))
     expect(inputsOf('review:answer')).toEqual([{ interactionId, reviewerId, text: 'Grazie!' }])
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'La tua risposta' })).toBeNull())
+    const keysGoTo = focusOnceGone('Ho letto')
     await user.click(screen.getByRole('button', { name: 'Ho letto' }))
     expect(inputsOf('review:acknowledge')).toEqual([{ interactionId, reviewerId, reviewId }])
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Ho letto' })).toBeNull())
+    expect((await dialog()).contains(await keysGoTo)).toBe(true)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('has no way to score, nor has anybody else who is no lead', async () => {
