@@ -27,8 +27,8 @@ export async function benchPop(words: readonly string[]): Promise<void> {
     const { peer, house, window } = await openRingingConsole({ customers, copy: underLoad }, onClose)
     console.log(`${machine()}\n${customers} customers, ${calls} calls, ${atOnce} at once`)
     const ringing = { house, customers, calls, atOnce, peer, window }
-    const quiet = await ringCalls({ ...ringing, part: 1 })
-    const loaded = underLoad ? await ringUnderLoad({ ...ringing, part: 2 }) : null
+    const quiet = await ringCalls({ ...ringing, part: 1, alone: atOnce === 1 })
+    const loaded = underLoad ? await ringUnderLoad({ ...ringing, part: 2, alone: false }) : null
     // Last: it holds this process up for seconds, and with it the PBX.
     const numbers = quiet.slice(0, likeLookups).map(({ number }) => number)
     reportPop({ ...options, quiet, likeMs: measureLikeLookups(house.file, house.key, numbers), loaded })

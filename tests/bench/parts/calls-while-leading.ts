@@ -49,7 +49,8 @@ export async function callsWhileLeading(
     { customers, copy: true, beforehand: letLead },
     onClose,
   )
-  const ring = (part: number) => ringCalls({ house, customers, calls, atOnce: 1, peer, window, part })
+  const ring = (part: number) =>
+    ringCalls({ house, customers, calls, atOnce: 1, peer, window, part, alone: false })
 
   const counting = overAndOver(countAll(window))
   await counting.isAtIt()

@@ -24,6 +24,8 @@ export type RingOptions = {
   readonly atOnce: number
   readonly peer: ScriptedPeer
   readonly window: SocketWindow
+  /** Nobody but the operator's window hears of a call until it is long painted, as at a desk. */
+  readonly alone: boolean
   /** Which callers: another part of the same run rings for others. */
   readonly part: number
   /** Resolves when it is time for the call of this number, counted from 0. */
@@ -31,6 +33,7 @@ export type RingOptions = {
 }
 
 const paintedWithinMs = 5_000
+const aloneForMs = 150
 /**
  * RFC 3326: a colleague took the call. The history gets nothing then, and the cached house stays as it was generated: a
  * missed call would be one contact more on the caller's card with every run.
@@ -60,7 +63,7 @@ export async function ringCalls(options: RingOptions): Promise<readonly Measured
 type NumberAndName = readonly [number: string, name: string]
 
 async function ringTogether(
-  { peer, window }: RingOptions,
+  { peer, window, alone }: RingOptions,
   callers: readonly NumberAndName[],
 ): Promise<readonly MeasuredCall[]> {
   const ringing = callers.map(([number, name]) => ({
@@ -69,6 +72,7 @@ async function ringTogether(
   }))
   const sentAt = performance.now()
   for (const { invite } of ringing) peer.send(invite.raw)
+  if (alone) await window.deafFor(aloneForMs)
   const painted = await Promise.all(ringing.map((call) => call.painted))
   const allHeardMs = performance.now() - sentAt
   const over = painted.map(({ callId }) => untilOver(window, callId))

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { ConsoleEvents, EventEnvelope, EventName } from '../../../src-main/contract/events.ts'
@@ -23,6 +24,8 @@ export type SocketWindow = {
   /** Rejects where the console answers with a failure. */
   request<N extends RequestName>(name: N, input: RawInput<N>): Promise<Output<N>>
   on<N extends EventName>(name: N, listener: (payload: ConsoleEvents[N]) => void): () => void
+  /** Hears nothing for so long, and all of it then: meanwhile the console has no window but the operator's to wake. */
+  deafFor(ms: number): Promise<void>
   close(): void
 }
 
@@ -65,6 +68,11 @@ export async function openSocketWindow(address: string): Promise<SocketWindow> {
       }
       listeners.add(hear)
       return () => listeners.delete(hear)
+    },
+    async deafFor(ms) {
+      socket.pause()
+      await sleep(ms)
+      socket.resume()
     },
     close: () => socket.close(),
   }
