@@ -20,7 +20,8 @@ export function QuestionRow({ question, answer, onAnswer }: QuestionRowProps) {
   const language = useLanguage()
   const { maximum, mustHave, optional } = question
   const points = Array.from({ length: maximum + 1 }, (_, at) => at)
-  const value = answer === undefined ? '' : answer.points === null ? notApplicable : `${answer.points}`
+  // Null, not empty: a group that holds a value which none of its radios has lets nobody in with Tab.
+  const value = answer === undefined ? null : answer.points === null ? notApplicable : `${answer.points}`
   return (
     <RadioGroup
       className={styles['question'] ?? ''}

@@ -77,6 +77,21 @@ describe('a lead scores a contact by keyboard', () => {
     expect((await screen.findByText(/^\d+%$/)).textContent).toBe('17%')
   })
 
+  it('from question to question with Tab, answered or not, and back', async () => {
+    const { user } = drawWindow(atTheCard, mayScore)
+    await user.keyboard('{Alt>}v{/Alt}')
+    const asked = async (wording: RegExp) => (await question(wording)).contains(document.activeElement)
+    expect(await asked(/Saluta/)).toBe(true)
+    await user.tab()
+    expect(await asked(/Riconosce/)).toBe(true)
+    await user.keyboard('2')
+    expect(await asked(/Ascolta/)).toBe(true)
+    await user.tab({ shift: true })
+    expect(await asked(/Riconosce/)).toBe(true)
+    await user.tab({ shift: true })
+    expect(await asked(/Saluta/)).toBe(true)
+  })
+
   it('says what a failed must-have does', async () => {
     const { user } = drawWindow(atTheCard, mayScore)
     await user.keyboard('{Alt>}v{/Alt}')
