@@ -238,6 +238,9 @@ export const pictures: Readonly<Record<string, Take>> = {
     await page.getByRole('button', { name: words.make }).click()
     const printed = new RegExp(`^${words.open(words.formats.pdf, '')}`)
     await page.getByRole('link', { name: printed }).waitFor({ timeout: 120_000 })
+    // That it is done lies over where the files go, and over the next picture.
+    const done = page.getByRole('region', { name: texts.shell.notices })
+    await done.getByRole('button', { name: texts.shell.close }).click()
     // Where the files lie on the computer that takes the picture is nobody's business.
     await page.locator('small[dir=ltr]').evaluate((shown) => {
       shown.textContent = '/home/giulia/Pronto/reports'
