@@ -8,6 +8,7 @@ export const periodTexts = bilingual(
     'this-month': 'Questo mese',
     'last-month': 'Mese scorso',
     between: 'Dal… al…',
+    running: 'Non è ancora finito: il periodo prima è intero',
   },
   {
     'this-week': 'This week',
@@ -15,5 +16,6 @@ export const periodTexts = bilingual(
     'this-month': 'This month',
     'last-month': 'Last month',
     between: 'From… to…',
+    running: 'Not over yet: the period before is a whole one',
   },
 )

@@ -150,7 +150,7 @@ function Heading({
       <p className={styles['heading']}>
         <strong>{span(figures.period)}</strong>
         <span>{before ? words.comparedWith(span(before.period)) : words.notCompared}</span>
-        {before && isRunning && <span>{words.running}</span>}
+        {before && isRunning && <span>{words.periods.running}</span>}
         <span>{words.people(figures.people)}</span>
         {isCustomersPart(figures) && <span>{words.customersOnly}</span>}
       </p>
