@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,47 +55,26 @@ export function printArguments(
   ]
 }
 
-/** Outside Windows all its processes are a group, so that they can be ended, and stand back, together. */
-const isGroup = process.platform !== 'win32'
-
-async function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
-  const child = spawn(program, given, { stdio: 'ignore', detached: isGroup })
-  const end = () => endAll(child)
-  const late = setTimeout(end, printWithinMs)
-  signal.addEventListener('abort', end)
-  stepBack(child.pid)
-  try {
-    const code = await new Promise((resolve, reject) => {
-      child.once('error', reject)
-      child.once('exit', resolve)
+function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, given, {
+      stdio: 'ignore',
+      signal,
+      timeout: printWithinMs,
+      killSignal: 'SIGKILL',
     })
-    if (code !== 0) throw new Error(`the browser ended with ${code}`)
-  } finally {
-    clearTimeout(late)
-    signal.removeEventListener('abort', end)
-  }
+    child.once('error', reject)
+    stepBack(child.pid)
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`)),
+    )
+  })
 }
-
-/** With the processes that it has started. */
-function endAll(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  try {
-    process.kill(isGroup ? -child.pid : child.pid, 'SIGKILL')
-  } catch {
-    // It has ended in this very moment.
-  }
-}
-
-const lowest = constants.priority.PRIORITY_LOW
 
 /** A report can wait: whoever calls and whoever types comes first. Its own processes inherit it. */
 function stepBack(pid: number | undefined): void {
-  if (pid === undefined) return
   try {
-    setPriority(pid, lowest)
-    // A group that begins a session may count as one against all the others, whatever its members say (`sched(7)`).
-    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(lowest))
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // It has ended already, or the system does not let us: then it prints as everything else runs.
   }
