@@ -36,7 +36,8 @@ export function ReviewBody({ contact, onDone }: ReviewBodyProps) {
   /** What was pressed may go with what is new, and the focus with it: the next key, Escape above all, finds its way. */
   function take(next: ReviewedContact): void {
     const { activeElement } = document
-    if (activeElement === document.body || frame.current?.contains(activeElement)) frame.current?.focus()
+    if (activeElement === document.body || frame.current?.contains(activeElement))
+      frame.current?.focus({ preventScroll: true })
     onDone(next)
   }
 
