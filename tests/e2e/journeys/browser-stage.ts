@@ -32,6 +32,7 @@ export const browserStage: Stage = {
     onTestFinished(async () => void (await Promise.all([browser.close(), host.stop()])))
     await browser.trust(host.origin)
     await watchPeerConnections(browser.context)
+    await browser.context.addInitScript(hasLittleIdleTime)
 
     const { page, problems } = await browser.openPage(host.address)
     leavesWhenAsked(page)
@@ -76,6 +77,15 @@ export const browserStage: Stage = {
 const openProfile: SharedChromium['openProfile'] = async (window) => {
   shared ??= shareChromium({ extraArguments })
   return (await shared).openProfile(window)
+}
+
+/**
+ * Beside two other stages there is little time in which nobody wants anything. Each window would fill it with the
+ * rehearsal of its first call, a second of the processor: it goes on here, and more slowly (docs/decisions/0193).
+ */
+function hasLittleIdleTime(): void {
+  const idle = window.requestIdleCallback.bind(window)
+  window.requestIdleCallback = (run) => window.setTimeout(() => idle(run), 500)
 }
 
 /** A page that asks before it is left during a call is left all the same; without this Playwright would stay. */
