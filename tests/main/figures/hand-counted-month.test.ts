@@ -201,6 +201,17 @@ it('forecasts what will come, and says how far it was off', () => {
   expect([forecast?.error, forecast?.errorShare]).toEqual([4 / 20, 4 / 6])
 })
 
+it('forecasts the same beside whatever period it stands', () => {
+  const { ask } = openMarch()
+  const { forecast } = ask()
+  // Nothing of the last weeks is counted for the first; for the second a piece in the middle of them.
+  for (const [from, to] of [
+    ['2025-03-01', '2025-03-31'],
+    ['2026-03-10', '2026-03-12'],
+  ] as const)
+    expect(ask({ period: { from, to } }).forecast).toEqual(forecast)
+})
+
 it('counts a month that is not over by what is known', () => {
   const { figures } = openMarch().ask({}, rome(3, 5, '15:00'))
   expect(figures.promises).toEqual({ due: 4, kept: 1, late: 1, broken: 0, released: 1, open: 1 })
