@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,26 +56,47 @@ export function printArguments(
   ]
 }
 
-function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, given, {
-      stdio: 'ignore',
-      signal,
-      timeout: printWithinMs,
-      killSignal: 'SIGKILL',
+/** Outside Windows all its processes are a group, so that they can be ended, and stand back, together. */
+const isGroup = process.platform !== 'win32'
+
+async function run(program: string, given: readonly string[], signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const child = spawn(program, given, { stdio: 'ignore', detached: isGroup })
+  const end = () => endAll(child)
+  const late = setTimeout(end, printWithinMs)
+  signal.addEventListener('abort', end)
+  stepBack(child.pid)
+  try {
+    const code = await new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', resolve)
     })
-    child.once('error', reject)
-    stepBack(child.pid)
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`)),
-    )
-  })
+    if (code !== 0) throw new Error(`the browser ended with ${code}`)
+  } finally {
+    clearTimeout(late)
+    signal.removeEventListener('abort', end)
+  }
 }
+
+/** With the processes that it has started. */
+function endAll(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    process.kill(isGroup ? -child.pid : child.pid, 'SIGKILL')
+  } catch {
+    // It has ended in this very moment.
+  }
+}
+
+const behind = constants.priority.PRIORITY_BELOW_NORMAL
 
 /** A report can wait: whoever calls and whoever types comes first. Its own processes inherit it. */
 function stepBack(pid: number | undefined): void {
+  if (pid === undefined) return
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, behind)
+    // A group that begins a session may count as one against all the others, whatever its members say (`sched(7)`).
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(behind))
   } catch {
     // It has ended already, or the system does not let us: then it prints as everything else runs.
   }

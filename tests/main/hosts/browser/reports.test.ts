@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { createPrinter, printArguments } from '../../../../src-main/hosts/browser/print-page.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -50,17 +51,36 @@ it('gives Chromium’s sandbox up for root alone, and prints without its own hea
 
 it('prints behind everything else on the computer', async () => {
   // A browser that waits until it has been put back, and prints how far.
-  const script = `#!/bin/sh
-for each in "$@"; do case "$each" in --print-to-pdf=*) pdf="\${each#*=}";; esac; done
-until [ "$(nice)" -ge 10 ]; do sleep 0.05; done
-nice > "$pdf"
-`
-  const browser = join(temporaryFolder(), 'chromium')
-  writeFileSync(browser, script, { mode: 0o700 })
-  const print = createPrinter({
-    ...{ platform: process.platform, home: homedir() },
-    environment: { ...process.env, PRONTO_BROWSER: browser },
-  })
+  const print = printerOf('until [ "$(nice)" -ge 10 ]; do sleep 0.05; done; nice > "$pdf"')
   const pdf = await print?.('<h1>Rapporto</h1>', new Promise(() => {}))
   expect(Number(Buffer.from(pdf ?? []).toString())).toBe(10)
 })
+
+it('ends a browser that nobody waits for any more, with all that it has started', async () => {
+  const beats = join(temporaryFolder(), 'beats')
+  const beaten = () => (existsSync(beats) ? statSync(beats).size : 0)
+  const print = printerOf(`for beat in $(seq 900); do echo >> "${beats}"; sleep 0.1; done & wait`)
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const printed = Promise.resolve(print?.('<h1>Rapporto</h1>', ended))
+  const failed = expect(printed).rejects.toThrow('the browser ended')
+  await expect.poll(beaten, waiting).toBeGreaterThan(1)
+  end()
+  await failed
+  const after = beaten()
+  await sleep(1_000)
+  // One may have been on its way.
+  expect(beaten()).toBeLessThan(after + 2)
+})
+
+const waiting = { timeout: 60_000 }
+
+/** A browser that does what a shell is told; `$pdf`: what it is to write. */
+function printerOf(script: string): ReturnType<typeof createPrinter> {
+  const browser = join(temporaryFolder(), 'chromium')
+  const findsPdf = `for each in "$@"; do case "$each" in --print-to-pdf=*) pdf="\${each#*=}";; esac; done`
+  writeFileSync(browser, `#!/bin/sh\n${findsPdf}\n${script}\n`, { mode: 0o700 })
+  return createPrinter({
+    ...{ platform: process.platform, home: homedir() },
+    environment: { ...process.env, PRONTO_BROWSER: browser },
+  })
+}
