@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReviewComment, ReviewPlace } from '../../src-main/contract/scoring.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,11 +22,17 @@ export function CommentForm({ sentences, selected, onAdd, onClose }: CommentForm
   const [at, setAt] = useState('0')
   const [text, setText] = useState('')
   const place = places[Number(at)] ?? places[0]
+  const frame = useRef<HTMLDivElement>(null)
+  // The button that opened this is gone, and with keys the dialog takes the focus back to its beginning first.
+  useEffect(() => {
+    const later = setTimeout(() => frame.current?.querySelector('input')?.focus(), 50)
+    return () => clearTimeout(later)
+  }, [])
   const add = () => {
     if (place && text.trim() !== '') onAdd({ place, text: text.trim() })
   }
   return (
-    <div className={styles['comment-form']}>
+    <div ref={frame} className={styles['comment-form']}>
       <Select
         label={words.place}
         value={at}

@@ -92,6 +92,18 @@ describe('a lead scores a contact by keyboard', () => {
     expect(await asked(/Saluta/)).toBe(true)
   })
 
+  it('goes on in the comment that Enter opened', async () => {
+    const { user } = drawWindow(atTheCard, mayScore)
+    await user.keyboard('{Alt>}v{/Alt}')
+    await question(/Saluta/)
+    act(() => screen.getByRole('button', { name: 'Commenta una frase' }).focus())
+    await user.keyboard('{Enter}')
+    const comment = await screen.findByRole('textbox', { name: 'Commento' })
+    await waitFor(() => expect(document.activeElement).toBe(comment))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(document.activeElement).toBe(comment)
+  })
+
   it('says what a failed must-have does', async () => {
     const { user } = drawWindow(atTheCard, mayScore)
     await user.keyboard('{Alt>}v{/Alt}')
