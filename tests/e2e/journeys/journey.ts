@@ -3,7 +3,7 @@ import type { TestPbx } from '../../support/pbx/test-pbx.ts'
 import { answerOutside } from '../../support/sipp/answer-outside.ts'
 import { type CallFromOutside, callFromOutside } from '../../support/sipp/call-from-outside.ts'
 import { atTheDesk, type Operator } from './operator.ts'
-import { accountAt, everybody } from './people.ts'
+import { accountAt, everybody, mariasNumber } from './people.ts'
 import type { Desk, Stage } from './stage.ts'
 
 /** Where a journey takes place. */
@@ -31,6 +31,14 @@ export async function rings(
   const call = await callFromOutside({ pbx, caller, to: pbx.accounts.agent1.number, ...more })
   onTestFinished(async () => void (await call.hangUp()))
   return call
+}
+
+/** Maria Rossi has rung, and Giulia has answered her. */
+export async function giuliaWithMaria(place: PlaceWithPbx) {
+  const giulia = await giuliaOnDuty(place)
+  const maria = await rings(place.pbx, mariasNumber)
+  await giulia.answers('Maria Rossi')
+  return { giulia, maria }
 }
 
 /** Somebody outside waits for one call from the house. */

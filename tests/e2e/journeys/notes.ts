@@ -1,14 +1,11 @@
 import { expect } from 'vitest'
-import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
-import { mariasNumber } from './people.ts'
+import { giuliaWithMaria, type PbxJourneys } from './journey.ts'
 
 export const notes: PbxJourneys = {
   'a note typed during the call stands on the card with initials and time; two keys wrap up': async (
     place,
   ) => {
-    const giulia = await giuliaOnDuty(place)
-    const maria = await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia, maria } = await giuliaWithMaria(place)
     await giulia.press('Alt+n')
     await giulia.page.keyboard.type('Il corriere passa domani mattina.')
     await maria.hangUp()
@@ -29,9 +26,7 @@ export const notes: PbxJourneys = {
   'a phrase of the house goes into the note during a call by its letters and Tab; undo takes it back': async (
     place,
   ) => {
-    const giulia = await giuliaOnDuty(place)
-    await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia } = await giuliaWithMaria(place)
     await giulia.press('Alt+n')
     await giulia.page.keyboard.type('Aspetta da tre giorni. scu')
     await giulia.sees('mette la frase')

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
-import { mariasNumber } from './people.ts'
+import { giuliaOnDuty, giuliaWithMaria, type PbxJourneys } from './journey.ts'
 
 /** What is typed has to be on disk so long after the last key (issue: "up to 300 ms before"). */
 const savedAfterMs = 300
@@ -10,9 +9,7 @@ export const powerCuts: PbxJourneys = {
   'what was typed during a call up to 300 ms before a power cut is there after the restart': async (
     place,
   ) => {
-    const giulia = await giuliaOnDuty(place)
-    await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia } = await giuliaWithMaria(place)
     await giulia.press('Alt+n')
     await giulia.page.keyboard.type('Chiede il rimborso di 48 euro, IBAN già dato', { delay: 15 })
     await delay(savedAfterMs)

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
-import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
+import { giuliaWithMaria, type PbxJourneys } from './journey.ts'
 import type { Operator } from './operator.ts'
-import { mariasNumber } from './people.ts'
 import { nothingHeard } from './stage.ts'
 
 /** Audio is back by then; and what a busy machine may take longer. */
@@ -18,9 +17,7 @@ async function heardAfterMs({ desk, page }: Operator): Promise<number> {
 
 export const reloads: PbxJourneys = {
   'the window is reloaded during a call, and they talk on': async (place) => {
-    const giulia = await giuliaOnDuty(place)
-    const maria = await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia, maria } = await giuliaWithMaria(place)
     await giulia.talksBothWays()
     await giulia.page.reload()
     expect(await heardAfterMs(giulia)).toBeLessThan(backWithinMs + slackMs)
@@ -32,9 +29,7 @@ export const reloads: PbxJourneys = {
   },
 
   'the window is reloaded while Maria waits, muted too; she waits on, and is greeted': async (place) => {
-    const giulia = await giuliaOnDuty(place)
-    await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia } = await giuliaWithMaria(place)
     await giulia.talksBothWays()
     await giulia.press('Alt+m')
     await giulia.press('Alt+h')

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { giuliaOnDuty, type PbxJourneys, rings } from './journey.ts'
+import { giuliaOnDuty, giuliaWithMaria, type PbxJourneys, rings } from './journey.ts'
 import { atTheDesk } from './operator.ts'
 import { mariasNumber } from './people.ts'
 import { nothingHeard } from './stage.ts'
@@ -18,10 +18,8 @@ export const reloadsWhileItRings: PbxJourneys = {
 /** Where a console can have more than one. */
 export const twoWindows: PbxJourneys = {
   'of two windows one holds the audio; the other says so and can take it': async (place) => {
-    const giulia = await giuliaOnDuty(place)
+    const { giulia } = await giuliaWithMaria(place)
     if (!giulia.desk.openSecondWindow) throw new Error('this host has one window only')
-    await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
     await giulia.talksBothWays()
 
     const second = atTheDesk(await giulia.desk.openSecondWindow())
@@ -37,10 +35,8 @@ export const twoWindows: PbxJourneys = {
   },
 
   'the window crashes during a call; the next one talks on, with the note so far': async (place) => {
-    const giulia = await giuliaOnDuty(place)
+    const { giulia, maria } = await giuliaWithMaria(place)
     if (!giulia.desk.openSecondWindow) throw new Error('this host has one window only')
-    const maria = await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
     await giulia.talksBothWays()
     await giulia.press('Alt+n')
     await giulia.page.keyboard.type('Il pacco è arrivato rotto')
@@ -56,9 +52,7 @@ export const twoWindows: PbxJourneys = {
   },
 
   'closing the window asks first while somebody is on the line': async (place) => {
-    const giulia = await giuliaOnDuty(place)
-    await rings(place.pbx, mariasNumber)
-    await giulia.answers('Maria Rossi')
+    const { giulia } = await giuliaWithMaria(place)
     const asked = giulia.page.waitForEvent('dialog')
     await giulia.page.close({ runBeforeUnload: true })
     expect((await asked).type()).toBe('beforeunload')
