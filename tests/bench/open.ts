@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { startScriptedPeer } from '../support/scripted-peer.ts'
+import { startAsterisk } from '../support/pbx/start-asterisk.ts'
+import type { TestPbx } from '../support/pbx/test-pbx.ts'
 import { startConsole } from '../support/start-console.ts'
 import { passphrase, prepareBenchHouse } from './parts/bench-house.ts'
 import { buildProgram } from './parts/built-program.ts'
@@ -19,7 +20,7 @@ type Opening = {
   readonly mainRssMb: number
 }
 
-/** From the start of the main process to the registered line, and from the window's navigation to its first paint. */
+/** From the start of the main process to the line registered at a real Asterisk on loopback, and from the window's navigation to its first paint. */
 export async function benchOpen(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
@@ -32,7 +33,12 @@ export async function benchOpen(words: readonly string[]): Promise<void> {
   const customers = Number(values.customers)
   buildProgram()
   const openings: Opening[] = []
-  for (let run = 0; run < Number(values.runs); run += 1) openings.push(await openOnce(customers))
+  const pbx = await startAsterisk()
+  try {
+    for (let run = 0; run < Number(values.runs); run += 1) openings.push(await openOnce(customers, pbx))
+  } finally {
+    await pbx.stop()
+  }
 
   console.log(`${machine()}\n${customers} customers, the median of ${openings.length} starts counts`)
   console.table(openings)
@@ -47,11 +53,11 @@ export async function benchOpen(words: readonly string[]): Promise<void> {
   })
 }
 
-function openOnce(customers: number): Promise<Opening> {
+function openOnce(customers: number, pbx: TestPbx): Promise<Opening> {
   return withClosing(async (onClose) => {
-    const peer = await startScriptedPeer()
-    onClose(peer.close)
-    const house = await prepareBenchHouse({ customers, server: peer.url, copy: false })
+    const { username, password } = pbx.accounts.agent1
+    const account = { server: pbx.wsUrl, username, password, domain: '127.0.0.1' }
+    const house = await prepareBenchHouse({ customers, account, copy: false })
     onClose(house.remove)
 
     const started = performance.now()

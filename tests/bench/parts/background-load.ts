@@ -7,7 +7,15 @@ const rowsOfPiece = 2_000
 /** Somebody types fast. */
 const searchEveryMs = 50
 const lookEveryMs = 20
-const searches = ['lavatrice', 'consegna', 'Rossi Maria', 'preventivo', 'garanzia', 'Bianchi']
+/** Words of contacts and notes, common and rare, some just begun. */
+const searches = [
+  'lavatrice',
+  'consegna mar',
+  '"numero di serie"',
+  'prevent',
+  'garanzia',
+  'fattura -magazzino',
+]
 
 export type Load = {
   /** Rows sent so far, and searches answered. */
@@ -19,8 +27,8 @@ export type Load = {
 }
 
 /**
- * Imports files of `rows` new customers, one after the other, and searches by full text as somebody does who types
- * fast, until it is stopped: the writer thread works without a pause, the interactive reader twenty times a second.
+ * Imports files of `rows` new customers, one after the other, and searches all contacts and notes by full text as somebody
+ * does who types fast, until it is stopped: the writer thread works without a pause, the interactive reader twenty times a second.
  */
 export function startLoad(window: SocketWindow, rows: number): Load {
   let stopped = false
@@ -48,7 +56,10 @@ export function startLoad(window: SocketWindow, rows: number): Load {
 
   async function searchAll(): Promise<void> {
     while (!stopped) {
-      await window.request('customer:search', { words: searches[answered % searches.length] ?? '' })
+      await window.request('history:search', {
+        words: searches[answered % searches.length] ?? '',
+        after: null,
+      })
       answered += 1
       await sleep(searchEveryMs)
     }

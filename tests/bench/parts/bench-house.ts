@@ -19,16 +19,27 @@ export type BenchHouse = House & {
   remove(): void
 }
 
+/** At a PBX on loopback; `server` is its address. */
+export type BenchAccount = {
+  readonly server: string
+  readonly username: string
+  readonly password: string
+  readonly domain: string
+}
+
 export type BenchHouseOptions = {
   readonly customers: number
-  /** Address of the PBX on loopback. */
-  readonly server: string
+  readonly account: BenchAccount
   /** A copy of its own, for what adds more to it than calls. */
   readonly copy: boolean
 }
 
 /** A house with a generated database in it, as the browser host finds it: locked by a passphrase, with an account. */
-export async function prepareBenchHouse({ customers, server, copy }: BenchHouseOptions): Promise<BenchHouse> {
+export async function prepareBenchHouse({
+  customers,
+  account,
+  copy,
+}: BenchHouseOptions): Promise<BenchHouse> {
   const data = mkdtempSync(join(tmpdir(), 'pronto-bench-'))
   const profile = join(data, 'profiles', 'test')
   const folder = join(profile, 'house')
@@ -45,12 +56,12 @@ export async function prepareBenchHouse({ customers, server, copy }: BenchHouseO
   // SQLite follows the link and keeps its log beside the cached file: a run that dies leaves that one whole.
   else symlinkSync(house.file, file)
   const [agent] = house.agents
-  await lockWith(folder, house.key, server)
+  await lockWith(folder, house.key, account)
   openSeatFile(profile).change({ open: 'house', agents: { demo: null, house: agent?.id ?? null } })
   return { ...house, data, profile, remove: () => rmSync(data, { recursive: true, force: true }) }
 }
 
-async function lockWith(folder: string, key: Uint8Array, server: string): Promise<void> {
+async function lockWith(folder: string, key: Uint8Array, account: BenchAccount): Promise<void> {
   const salt = randomBytes(16)
   const sealer = await createPassphraseKeys().open(salt, passphrase)
   const sealedKey = Buffer.from(await sealer.seal(key)).toString('base64')
@@ -61,12 +72,9 @@ async function lockWith(folder: string, key: Uint8Array, server: string): Promis
     sealedKey,
   })
   await openAccountFile(folder, sealer).save({
-    server,
-    username: 'alice',
-    domain: 'pbx.example',
+    ...account,
     authorizationUsername: '',
     displayName: 'Alice',
     trusted: true,
-    password: 'wonderland',
   })
 }

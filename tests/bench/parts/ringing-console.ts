@@ -34,7 +34,8 @@ export async function openRingingConsole(
 ): Promise<RingingConsole> {
   const peer = await startScriptedPeer()
   onClose(peer.close)
-  const house = await prepareBenchHouse({ customers, server: peer.url, copy })
+  const account = { server: peer.url, username: 'alice', password: 'wonderland', domain: 'pbx.example' }
+  const house = await prepareBenchHouse({ customers, account, copy })
   onClose(house.remove)
   await beforehand?.(house)
   const host = await startConsole(house.data)
