@@ -2,7 +2,9 @@ import type { CsvLayout, ImportField } from '../contract/imports.ts'
 import { fieldsOfTitles } from './column-titles.ts'
 import { type CsvRow, createCsvRows, tooManyColumns } from './csv-rows.ts'
 
-const delimiters = [';', ',', '\t', '|', ':'] as const
+const usualDelimiters = [';', ',', '\t', '|', ':'] as const
+/** Letters, figures, and signs of names, numbers and addresses separate nothing by themselves. */
+const neverDelimiter = /[\p{L}\p{M}\p{N}\s"'’@.+\-/()_]/u
 const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const looksLikePhone = /^\+?[\d\s()./-]{6,25}$/
 
@@ -20,17 +22,29 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '') || /^sep=.?$/i.test(cells.join(''))
 }
 
-/** The sign that makes most rows equally wide, and wide. */
+/** The sign that makes most rows equally wide, and wide; an unusual one only where it stands in every row. */
 export function guessDelimiter(text: Buffer, whole: boolean): string {
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
-  for (const delimiter of delimiters) {
+  for (const delimiter of [...usualDelimiters, ...unusualSigns(text)]) {
     const widths = firstRows(text, delimiter, whole)
       .slice(0, 100)
       .map(({ cells }) => cells.length)
+    if (!isUsual(delimiter) && widths.some((width) => width === 1)) continue
     const score = scoreOf(widths)
     if (score > best.score) best = { delimiter, score }
   }
   return best.delimiter
+}
+
+function isUsual(sign: string): boolean {
+  return usualDelimiters.some((usual) => usual === sign)
+}
+
+/** What stands in the first line and could be meant to separate, as `^` or `~`. */
+function unusualSigns(text: Buffer): readonly string[] {
+  const [line = ''] = text.toString('utf8', 0, 4096).split(/\r|\n/, 1)
+  const signs = [...new Set(line)].filter((sign) => sign.length === 1 && !neverDelimiter.test(sign))
+  return signs.filter((sign) => !isUsual(sign))
 }
 
 /** Columns count little beside agreement: an address has more commas than a row has fields. */

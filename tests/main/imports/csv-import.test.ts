@@ -49,6 +49,24 @@ test('whom the file does not say how to address is addressed as the house does',
   ])
 })
 
+test.each(['^', '~', '#', '§'])('columns separated by %j are found', async (sign) => {
+  const house = await openImportDesk()
+  const file = Buffer.from(people.replaceAll(';', sign))
+  expect(valueIn(await house.preview(file)).layout).toMatchObject({ format: 'csv', delimiter: sign })
+  expect(await house.take(file)).toMatchObject({ taken: 2, refused: 0 })
+  expect(house.cards().map(({ name, company }) => [name, company])).toEqual([
+    ['Maria Rossi', 'Rossi & Figli'],
+    ['Niccolò Però', ''],
+  ])
+})
+
+test('a sign that only some names have separates nothing', async () => {
+  const house = await openImportDesk()
+  const names = ['Ragione sociale & nome', 'Rossi & Figli', 'Bianchi', 'Verdi & C.', 'Neri']
+  const file = Buffer.from(names.join('\n'))
+  expect(valueIn(await house.preview(file)).layout).toMatchObject({ delimiter: ',' })
+})
+
 test.each([
   ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ['UTF-16 big endian without', (text: string) => Buffer.from(text, 'utf16le').swap16()],
