@@ -1,6 +1,7 @@
 import { FigureName } from '../contract/figures.ts'
 import type { Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
+import { figurePageTexts } from '../texts/report-figures.ts'
 import { ages, cases, complaints, favours, promises, yardstick } from './case-sections.ts'
 import { firstContact, missed, satisfaction, transfers } from './contact-sections.ts'
 import { forecast } from './forecast-section.ts'
@@ -49,6 +50,9 @@ function withoutGaps(sections: readonly Section[]): readonly Section[] {
 /** As the screen of figures calls it, and how it is counted. */
 function defined(section: Section, { language }: Shown): Section {
   const { names, definitions } = textsFor(language).figures
+  // Parts of a figure that stand alone on paper.
+  if (section.id === 'ages' || section.id === 'favours')
+    return { ...section, definition: figurePageTexts[language].definitions[section.id] }
   const figure = FigureName.safeParse(section.id)
   if (!figure.success) return section
   const name = figure.data

@@ -1,7 +1,7 @@
 import { type FigureName, fewestPeople, forecastWeekdays, repeatDays } from '../contract/figures.ts'
 import { caseTexts } from './cases.ts'
 import { bilingual } from './language.ts'
-import { periodTexts } from './periods.ts'
+import { peopleTexts, periodTexts } from './periods.ts'
 import { workerFiguresTexts } from './worker-figures.ts'
 
 /** What a report and the screen say of figures; `definitions` is how each is counted. */
@@ -106,7 +106,7 @@ export const figuresTexts = bilingual(
     before: 'Periodo prima',
     in: 'Dal cliente',
     out: 'Da noi',
-    people: (count: number) => (count === 1 ? '1 persona al lavoro' : `${count} persone al lavoro`),
+    people: peopleTexts.it,
     median: 'Mediana',
     p90: '90 %',
     mean: 'Media',
@@ -301,7 +301,7 @@ export const figuresTexts = bilingual(
     before: 'Period before',
     in: 'From customers',
     out: 'From us',
-    people: (count) => (count === 1 ? '1 person at work' : `${count} people at work`),
+    people: peopleTexts.en,
     median: 'Median',
     p90: '90 %',
     mean: 'Mean',

@@ -33,6 +33,11 @@ export const figurePageTexts = bilingual(
       favours: 'Passate davanti alle altre',
       forecast: 'Le prossime quattro settimane',
     },
+    definitions: {
+      ages: 'Le pratiche nuove e in lavorazione alla fine del periodo (o adesso, se non è finito), per giorni interi dall’apertura.',
+      favours:
+        'Le pratiche che nel periodo qualcuno ha messo davanti alle altre, ogni volta una riga: chi l’ha chiesto e perché. Il contratto è quello che il cliente ha adesso.',
+    },
     incoming: 'dai clienti',
     outgoing: 'nostri',
     total: 'in tutto',
@@ -148,6 +153,11 @@ export const figurePageTexts = bilingual(
       yardstick: 'The same yardstick for everyone',
       favours: 'Put before others',
       forecast: 'The next four weeks',
+    },
+    definitions: {
+      ages: 'The cases new and being worked on at the end of the period (or now, if it is not over), by whole days since they were opened.',
+      favours:
+        'The cases that somebody put before others in the period, a row for each time: who asked for it, and why. The contract is the one that the customer has now.',
     },
     incoming: 'from customers',
     outgoing: 'from us',

@@ -110,6 +110,7 @@ function Pictures({
         ))}
       </div>
       {isCustomersPart(answer.figures) && <WorkWithheld />}
+      <p className={styles['note']}>{words.people.definition}</p>
       {answer.figures.satisfaction !== null && models.every(({ name }) => name !== 'satisfaction') && (
         <p className={styles['note']}>{words.noSatisfaction}</p>
       )}
@@ -151,7 +152,7 @@ function Heading({
         <strong>{span(figures.period)}</strong>
         <span>{before ? words.comparedWith(span(before.period)) : words.notCompared}</span>
         {before && isRunning && <span>{words.periods.running}</span>}
-        <span>{words.people(figures.people)}</span>
+        <span>{words.people.atWork(figures.people)}</span>
         {isCustomersPart(figures) && <span>{words.customersOnly}</span>}
       </p>
       {basis && (

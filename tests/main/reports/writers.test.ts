@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync'
+import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../src-main/contract/customers.ts'
+import { CaseId, Code } from '../../../src-main/contract/ids.ts'
 import { customersPart } from '../../../src-main/domain/figures-law.ts'
 import { emptyHouse } from '../../../src-main/domain/house-defaults.ts'
 import { figuresPage } from '../../../src-main/report-pages/figures-page.ts'
@@ -37,6 +40,22 @@ function evilPage(): Page {
   }
 }
 
+/** A month in which nothing that can be counted is missing. */
+function everyFigure(language: Language): Page {
+  const answer = sampleAnswer(october, september)
+  if (answer.kind === 'withheld') throw new Error('the sample shows nothing')
+  const favour = {
+    ...{ at: Date.parse('2026-10-09T12:00+02:00'), caseId: CaseId.parse(uuidv7()), level: 'Oro' },
+    ...{ reference: Code.parse('000000P3'), askedBy: 'Vendite', reason: 'Gara in corso' },
+  }
+  const yardstick = { levels: [], favours: [favour], totalFavours: 1 }
+  return figuresPage({
+    answer: { ...answer, figures: { ...sampleFigures(october), yardstick } },
+    span: { kind: 'monthly', ...october, time: null },
+    ...{ house: emptyHouse, language, now: 0 },
+  })
+}
+
 describe('a report as CSV', () => {
   it('is read back with the semicolon, a byte order mark and the decimal comma', () => {
     const bytes = writeCsv(octoberPage())
@@ -48,15 +67,17 @@ describe('a report as CSV', () => {
     expect(rows).toContainEqual(['Attesa prima della risposta', '0:00:07', '0:00:07'])
   })
 
-  it('says what each figure counts, as the page and the workbook do', () => {
-    const page = octoberPage()
+  it.each(['it', 'en'] as const)('says what each of its figures counts (%s)', (language) => {
+    const page = everyFigure(language)
+    expect(page.sections.filter(({ definition }) => !definition).map(({ id }) => id)).toEqual([])
+    expect(new Set(page.sections.map(({ definition }) => definition)).size).toBe(page.sections.length)
+    expect(page.sections.map(({ id }) => id)).toEqual(expect.arrayContaining(['ages', 'favours']))
+    const delimiter = language === 'it' ? ';' : ','
     const rows: string[][] = parse(Buffer.from(writeCsv(page)), {
-      ...{ bom: true, delimiter: ';', relax_column_count: true },
+      ...{ bom: true, delimiter, relax_column_count: true },
     })
-    const said = rows.filter(([first]) => first === 'Che cosa conta').map(([, second]) => second)
-    const defined = page.sections.flatMap(({ definition }) => (definition ? [definition] : []))
-    expect(defined.length).toBeGreaterThan(5)
-    expect(said).toEqual(defined)
+    const said = rows.filter(([first]) => first === page.words.definition).map(([, second]) => second)
+    expect(said).toEqual(page.sections.map(({ definition }) => definition))
   })
 
   it('holds nothing that a spreadsheet would run', () => {

@@ -86,6 +86,12 @@ test('a figure says how it is counted, and leads to what is behind it', async ()
   expect(ui.getState()).toMatchObject({ screen: 'review', reviewQuestion: { filter: { repeatDays: 7 } } })
 })
 
+test('how many people were at work says who counts as one', async () => {
+  open()
+  expect(await screen.findByText(/^\d+ persone al lavoro$/)).toBeDefined()
+  expect(screen.getByText(/^Persone al lavoro: chi nel periodo ha avuto almeno un contatto/)).toBeDefined()
+})
+
 test('what may not be shown says so, and why', async () => {
   open({ kind: 'withheld', why: 'few-people' })
   expect(await screen.findByText('I numeri di meno di 5 persone non si mostrano da soli')).toBeDefined()
