@@ -24,9 +24,11 @@ export type Findings = {
   cases(): FindingCases
   /** Rows of `finding_row` with a review. */
   reviewed(): ReadonlySet<number>
+  /** How many reviews there are: none ever goes, so that another number says that one came. */
+  reviews(): number
   /** The row that a place in the full text belongs to, quick for places each of which lies near the last one. */
   rowFinder(): (entry: number) => number
-  /** Another one whenever anything was written. */
+  /** Another one whenever anything was written but reviews. */
   readonly version: number
   /** To be called between some thousands of places. */
   readonly giveWay: GiveWay
@@ -45,7 +47,7 @@ type Kept = {
 export function createFindingIndex(db: Database, giveWay: GiveWay) {
   const begin = createLoader(db, giveWay)
   const readTouches = createTouchReader(db)
-  const reviewed = createReviewedReader(db)
+  const { reviewed, reviews } = createReviewedReader(db)
   const facets = createFacetReader(db)
   const cases = createCases(db)
   // Nobody tells of what is written before everything is read.
@@ -84,7 +86,7 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
     rowFinder: Findings['rowFinder'],
   ): Findings {
     version += 1
-    return { base, fresh, facets: facets(), cases: cases.all, reviewed, rowFinder, version, giveWay }
+    return { base, fresh, facets: facets(), cases: cases.all, reviewed, reviews, rowFinder, version, giveWay }
   }
 
   function take(one: Kept, { rows, notes, turn, ...touched }: Touched): void {
@@ -189,12 +191,13 @@ function createFacetReader(db: Database): () => readonly (FacetSaid | undefined)
   }
 }
 
-function createReviewedReader(db: Database): () => ReadonlySet<number> {
+function createReviewedReader(db: Database): Pick<Findings, 'reviewed' | 'reviews'> {
   const select = db
     .prepare<[], number>(
       // From the few to the many: SQLite would begin at the other end.
       'SELECT DISTINCT r.entry FROM review v CROSS JOIN finding_row r ON r.id = v.interaction_id',
     )
     .pluck()
-  return () => new Set(select.all())
+  const count = db.prepare<[], number>('SELECT count(*) FROM review').pluck()
+  return { reviewed: () => new Set(select.all()), reviews: () => count.get() ?? 0 }
 }

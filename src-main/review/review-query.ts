@@ -64,7 +64,7 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
   function searchedFor(asked: ReviewAsked, findings: Findings, words: SoughtWords | null): Searched {
     const search = searchFor(asked, findings, words)
     const { version } = findings
-    return searches.get(JSON.stringify([asked.filter, asked.order, search.moments, version]), () =>
+    return searches.get(keyOf(search, findings), () =>
       createSearch(
         findings,
         search,
@@ -115,6 +115,25 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
       ? { kind: 'too-many-to-sort', total: { count: page.tooMany, exact: true } }
       : answer(page)
   }
+}
+
+/** All that an answer follows from: what was looked for before holds as long as none of it is another. */
+function keyOf({ words: _inFilter, now, categoryIds, ...search }: Search, findings: Findings): string {
+  const { reviewed, brokenPromise } = search.filter
+  return JSON.stringify([
+    search,
+    [...categoryIds],
+    reviewed === null ? 0 : findings.reviews(),
+    brokenPromise === null ? 0 : brokenBy(now, findings),
+    findings.version,
+  ])
+}
+
+/** How many promises are late by then. */
+function brokenBy(now: number, { base, fresh }: Findings): number {
+  let count = 0
+  for (const { brokenAt } of [base, fresh]) for (const at of brokenAt.values()) if (at <= now) count += 1
+  return count
 }
 
 /** Remembers the last few. */

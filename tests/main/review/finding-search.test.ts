@@ -113,6 +113,7 @@ function aHouse() {
     // Each case says something of its own.
     cases: () => ({ said: cases, saidBy: cases.map((_, number) => number) }),
     reviewed: () => reviewed,
+    reviews: () => reviewed.size,
     rowFinder: () => (entry) => notes.get(entry) ?? entry,
   }
   return { findings, reviewed, notes, contacts: [...old.filter(({ entry }) => !again.has(entry)), ...fresh] }

@@ -1,39 +1,12 @@
 import { expect, it } from 'vitest'
-import type { Change } from '../../../src-main/contract/changes.ts'
-import { AgentId, CallId, CustomerId } from '../../../src-main/contract/ids.ts'
-import { type ReviewAnswer, ReviewFilter, type ReviewOrder } from '../../../src-main/contract/review.ts'
-import { reviewQueries } from '../../../src-main/threads/review-queries.ts'
-import { caseOpened, created, interactionAdded, noteAdded, promiseMade } from '../../support/make-changes.ts'
-import { noon, openTestDoor } from '../../support/open-test-door.ts'
+import { CallId } from '../../../src-main/contract/ids.ts'
+import { caseOpened, interactionAdded, noteAdded, promiseMade } from '../../support/make-changes.ts'
+import { bruno, giulia, luca, maria, openReview } from '../../support/open-review.ts'
+import { noon } from '../../support/open-test-door.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
-const maria = CustomerId.parse('01a20000-0000-7000-8000-00000000aaa1')
-const luca = CustomerId.parse('01a20000-0000-7000-8000-00000000aaa2')
-const giulia = AgentId.parse('01a20000-0000-7000-8000-00000000bbb1')
-const bruno = AgentId.parse('01a20000-0000-7000-8000-00000000bbb2')
 const call = CallId.parse('01a20000-0000-7000-8000-00000000ccc1')
-
-function openReview() {
-  const { door, reading } = openTestDoor({ now: () => noon })
-  const find = reviewQueries['review:find'](reading, () => {})
-  const by = { agentId: giulia }
-  door.record([created({ name: 'Maria Rossi' }, maria), created({ name: 'Luca Rossi' }, luca)], by)
-
-  function ask(filter: Partial<ReviewFilter>, order: ReviewOrder = 'newest', quick = false): ReviewAnswer {
-    for (;;) {
-      const answer = find({ filter: ReviewFilter.parse(filter), order, offset: 0, quick, now: noon + day })
-      if (answer !== null && answer.kind !== 'reading') return answer
-    }
-  }
-  function subjects(filter: Partial<ReviewFilter>, order?: ReviewOrder, quick?: boolean): readonly string[] {
-    const answer = ask(filter, order, quick)
-    if (answer.kind !== 'found') throw new Error(answer.kind)
-    expect(answer.total.count).toBe(answer.rows.length)
-    return answer.rows.map(({ subject, excerpt }) => subject || excerpt)
-  }
-  return { write: (...changes: Change[]) => door.record(changes, by), ask, subjects }
-}
 
 /** Newest first: Reso, Fattura, Caldaia, Orari. */
 function aWeek() {
@@ -63,9 +36,9 @@ it('finds by what is written on a contact, the newest first', () => {
 
 it('puts them in another order', () => {
   const { subjects } = aWeek()
-  expect(subjects({}, 'oldest')).toEqual(['Orari', 'Caldaia', 'Fattura', 'Reso'])
-  expect(subjects({}, 'longest')).toEqual(['Fattura', 'Caldaia', 'Reso', 'Orari'])
-  expect(subjects({}, 'longest-held')[0]).toBe('Fattura')
+  expect(subjects({}, { order: 'oldest' })).toEqual(['Orari', 'Caldaia', 'Fattura', 'Reso'])
+  expect(subjects({}, { order: 'longest' })).toEqual(['Fattura', 'Caldaia', 'Reso', 'Orari'])
+  expect(subjects({}, { order: 'longest-held' })[0]).toBe('Fattura')
 })
 
 it('knows the days, the weeks and the hours of the house', () => {
@@ -83,7 +56,7 @@ it.each([true, false])('finds words in a contact and in its notes (quick: %s)', 
   const { subjects, write } = aWeek()
   write(noteAdded(maria, { callId: call, text: 'Vuole la FATTURA di marzo, non perché paga.' }))
   write(noteAdded(luca, { text: 'Ha portato la caldaia in negozio.', at: noon - hour }))
-  const said = (words: string) => subjects({ words }, 'newest', quick)
+  const said = (words: string) => subjects({ words }, { quick })
   expect(said('caldaia ')).toEqual(['Ha portato la caldaia in negozio.', 'Caldaia'])
   expect(said('gia ')).toEqual(['Caldaia'])
   expect(said('perche fattura ')).toEqual(['Fattura'])
@@ -91,7 +64,7 @@ it.each([true, false])('finds words in a contact and in its notes (quick: %s)', 
   expect(said('"volta terza"')).toEqual([])
   expect(said('caldaia -negozio ')).toEqual(['Caldaia'])
   expect(said('fatt*')).toEqual(['Fattura'])
-  expect(subjects({ words: 'caldaia ', channels: ['note'] }, 'newest', quick)).toHaveLength(1)
+  expect(subjects({ words: 'caldaia ', channels: ['note'] }, { quick })).toHaveLength(1)
 })
 
 it('finds what follows from other facts: who came again, a broken promise, a case', () => {
