@@ -34,7 +34,7 @@ export const ReviewFilter = z.object({
   channels: z.array(ReviewChannel).max(20).readonly().default([]),
   direction: Direction.exclude(['none']).nullable().default(null),
   period: ReviewPeriod.default({ kind: 'any' }),
-  /** Begun at this time of the house's day; `to` is not included, and before `from` it is on the next day. */
+  /** Begun at this time of the house's day; `to` is not included, and at or before `from` it is on the next day. */
   hours: z.object({ from: TimeOfDay, to: TimeOfDay }).nullable().default(null),
   duration: SecondsRange.default({ from: null, to: null }),
   held: SecondsRange.default({ from: null, to: null }),

@@ -171,7 +171,7 @@ const daySeconds = 86_400
 /** Places come from the newest to the oldest: where the day begins is worked out once for all that lie in it. */
 function createKeptAtHours({ at }: FindingColumns, { from, to, offsets }: Hours) {
   const [begin, end] = [from * 60, to * 60]
-  const isOvernight = from > to
+  const isOvernight = from >= to
   return (places: Uint32Array, length: number): number => {
     let count = 0
     let [day, since] = [0, Number.POSITIVE_INFINITY]

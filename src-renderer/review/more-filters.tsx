@@ -87,7 +87,8 @@ function Times({ filter, onChange }: FilterProps) {
   const { review } = useTexts()
   const { hours, duration, held } = filter
   const hour = (changed: Partial<NonNullable<ReviewFilter['hours']>>) => {
-    const next = { from: hours?.from ?? '00:00', to: hours?.to ?? '23:59', ...changed }
+    // Midnight at both ends is all of the day.
+    const next = { from: hours?.from ?? '00:00', to: hours?.to ?? '00:00', ...changed }
     onChange({ hours: next.from === '' || next.to === '' ? null : next })
   }
   return (
