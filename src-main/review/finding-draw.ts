@@ -1,12 +1,14 @@
 import type { ReviewCount, ReviewFilter } from '../contract/review.ts'
 import { lotOf } from '../domain/review-filter.ts'
+import { isReviewable } from '../domain/review-rules.ts'
 import type { Findings } from './finding-index.ts'
 import { type Newest, readerOf } from './finding-newest.ts'
 
 export type Drawing = { readonly places: Uint32Array; readonly total: ReviewCount }
 
 /**
- * So many of each agent and week with the lowest lots, the newest first: who else was there changes nobody's lot.
+ * So many of each agent and week with the lowest lots, of what can be reviewed and the newest first: who else was there
+ * changes nobody's lot.
  * `weeks`: when those that are asked about begin (seconds since 1970, rising). `most`: so many are enough, the others are guessed.
  */
 export function draw(
@@ -35,8 +37,10 @@ export function draw(
           begins = weeks[week] ?? 0
         }
       }
+      const agent = agentOf[facetOf(place)] ?? nobody
+      if (agent === nobody) continue
       const salt = durationOf(place) * 65_536 + heldOf(place)
-      urns.offer(agentOf[facetOf(place)] ?? 0, place, lotOf(seed, at, salt))
+      urns.offer(agent, place, lotOf(seed, at, salt))
     }
   }
   urns.emptyInto(drawn)
@@ -75,13 +79,15 @@ function createUrns(agents: number, size: number) {
   }
 }
 
-/** Of each facet: a small number for its agent. */
-function agentNumbers({ facets }: Findings): { agentOf: Uint32Array; agents: number } {
+const nobody = -1
+
+/** Of each facet: a small number for its agent; `nobody` where there is nothing to review. */
+function agentNumbers({ facets }: Findings): { agentOf: Int32Array; agents: number } {
   const numbers = new Map<string, number>()
-  const agentOf = Uint32Array.from(facets, (facet) => {
-    const agentId = facet?.agentId ?? ''
-    const number = numbers.get(agentId) ?? numbers.size
-    numbers.set(agentId, number)
+  const agentOf = Int32Array.from(facets, (facet) => {
+    if (facet === undefined || !isReviewable(facet)) return nobody
+    const number = numbers.get(facet.agentId) ?? numbers.size
+    numbers.set(facet.agentId, number)
     return number
   })
   return { agentOf, agents: numbers.size }
