@@ -34,7 +34,10 @@ export type TestConsole = {
 const eventWithinMs = 25_000
 
 /** The whole main side in this process: real store, real threads, real SIP on loopback; only the host is a stand-in. */
-export async function openTestConsole(folder = temporaryFolder()): Promise<TestConsole> {
+export async function openTestConsole(
+  folder = temporaryFolder(),
+  workers = testWorkers,
+): Promise<TestConsole> {
   const reports: { what: string; error: unknown }[] = []
   let brought = 0
   const reminders: ReminderNotification[] = []
@@ -51,7 +54,7 @@ export async function openTestConsole(folder = temporaryFolder()): Promise<TestC
     folder,
     profileName: 'test',
     host,
-    workers: testWorkers,
+    workers,
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     systemLanguage: 'it',
     report: (what, error) => reports.push({ what, error }),
