@@ -21,6 +21,36 @@ it('keeps what is typed at most 250 ms behind the key, in few requests', async (
   expect(drafts.length).toBeLessThan(12)
 })
 
+it('keeps each key within 250 ms also while nobody pauses', async () => {
+  const { access, user } = drawWindow(scenes.talking)
+  const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nota' })
+  await user.click(note)
+  const typed: { readonly text: string; readonly at: number }[] = []
+  const sent: { readonly text: string; readonly at: number }[] = []
+  // The time of the browser's clock stands while it is looked at: only the test moves it on.
+  vi.useFakeTimers({ now: Date.now() })
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 10) {
+      await act(() => vi.advanceTimersByTimeAsync(10))
+      const drafts = access.asked.filter(({ name }) => name === 'note:draft')
+      for (const { input } of drafts.slice(sent.length))
+        sent.push({ text: (input as { text: string }).text, at: Date.now() })
+    }
+  }
+  for (const letter of 'Vuole il rimborso e un tecnico domani ore') {
+    fireEvent.change(note, { target: { value: note.value + letter } })
+    typed.push({ text: note.value, at: Date.now() })
+    await pass(50)
+  }
+  await pass(250)
+
+  for (const { text, at } of typed) {
+    const behind = sent.find((draft) => draft.text.startsWith(text))
+    expect((behind?.at ?? Number.POSITIVE_INFINITY) - at).toBeLessThanOrEqual(250)
+  }
+  expect(sent.length).toBeLessThan(typed.length / 2)
+})
+
 it('finds the words again after a reload', () => {
   drawWindow(scenes.ringing)
 
