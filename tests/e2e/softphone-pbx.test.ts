@@ -87,6 +87,19 @@ function theSoftphoneAtARealAsterisk() {
     expect(ringing.passage?.numbers).toContain('+390612345678')
   })
 
+  it('knows the queue that somebody has called', async () => {
+    const phone = await register()
+    const caller = '+390612345678'
+    const outside = await callFromOutside({ pbx, caller, displayName: 'Maria Rossi', to: numbers.queue })
+    atTheEnd.push(() => outside.hangUp())
+    const ringing = await phone.call(isRinging)
+    expect(ringing).toMatchObject({ remote: { user: caller, verified: true }, line: 'Assistenza' })
+    expect(await phone.softphone.answer(ringing.id)).toBe('done')
+    await phone.call(isTalking)
+    await outside.hangUp()
+    await phone.call(isEnded)
+  })
+
   it('tests an account without disturbing the one that runs', async () => {
     const options = { userAgentName: 'Pronto test', report: () => {} }
     const { line } = await register()
