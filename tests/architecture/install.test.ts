@@ -11,6 +11,7 @@ const LockFile = z.object({
     z.object({ gypfile: z.boolean().optional(), hasInstallScript: z.boolean().optional() }),
   ),
 })
+const Package = z.object({ scripts: z.record(z.string(), z.string()) })
 
 // `npm ci` compiles what has a binding.gyp unless the lock file says `gypfile: false`; `npm install` drops that line.
 it('installs without a compiler', () => {
@@ -20,4 +21,15 @@ it('installs without a compiler', () => {
       gypfile !== false && !hasInstallScript && existsSync(join(root, path, 'binding.gyp')),
   )
   expect(compiled.map(([path]) => path)).toEqual([])
+})
+
+// On Node 20 better-sqlite3 crashes without a word, where install scripts were refused and no newer Node is there.
+it('says that Node is too old before it builds, tests or measures anything', () => {
+  const { scripts } = Package.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  // What `check` runs.
+  const parts = ['lint', 'types', 'dead']
+  const unchecked = Object.entries(scripts).filter(
+    ([name, command]) => !parts.includes(name) && !command.startsWith('node scripts/check-node.mjs && '),
+  )
+  expect(unchecked).toEqual([])
 })
