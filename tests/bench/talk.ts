@@ -8,7 +8,7 @@ import { numbers } from '../support/pbx/test-pbx.ts'
 import { startConsole } from '../support/start-console.ts'
 import { buildProgram } from './parts/built-program.ts'
 import { withClosing } from './parts/closing.ts'
-import { machine } from './parts/figures.ts'
+import { machine, printJson } from './parts/figures.ts'
 import { processorSecondsOf } from './parts/processes.ts'
 import { untilRegistered } from './parts/registered.ts'
 import { openScreen, startChromium } from './parts/screen.ts'
@@ -19,7 +19,10 @@ const passphrase = 'quattro gatti in salotto'
 
 /** What a call takes of the processor: the console's own process, and the browser's with the sound. */
 export async function benchTalk(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { seconds: { type: 'string', default: '20' } } })
+  const { values } = parseArgs({
+    args: [...words],
+    options: { seconds: { type: 'string', default: '20' }, json: { type: 'boolean', default: false } },
+  })
   const seconds = Number(values.seconds)
   buildProgram()
   await withClosing(async (onClose) => {
@@ -59,10 +62,17 @@ export async function benchTalk(words: readonly string[]): Promise<void> {
     await page.getByText(/· MOS /).waitFor({ timeout: 30_000 })
     const talking = await spend()
     console.log(`${machine()}\nshare of one core over ${seconds} s`)
-    const share = (used: number) => `${Math.round((1_000 * used) / seconds) / 10} %`
-    console.table({
-      idle: { console: share(idle.console), 'browser, bench and PBX': share(idle.browser) },
-      talking: { console: share(talking.console), 'browser, bench and PBX': share(talking.browser) },
+    const share = (used: number) => Math.round((1_000 * used) / seconds) / 10
+    const shares = ({ console, browser }: typeof idle) => ({
+      console: share(console),
+      'browser, bench and PBX': share(browser),
     })
+    console.table({ 'idle, %': shares(idle), 'talking, %': shares(talking) })
+    if (!values.json) return
+    const percents = ({ console, browser }: typeof idle) => ({
+      console_percent: share(console),
+      others_percent: share(browser),
+    })
+    printJson({ bench: 'talk', seconds, idle: percents(idle), talking: percents(talking) })
   })
 }
