@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openPackHouse, openPackReader } from '../../support/open-pack-house.ts'
 import { carla, gaia, luca } from '../../support/open-review-desk.ts'
-import { openTestDoor } from '../../support/open-test-door.ts'
+import { noon, openTestDoor } from '../../support/open-test-door.ts'
 
 type PackHouse = ReturnType<typeof openPackHouse>
 
@@ -14,6 +14,10 @@ function standing(house: PackHouse): unknown {
       ...{ customerId: review.customerId, comments: review.comments },
     })),
   )
+}
+
+function reviewsIn(db: PackHouse['db']): readonly unknown[] {
+  return db.prepare('SELECT * FROM review ORDER BY interaction_id, reviewer_id').all()
 }
 
 it('a reply is looked at first, then taken in; a second time it changes nothing', async () => {
@@ -103,9 +107,7 @@ it('replies of two leads, merged in any order and any number of times, come to t
   for (const reply of replies) await house.merge(reply)
   expect(house.applied.slice(merged.length)).toEqual(merged)
 
-  const state = (db: PackHouse['db']) =>
-    db.prepare('SELECT * FROM review ORDER BY interaction_id, reviewer_id').all()
-  const wanted = state(house.db)
+  const wanted = reviewsIn(house.db)
   expect(JSON.stringify(standing(house))).not.toContain('prima')
   expect(wanted).toHaveLength(4)
   fc.assert(
@@ -116,9 +118,61 @@ it('replies of two leads, merged in any order and any number of times, come to t
         const { door, db } = openTestDoor()
         door.applyRemote(before)
         for (const changes of [...order, ...again]) door.applyRemote(changes)
-        expect(state(db)).toEqual(wanted)
+        expect(reviewsIn(db)).toEqual(wanted)
       },
     ),
     { numRuns: 12 },
   )
+})
+
+it('replies of two leads, taken in by the house itself in either order and twice, come to the same', async () => {
+  const first = openPackHouse()
+  const facts = first.door.log
+    .read(0, 1_000)
+    .flatMap(({ stamp, change }) => (change ? [{ stamp, change }] : []))
+  const early: Buffer[] = []
+  const late: Buffer[] = []
+  let at = noon
+  // The same lead thinks again a minute later.
+  const now = () => {
+    at += 60_000
+    return at
+  }
+  for (const lead of [carla, gaia]) {
+    const reader = openPackReader({ now })
+    await reader.opens(await first.pack({ readerId: lead.id }))
+    await reader.save(first.call.interaction.id, { overall: `${lead.name}, prima.`, flags: ['praise'] })
+    early.push(await reader.reply())
+    await reader.save(first.call.interaction.id, { overall: `${lead.name}, poi.` })
+    await reader.save(first.second.interaction.id, { overall: `${lead.name}, altro.` })
+    late.push(await reader.reply())
+  }
+  const [carlaFirst, gaiaFirst] = early as [Buffer, Buffer]
+  const [carlaLater, gaiaLater] = late as [Buffer, Buffer]
+  const orders = [
+    [carlaFirst, carlaLater, gaiaFirst, gaiaLater],
+    [gaiaLater, gaiaFirst, carlaLater, carlaFirst],
+    [gaiaFirst, carlaLater, gaiaLater, carlaFirst],
+  ]
+  const outcomes: unknown[] = []
+  for (const order of orders) {
+    // Another seat of the same house, which has heard of what was said there.
+    const house = openPackHouse()
+    house.door.applyRemote(facts)
+    const said = () => ({
+      standing: standing({ ...house, call: first.call, second: first.second }),
+      rows: reviewsIn(house.db),
+    })
+    for (const reply of order) expect(await house.merge(reply)).toMatchObject({ value: { refused: 0 } })
+    const once = said()
+    outcomes.push(once)
+    expect(once.rows).toHaveLength(4)
+    expect(JSON.stringify(once.standing)).not.toContain('prima')
+    for (const reply of order.toReversed())
+      expect(await house.merge(reply)).toMatchObject({ value: { fresh: 0 } })
+    expect(said()).toEqual(once)
+  }
+  // Of each contact what either lead said last, whatever came first.
+  expect(outcomes).toHaveLength(orders.length)
+  for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0])
 })
