@@ -20,35 +20,50 @@ type Hiding = {
 /** Whose contact it was is known to the house alone; a review has to name somebody. */
 export const nobody = AgentId.parse('00000000-0000-7000-8000-000000000000')
 
-/** Takes away of each fact what was not chosen, and says the rest under pseudonyms where that is wished. */
+/** Takes of each fact, field by field, what was chosen: what a fact is given later never leaves by itself. */
 export function hiding({ has, customerId, say }: Hiding) {
-  const by = <T extends { agentId: AgentId | null; initials: string | null }>(fact: T): T =>
-    has('agent') ? fact : { ...fact, agentId: null, initials: null }
+  const by = (fact: Pick<Interaction, 'agentId' | 'initials'>) =>
+    has('agent') ? { agentId: fact.agentId, initials: fact.initials } : { agentId: null, initials: null }
   const written = (text: string) => (has('written') ? say(text) : '')
 
   return {
     row: (row: ReviewRow, customer: Customer, texts: readonly string[]): ReviewRow => ({
+      ...howItWas(row),
+      id: row.id,
+      channel: row.channel,
       ...by(row),
       customerId,
       customerName: has('customer') ? say(customer.name) : '',
-      ...(has('case') ? {} : { caseId: null, caseState: null, complaint: false }),
+      brokenPromise: row.brokenPromise,
+      transferred: row.transferred,
+      hoursSince: row.hoursSince,
+      caseId: has('case') ? row.caseId : null,
+      caseState: has('case') ? row.caseState : null,
+      complaint: has('case') && row.complaint,
       subject: written(row.subject),
       // Cut from what is hidden already: a name cut in two would not be found.
       excerpt: (texts.find((text) => text !== '') ?? '').replace(/\s+/g, ' ').slice(0, mostExcerpt),
     }),
+    /** What the customer thought of it, and which of the house's numbers they called, stays at home. */
     interaction: (interaction: Interaction): Interaction => ({
+      ...howItWas(interaction),
+      id: interaction.id,
+      channel: interaction.channel,
       ...by(interaction),
       customerId,
+      eventKind: interaction.eventKind,
       callId: null,
       caseId: has('case') ? interaction.caseId : null,
       subject: written(interaction.subject),
       summary: written(interaction.summary),
+      collectedBy: has('collected') ? interaction.collectedBy : null,
       collected: has('collected')
         ? interaction.collected.map(({ label, value }) => ({ label, value: say(value).slice(0, 2000) }))
         : [],
     }),
-    note: (note: Note): Note => ({
+    note: ({ id, interactionId, at, corrects, ...note }: Note): Note => ({
       ...by(note),
+      ...{ id, interactionId, at, corrects },
       customerId,
       callId: null,
       caseId: null,
@@ -65,26 +80,31 @@ export function hiding({ has, customerId, say }: Hiding) {
         // The words of a note that stays at home stay there too; where they stand brings them back.
         if (!has('written')) {
           const { noteId, from } = at ?? comment.place
-          return { text: say(comment.text), place: coverPlace({ ...comment.place, noteId, from }) }
+          const { quote } = comment.place
+          return { text: say(comment.text), place: coverPlace({ noteId, from, quote }) }
         }
         const whole = at && (at.noteId === null ? summary : notes.find(({ id }) => id === at.noteId)?.text)
-        if (!at || whole === undefined || whole === null)
-          return { text: say(comment.text), place: { ...comment.place, quote: say(comment.place.quote) } }
+        if (!at || whole === undefined || whole === null) {
+          const { noteId, from, quote } = comment.place
+          return { text: say(comment.text), place: { noteId, from, quote: say(quote) } }
+        }
         const changed = replace(whole)
         const { from, to } = stretchForth(changed, at)
         const quote = changed.text.slice(from, to).slice(0, 1000)
         return { text: say(comment.text), place: { noteId: at.noteId, from, quote } }
       })
+      const { id, interactionId, reviewerId, reviewerInitials, at, sheet, answers, flags, informed } = review
       return {
         review: {
-          ...review,
+          ...{ id, interactionId, reviewerId, reviewerInitials, at, sheet, answers, flags, comments },
+          ...(informed && { informed }),
           customerId,
           agentId: has('agent') ? review.agentId : nobody,
           overall: say(review.overall),
-          comments,
         },
         answer: answer && {
-          ...answer,
+          reviewId: answer.reviewId,
+          at: answer.at,
           agentId: has('agent') ? answer.agentId : nobody,
           text: say(answer.text),
         },
@@ -92,6 +112,11 @@ export function hiding({ has, customerId, say }: Hiding) {
       }
     },
   }
+}
+
+/** What goes along whatever was chosen. */
+function howItWas({ at, direction, durationSeconds, heldSeconds, outcome }: Interaction | ReviewRow) {
+  return { at, direction, durationSeconds, heldSeconds, outcome }
 }
 
 /** Of the card only what was chosen. */
