@@ -11,6 +11,10 @@ export function Patterns({ id }: { id: string }) {
         <rect width={size} height={size} className={styles['soft']} />
         <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" className={styles['stroke']} />
       </pattern>
+      <pattern id={`${id}-good`} width={size} height={size} patternUnits="userSpaceOnUse">
+        <rect width={size} height={size} className={styles['good-ground']} />
+        <path d="M3 0v6" className={styles['good-stroke']} />
+      </pattern>
       <pattern id={`${id}-warn`} width={size} height={size} patternUnits="userSpaceOnUse">
         <rect width={size} height={size} className={styles['warn-ground']} />
         <path d="M-1 5l2 2M0 0l6 6M5-1l2 2" className={styles['warn-stroke']} />
@@ -30,7 +34,5 @@ export function Patterns({ id }: { id: string }) {
 /** What fills a part of a bar. */
 export function fillOf(look: Look, id: string): { readonly className: string; readonly fill?: string } {
   const className = styles[`part-${look}`] ?? ''
-  return look === 'solid' || look === 'good' || look === 'hollow'
-    ? { className }
-    : { className, fill: `url(#${id}-${look})` }
+  return look === 'solid' || look === 'hollow' ? { className } : { className, fill: `url(#${id}-${look})` }
 }
