@@ -97,6 +97,20 @@ export const finding: Journeys = {
     await page.getByRole('region', { name: 'Consegne', exact: true }).waitFor()
     await hands.press('Alt+q')
     await operator.sees('3 contatti')
+
+    // A question that will be asked again is saved, and found again by its name.
+    await hands.enter('button', 'Salva il filtro')
+    await hands.isAt('textbox', 'Nome del filtro')
+    await hands.type('Rimborsi di Luca')
+    await hands.press('Enter')
+    await page.getByRole('button', { name: 'Togli «Rimborsi di Luca» dai filtri salvati' }).waitFor()
+    await hands.enter('button', 'Togli i filtri')
+    await operator.sees('76 contatti')
+    await hands.enter('button', 'Filtri salvati (1)')
+    await page.getByRole('menuitem', { name: 'Rimborsi di Luca' }).waitFor()
+    await hands.press('Enter')
+    await operator.sees('3 contatti')
+
     await hands.tabTo('listbox', 'Contatti trovati')
     await hands.press('Enter')
     await operator.card('Maria Rossi').waitFor()

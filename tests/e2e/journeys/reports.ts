@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
 import { expect, onTestFinished, vi } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
+import { findBrowser } from '../../../src-main/hosts/browser/find-browser.ts'
 import { caseOpened, created, interactionAdded, noteAdded, promiseMade } from '../../support/make-changes.ts'
 import { pdfPages } from '../../support/pdf-text.ts'
 import { barriersOn, isFreeOfBarriers } from './barriers.ts'
@@ -66,6 +68,30 @@ function soon(): string {
   return [1, 2, 3].map((minutes) => clock.format(Date.now() + minutes * minute)).join(', ')
 }
 
+/** Where the desktop prints, or a browser of this machine does. */
+function canPrint({ stage }: Place): boolean {
+  const machine = { platform: process.platform, home: homedir(), environment: process.env }
+  return stage.windows === 'one' || findBrowser(machine) !== undefined
+}
+
+/** The last of its files; in the folder, and what the host hands out by its button. */
+async function readsThePdf({ stage }: Place, page: Page, folder: string): Promise<void> {
+  const label = /^Apri PDF: \d{4}-\d\d Pronto rapporto$/
+  await page.getByLabel(label).waitFor({ timeout: 120_000 })
+  const pdf = readFileSync(join(folder, readdirSync(folder).find((file) => file.endsWith('.pdf')) ?? ''))
+  const pages = pdfPages(pdf).map((text) => text.replaceAll(/\s+/g, ''))
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages[0]).toContain('Rapportodelmese')
+  expect(pages.at(-1)).toContain(`${pages.length}/${pages.length}`)
+  if (stage.windows === 'one') return
+  const address = (await page.getByLabel(label).getAttribute('href')) ?? ''
+  const given = await page.request.get(new URL(address, page.url()).href)
+  expect(given.headers()['content-type']).toBe('application/pdf')
+  const content = await given.body()
+  expect(content.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(content.equals(pdf)).toBe(true)
+}
+
 export const reports: Journeys = {
   'a lead makes the report of a month by keys, and reads it': async (place) => {
     const operator = await giuliaLeads(place)
@@ -88,13 +114,7 @@ export const reports: Journeys = {
     const html = readFileSync(join(folder, name), 'utf8')
     expect(html).toContain('Casa Lieta')
     expect(html).toContain('Accordo RSU 12/2026')
-    const pdf = readdirSync(folder).find((file) => file.endsWith('.pdf'))
-    if (pdf) {
-      const pages = pdfPages(readFileSync(join(folder, pdf))).map((text) => text.replaceAll(/\s+/g, ''))
-      expect(pages.length).toBeGreaterThan(1)
-      expect(pages[0]).toContain('Rapportodelmese')
-      expect(pages.at(-1)).toContain(`${pages.length}/${pages.length}`)
-    }
+    if (canPrint(place)) await readsThePdf(place, page, folder)
     if (place.stage.windows === 'one') return
 
     // The host shows it beside the console, and to nobody who has not been let in.
