@@ -163,7 +163,7 @@ function askedOneByOne(
     return new Date((at + offset) * 1000).toISOString().slice(11, 16)
   }
   const isAtHours = (minute: string, hours: { from: string; to: string }) =>
-    hours.from <= hours.to
+    hours.from < hours.to
       ? minute >= hours.from && minute < hours.to
       : minute >= hours.from || minute < hours.to
   return house.contacts
@@ -196,6 +196,8 @@ const questions: Readonly<Record<string, Asked>> = {
   'long, and on hold': { filter: { duration: { from: 600, to: 900 }, held: { from: 30, to: null } } },
   'in the morning': { filter: { hours: { from: '08:30', to: '10:00' } } },
   'at night': { filter: { hours: { from: '22:00', to: '06:15' }, direction: 'in' } },
+  'until midnight': { filter: { hours: { from: '13:30', to: '00:00' } } },
+  'around the clock': { filter: { hours: { from: '00:00', to: '00:00' }, channels: ['phone'] } },
   'came again': { filter: { repeatDays: 3 } },
   'of a case': { filter: { caseStates: ['red', 'green'], deskIds: ['office'] } },
   complaint: { filter: { complaint: true } },
