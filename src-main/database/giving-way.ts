@@ -6,6 +6,8 @@ const places = {
   call: 0,
   /** Somebody waits for what the interactive reader was asked. */
   question: 1,
+  /** A lead waits for what the finding reader was asked. */
+  finding: 2,
 } as const
 export type Urgency = keyof typeof places
 
@@ -39,7 +41,7 @@ export function comeFirst(urgencies: SharedArrayBuffer, what: Urgency, lastIsOve
 export function createGiveWay(urgencies: SharedArrayBuffer, to: readonly Urgency[]): GiveWay {
   const counts = new Int32Array(urgencies)
   const watched = to.map((what) => places[what])
-  const [first = 0, second = first] = watched
+  const [first = 0, second = first, third = first] = watched
   let workUntil = 0
 
   function stand(): void {
@@ -58,7 +60,12 @@ export function createGiveWay(urgencies: SharedArrayBuffer, to: readonly Urgency
 
   return () => {
     // Asked at every row, and nearly always in vain.
-    if (Atomics.load(counts, first) > 0 || Atomics.load(counts, second) > 0) stand()
+    if (
+      Atomics.load(counts, first) > 0 ||
+      Atomics.load(counts, second) > 0 ||
+      Atomics.load(counts, third) > 0
+    )
+      stand()
   }
 }
 

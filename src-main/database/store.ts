@@ -5,8 +5,8 @@ import type { BulkShapes } from './bulk.ts'
 import { type BulkDesk, createBulkDesk } from './bulk-desk.ts'
 import type { Author, Recorded } from './door.ts'
 import { createDraftReader } from './drafts.ts'
-import { StorageFull } from './errors.ts'
-import { comeFirst, createUrgencies } from './giving-way.ts'
+import { StorageFailed, StorageFull } from './errors.ts'
+import { comeFirst, createUrgencies, type Urgency } from './giving-way.ts'
 import { createListeners } from './listeners.ts'
 import { takeLock } from './lock.ts'
 import type { ReaderData, ReaderRequest, WriterData, WriterRequest } from './messages.ts'
@@ -19,8 +19,11 @@ import type { ThreadAhead } from './thread-ahead.ts'
 import { createUnsavedDrafts } from './unsaved-drafts.ts'
 import { createWorkerLink, type WorkerLink, type WorkerLinkOptions } from './worker-link.ts'
 
-/** `interactive` answers somebody who waits, and drops older queries of the same name; `long` may take seconds. */
-export type Lane = 'interactive' | 'long'
+/**
+ * `interactive` answers somebody who waits, and drops older queries of the same name; `finding` keeps in memory what
+ * leads look in, so everything that looks there goes this way; `long` may take seconds.
+ */
+export type Lane = 'interactive' | 'finding' | 'long'
 
 /** The database as the main process sees it. */
 export type Store<Q extends QueryShapes = QueryShapes, J extends BulkShapes = BulkShapes> = {
@@ -60,8 +63,14 @@ export type StoreOptions = {
   readonly report: (what: string, error: unknown) => void
 }
 
-/** As `nice` has it: behind the main thread both, and somebody who waits for each key before a report. */
-const priorities = { interactive: 5, long: 10 } as const satisfies Record<Lane, number>
+type Precedence = Pick<ReaderData, 'givesWayTo' | 'priority'>
+
+/** Behind the main thread all of them: who waits for each key, then who looks for something, then a report. */
+const precedences = {
+  interactive: { givesWayTo: ['call'], priority: 5 },
+  finding: { givesWayTo: ['call', 'question'], priority: 7 },
+  long: { givesWayTo: ['call', 'question', 'finding'], priority: 10 },
+} as const satisfies Record<Lane, Precedence>
 
 /** How often a full disk is tried again while nobody writes. */
 const fullRetryMs = 2000
@@ -94,16 +103,12 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
   unlock: () => void,
 ): Store<Q, J> {
   const { urgencies } = writing
-  const interactive = startReader(options, 'interactive reader', {
-    ...{ urgencies, givesWayTo: ['call'], priority: priorities.interactive },
-  })
-  const long = startWhenAsked(() =>
-    startReader(options, 'long reader', {
-      ...{ urgencies, givesWayTo: ['call', 'question'], priority: priorities.long },
-    }),
-  )
+  const interactive = startReader(options, 'interactive', urgencies)
+  const finding = startWhenAsked(() => startReader(options, 'finding', urgencies))
+  const long = startWhenAsked(() => startReader(options, 'long', urgencies))
   const lanes = {
-    interactive: createReaderLane(comesFirst(interactive, urgencies), true),
+    interactive: createReaderLane(comesFirst(interactive, urgencies, 'question'), true),
+    finding: createReaderLane(comesFirst(finding, urgencies, 'finding'), false),
     long: createReaderLane(long, false),
   }
   writing.onWalGrown(createCheckpointing(long))
@@ -127,7 +132,7 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
     async close() {
       writing.stop()
       // The writer last: only the last connection, and only one that may write, folds the WAL into the file.
-      await Promise.all([interactive.close(), long.close()])
+      await Promise.all([interactive.close(), finding.close(), long.close()])
       db.close()
       await link.close({ kind: 'close' })
       unlock()
@@ -137,14 +142,14 @@ function assemble<Q extends QueryShapes, J extends BulkShapes>(
 
 function startReader(
   { file, key, workers, report }: StoreOptions,
-  name: string,
-  precedence: Omit<ReaderData, 'file' | 'key'>,
+  lane: Lane,
+  urgencies: SharedArrayBuffer,
 ): WorkerLink<ReaderRequest> {
-  const workerData: ReaderData = { file, key, ...precedence }
+  const workerData: ReaderData = { file, key, urgencies, ...precedences[lane] }
   return createWorkerLink({
     url: workers.reader,
     workerData,
-    name,
+    name: `${lane} reader`,
     report,
     onTold: () => {},
     onRestart: () => {},
@@ -153,22 +158,30 @@ function startReader(
 
 type AskedReader = Pick<WorkerLink<ReaderRequest>, 'request' | 'close'>
 
-/** The long reader gives way from a question until its answer. */
-function comesFirst({ request }: AskedReader, urgencies: SharedArrayBuffer): Pick<AskedReader, 'request'> {
+/** Those that give way to it stand still from a question until its answer. */
+function comesFirst(
+  { request }: AskedReader,
+  urgencies: SharedArrayBuffer,
+  what: Urgency,
+): Pick<AskedReader, 'request'> {
   return {
-    request: (asked) => request(asked).finally(comeFirst(urgencies, 'question')),
+    request: (asked) => request(asked).finally(comeFirst(urgencies, what)),
   }
 }
 
-/** On many days nobody asks the long reader anything, and a thread takes twenty megabytes. */
+/** On many days nobody asks for figures or leads, and a thread takes twenty megabytes. */
 function startWhenAsked(start: () => AskedReader): AskedReader {
   let reader: AskedReader | null = null
+  let closed = false
   return {
-    request(request) {
+    async request(request) {
+      // Nobody would end a thread that is started now.
+      if (closed) throw new StorageFailed('the store is closed')
       reader ??= start()
       return reader.request(request)
     },
     async close() {
+      closed = true
       await reader?.close()
     },
   }

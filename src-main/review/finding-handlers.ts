@@ -8,7 +8,7 @@ import type { ReviewAsked } from './review-query.ts'
 export type FindingContext = {
   now(): number
   agent(): Pick<Agent, 'role'> | null
-  /** In the long reader; null gives its memory back. */
+  /** In the finding reader; null gives its memory back. */
   find(asked: ReviewAsked | null): Promise<ReviewAnswer | null>
 }
 

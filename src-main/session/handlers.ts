@@ -159,7 +159,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
     ...createFindingHandlers({
       now: write.now,
       agent,
-      find: (asked) => store.query('review:find', asked, 'long'),
+      find: (asked) => store.query('review:find', asked, 'finding'),
     }),
     ...createFiguresHandlers({
       now: write.now,

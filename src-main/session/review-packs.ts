@@ -31,7 +31,7 @@ export function createReviewPacks({ store, agents, ...parts }: ReviewPackParts) 
     now: Date.now,
     newId: uuidv7,
     agent: parts.agent,
-    find: (asked) => store.query('review:find', asked, 'long'),
+    find: (asked) => store.query('review:find', asked, 'finding'),
     contacts: (wanted) => store.query('review-pack:contacts', wanted, 'long'),
   }
   return {

@@ -7,17 +7,17 @@ import { openTestDoor } from '../../support/open-test-door.ts'
 import { openTestStore } from '../../support/open-test-store.ts'
 import { testWorkers } from '../../support/test-workers.ts'
 
-// Each story starts three threads, on a machine that may be busy.
+// Each story starts four threads, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 })
 
 /** Milliseconds: so long somebody stands still at most; a clock may say a little less. */
 const longestStand = 199
-const lanes = ['interactive', 'long'] as const satisfies readonly Lane[]
+const lanes = ['interactive', 'finding', 'long'] as const satisfies readonly Lane[]
 const workers = { ...testWorkers, reader: new URL('../../support/counting-reader.ts', import.meta.url) }
 
 async function openCounting(): Promise<Store<CountingQueries>> {
   const store = (await openTestStore({ workers })) as unknown as Store<CountingQueries>
-  // Both threads are there when the story begins.
+  // All threads are there when the story begins.
   for (const lane of lanes) await store.query('count:words', { words: '' }, lane)
   return store
 }
@@ -50,20 +50,38 @@ it.each(lanes)('the %s reader stands still for a while, but not for ever', async
   expect(stoodMs).toBeGreaterThan(longestStand)
 })
 
-it('the long reader gives way to somebody who waits for a search', async () => {
+it.each([
+  ['finding', 'interactive'],
+  ['long', 'interactive'],
+  ['long', 'finding'],
+] as const)('the %s reader gives way to who waits for the %s one', async (lane, first) => {
   const store = await openCounting()
   const told = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-  const typed = store.query('count:until', { told }, 'interactive')
-  const { stoodMs } = await store.query('count:rows', { rows: 10 }, 'long')
+  const asked = store.query('count:until', { told }, first)
+  const { stoodMs } = await store.query('count:rows', { rows: 10 }, lane)
   expect(stoodMs).toBeGreaterThan(longestStand)
 
   Atomics.store(new Int32Array(told), 0, 1)
   Atomics.notify(new Int32Array(told), 0)
-  expect(await typed).toBe('counted')
+  expect(await asked).toBe('counted')
   const alone: number[] = []
   for (let round = 0; round < 10; round += 1)
-    alone.push((await store.query('count:rows', { rows: 10 }, 'long')).stoodMs)
+    alone.push((await store.query('count:rows', { rows: 10 }, lane)).stoodMs)
   expect(Math.min(...alone)).toBeLessThan(100)
+})
+
+it('the finding reader answers while the long one is at work, and does not stand still for itself', async () => {
+  const store = await openCounting()
+  const told = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const report = store.query('count:until', { told }, 'long')
+  const stood: number[] = []
+  for (let round = 0; round < 10; round += 1)
+    stood.push((await store.query('count:rows', { rows: 10 }, 'finding')).stoodMs)
+  expect(Math.min(...stood)).toBeLessThan(100)
+
+  Atomics.store(new Int32Array(told), 0, 1)
+  Atomics.notify(new Int32Array(told), 0)
+  expect(await report).toBe('counted')
 })
 
 it('stands still between two rows of the database, wherever they are gone over', () => {

@@ -99,3 +99,11 @@ it('answers queries on the lane they ask for, and drops the older of two searche
   await expect(store.query('count:wrongly', null, 'interactive')).rejects.toThrow(StorageFailed)
   expect(await store.query('count:words', { words: 'ok' }, 'interactive')).toBe(2)
 })
+
+it.each(['finding', 'long'] as const)('once closed, it starts no %s reader any more', async (lane) => {
+  const workers = { ...testWorkers, reader: new URL('../../support/counting-reader.ts', import.meta.url) }
+  const opened = await openTestStore({ workers })
+  const store = opened as unknown as Store<CountingQueries>
+  await store.close()
+  await expect(store.query('count:words', { words: 'ok' }, lane)).rejects.toThrow(StorageFailed)
+})
