@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { beginBulk } from '../../../src-main/database/bulk-runner.ts'
-import type { ReaderRequest } from '../../../src-main/database/messages.ts'
+import { createUrgencies } from '../../../src-main/database/giving-way.ts'
+import type { ReaderData, ReaderRequest } from '../../../src-main/database/messages.ts'
 import { migrate, newestVersion } from '../../../src-main/database/migrate.ts'
 import { migrations } from '../../../src-main/database/migrations/index.ts'
 import { openDatabase } from '../../../src-main/database/open-database.ts'
@@ -47,7 +48,13 @@ it('lets another thread move what an import wrote, and begins the WAL anew', asy
   writeUntil('grown')
   const reader = createWorkerLink<ReaderRequest>({
     url: testWorkers.reader,
-    workerData: { file, key },
+    workerData: {
+      file,
+      key,
+      urgencies: createUrgencies(),
+      givesWayTo: [],
+      priority: 10,
+    } satisfies ReaderData,
     name: 'reader',
     report: () => {},
     onTold: () => {},
