@@ -3,7 +3,7 @@ import type { ReviewRow } from '../../src-main/contract/review.ts'
 import type { OpenPack } from '../../src-main/contract/review-pack.ts'
 import styles from '../review/review-screen.module.css'
 import { ReviewTable } from '../review/review-table.tsx'
-import type { Review } from '../review/use-review.ts'
+import type { ReviewRows } from '../review/use-review.ts'
 import { ReviewDialog } from '../scoring/review-dialog.tsx'
 import { useAccess, useTexts, useUi } from '../state/console-context.tsx'
 import { openOverlay } from '../state/ui-store.ts'
@@ -40,10 +40,7 @@ function Desk({ pack }: { pack: OpenPack }) {
   const [selected, setSelected] = useState(0)
   const row = rows?.[selected]
   const rowAt = useCallback((index: number) => rows?.[index], [rows])
-  const review = useMemo(
-    (): Review => ({ result: null, share: null, isCurrent: true, want: () => undefined, rowAt }),
-    [rowAt],
-  )
+  const review = useMemo((): ReviewRows => ({ again: 0, want: () => undefined, rowAt }), [rowAt])
   const open = () => {
     const interactionId = row && interactionIdOf(row)
     if (interactionId) openOverlay(ui, { kind: 'review', interactionId })

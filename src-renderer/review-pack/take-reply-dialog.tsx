@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReplyTally } from '../../src-main/contract/review-pack.ts'
 import { useAccess, useTexts } from '../state/console-context.tsx'
-import { notify } from '../state/ui-store.ts'
+import { notify, reviewsCame } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FileForm } from './file-form.tsx'
@@ -50,6 +50,7 @@ function Looked({ tally, onClose }: { tally: ReplyTally; onClose: () => void }) 
     const merged = await request('review-pack:merge', { packId: tally.packId })
     setBusy(false)
     if (!merged.ok) return
+    reviewsCame(ui)
     notify(ui, { kind: 'done', text: words.done(merged.value.fresh) })
     onClose()
   }

@@ -38,10 +38,9 @@ function Desk() {
   const { ui } = useAccess()
   const question = useUi((state) => state.reviewQuestion)
   const found = useReview(question)
-  const [place, setPlace] = useState({ of: '', index: 0 })
   const of = found.result?.of ?? ''
   const count = Math.min(mostRows, found.result?.total.count ?? 0)
-  const selected = place.of === of ? Math.min(place.index, Math.max(0, count - 1)) : 0
+  const selected = Math.min(found.selected, Math.max(0, count - 1))
   const row = count > 0 ? found.rowAt(selected) : undefined
 
   const ask = (reviewQuestion: ReviewQuestion) => ui.setState({ reviewQuestion })
@@ -82,7 +81,7 @@ function Desk() {
               words={question.filter.words}
               count={count}
               selected={selected}
-              onSelect={(index) => setPlace({ of, index })}
+              onSelect={found.select}
               onOpen={open}
               tellsContact
             />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { ReviewRow } from '../../src-main/contract/review.ts'
 import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
 import { chosenMark } from '../scoring/open-review.ts'
@@ -7,7 +7,7 @@ import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { ReviewCells } from './review-cells.tsx'
 import styles from './review-table.module.css'
-import type { Review } from './use-review.ts'
+import type { ReviewRows } from './use-review.ts'
 
 const css = classesOf(styles)
 
@@ -16,7 +16,7 @@ const rowHeight = 32
 export const mostRows = 1_000_000
 
 type TableProps = {
-  review: Review
+  review: ReviewRows
   /** What is looked for, to be marked. */
   words: string
   count: number
@@ -49,6 +49,7 @@ export function ReviewTable({
   })
   const visible = rows.getVirtualItems()
   const [first, last] = [visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0]
+  useStandStill(list, review.again, selected)
   const { want } = review
   useEffect(() => want(first, last), [want, first, last])
 
@@ -107,6 +108,16 @@ export function ReviewTable({
       </div>
     </div>
   )
+}
+
+/** When the same was asked again, the chosen row stays where it was seen, whatever came or went above it. */
+function useStandStill(list: RefObject<HTMLDivElement | null>, again: number, selected: number): void {
+  const before = useRef({ again, selected })
+  useLayoutEffect(() => {
+    const moved = again === before.current.again ? 0 : selected - before.current.selected
+    before.current = { again, selected }
+    if (list.current && moved !== 0) list.current.scrollTop += moved * rowHeight
+  }, [list, again, selected])
 }
 
 export const reviewTableId = 'review-table'

@@ -3,7 +3,7 @@ import type { ReviewPlace } from '../../src-main/contract/scoring.ts'
 import type { ReviewedContact } from '../../src-main/contract/scoring-requests.ts'
 import { findPlace } from '../../src-main/domain/review-place.ts'
 import { useAccess, useConsole, useTexts } from '../state/console-context.tsx'
-import { closeOverlay, keepBegunReview, notify } from '../state/ui-store.ts'
+import { closeOverlay, keepBegunReview, notify, reviewsCame } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswersTable } from './answers-table.tsx'
 import { BlindNote } from './blind-note.tsx'
@@ -98,6 +98,7 @@ function Scoring({ contact, begun, onDone, onGiveUp, onLooked, ...form }: Scorin
     setBusy(false)
     if (!result.ok) return
     keepBegunReview(ui, interactionId, null)
+    reviewsCame(ui)
     notify(ui, { kind: 'done', text: words.saved })
     // Where somebody else has scored it too, the two stand side by side now.
     if (result.value.reviews.length > 1) onDone(result.value)

@@ -92,6 +92,8 @@ export type UiState = {
   readonly handoverPeriod: HandoverPeriod
   /** What a lead looks for: it stays when they look elsewhere. */
   readonly reviewQuestion: ReviewQuestion
+  /** How often reviews were saved or taken in here: what is listed by them is asked again. */
+  readonly reviewsWritten: number
   /** Whose figures of when a lead looks at. */
   readonly figuresChoice: FiguresChoice
   readonly notices: readonly Notice[]
@@ -124,6 +126,7 @@ export function createUiStore(initial: Partial<UiState> = {}): UiStore {
     notesWords: '',
     handoverPeriod: { kind: 'last-shift' },
     reviewQuestion: { filter: wholeReview, order: 'newest' },
+    reviewsWritten: 0,
     figuresChoice: { kind: 'this-month', from: '', to: '', deskId: null, agentId: null },
     notices: [],
     overlay: null,
@@ -184,6 +187,11 @@ export function keepBegunReview(ui: UiStore, interactionId: InteractionId, begun
     const { [interactionId]: _before, ...others } = begunReviews
     return { begunReviews: begun === null ? others : { ...others, [interactionId]: begun } }
   })
+}
+
+/** A review was saved here, or some came back in a pack. */
+export function reviewsCame(ui: UiStore): void {
+  ui.setState(({ reviewsWritten }) => ({ reviewsWritten: reviewsWritten + 1 }))
 }
 
 type NewNotice =

@@ -1,11 +1,21 @@
 import { expect } from 'vitest'
+import { created, interactionAdded } from '../../support/make-changes.ts'
 import { isFreeOfBarriers } from './barriers.ts'
+import { handsAt } from './hands.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
-import { lucaSpokeWithMaria } from './review-team.ts'
+import { byLuca, hour, lucaSpokeWithMaria } from './review-team.ts'
 
 /** Giulia and Carla lead, and Luca spoke with Maria this morning. */
 const aTeam = () => lucaSpokeWithMaria('Il pacco è fermo a Bologna. Promesso richiamo entro le 16.')
+
+/** And before that with Bruno, about two things. */
+function threeOfLuca() {
+  const bruno = created({ name: 'Bruno Sala' })
+  const spoke = (subject: string, ago: number) =>
+    interactionAdded(bruno.customerId, { at: Date.now() - ago * hour, subject, summary: '', ...byLuca })
+  return [...aTeam(), bruno, spoke('Bolletta doppia', 2), spoke('Caldaia', 3)]
+}
 
 async function opensMaria({ page, press, card }: Operator): Promise<void> {
   await press('Control+k')
@@ -106,4 +116,37 @@ export const reviews: Journeys = {
     await press('Alt+v')
     await sees(/Telefonate brevi, versione 2/, page.getByRole('dialog'))
   },
+
+  'a lead works through what nobody has scored: each call leaves the list when it is, and the next one is chosen':
+    async ({ stage }) => {
+      const desk = atTheDesk(await stage.openDesk({ house: { changes: threeOfLuca(), account: null } }))
+      const { page, sees } = desk
+      const hands = handsAt(page)
+      const chosen = page.getByRole('option', { selected: true })
+      await page.getByRole('navigation').getByText('Revisione').waitFor()
+      await hands.press('Alt+q')
+      await sees('3 contatti')
+      await hands.enter('button', 'Altri filtri')
+      await hands.enter('button', /Valutato$/)
+      await hands.choose('No')
+      await sees('Altri filtri (1)')
+
+      await hands.tabTo('listbox', 'Contatti trovati')
+      await hands.press('ArrowDown')
+      await chosen.getByText('Bolletta doppia').waitFor()
+      const scores = async () => {
+        await hands.press('Alt+v')
+        await page.getByRole('radiogroup', { name: /^Saluta/ }).waitFor()
+        await hands.press(...'1321n2', 'Enter')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await scores()
+      await sees('2 contatti')
+      await chosen.getByText('Caldaia').waitFor()
+      await hands.isAt('listbox', 'Contatti trovati')
+      await desk.shows('review-what-is-left')
+      await scores()
+      await sees('1 contatto')
+      await chosen.getByText('Maria Rossi').waitFor()
+    },
 }
