@@ -27,10 +27,15 @@ function runVitest(projects: readonly string[], reportFile: string): TestCount {
   return countTests(() => readFileSync(reportFile, 'utf8'), status === 0)
 }
 
+/** What was waited for stands below what went wrong. */
+function firstLines(why: string): string {
+  return why.split('\n').slice(0, 5).join('\n  ')
+}
+
 /** Says who passed only at the second try; the number of failures that it amounts to. */
 function judgeSecondTries(secondTries: readonly SecondTry[]): number {
   for (const { name, why } of secondTries)
-    console.log(`Passed only at the second try: ${name}\n  ${why.split('\n')[0]}`)
+    console.log(`Passed only at the second try: ${name}\n  ${firstLines(why)}`)
   return secondTries.length > mostSecondTries ? secondTries.length : 0
 }
 
