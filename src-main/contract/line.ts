@@ -5,6 +5,7 @@ import { AccountId, Time } from './ids.ts'
 /** Why the line is not registered; each has a sentence in `texts/line.ts`. */
 export const LineTrouble = z.enum([
   'wrong-password', // 401/407 again after our digest, or 403
+  'unknown-digest', // 401/407 without a challenge that could be answered
   'not-allowed', // the account exists but takes no contact (403 after a good digest)
   'no-such-account', // 404
   'name-not-found', // DNS

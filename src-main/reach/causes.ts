@@ -5,6 +5,7 @@ import { deafAccounts } from '../domain/lines.ts'
 
 const ofTrouble: Readonly<Record<LineTrouble, OutageCause>> = {
   'wrong-password': 'account',
+  'unknown-digest': 'account',
   'not-allowed': 'account',
   'no-such-account': 'account',
   'password-unreadable': 'account',

@@ -95,7 +95,7 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
     const mine = attemptNumber
     clearTimers()
     const { trouble, status } = view
-    show({ state: failures > 0 ? 'unreachable' : 'connecting', trouble, status, nextTryAt: null })
+    show({ state: failingSince === null ? 'connecting' : 'unreachable', trouble, status, nextTryAt: null })
     const result = await connectAndRegister()
     if (mine !== attemptNumber || closed) return
     giveUpAttempt = null
@@ -180,7 +180,7 @@ export function createLineKeeper(options: LineOptions): LineKeeper {
     },
     retryNow() {
       if (closed) return
-      failures = Math.min(failures, 1)
+      failures = 0
       failingSince = failingSince === null ? null : now()
       if (isUp()) void check()
       else void attempt()

@@ -64,7 +64,10 @@ export function createRegistration(userAgent: UserAgent): Registration {
       }
       if (response === null) return noAnswer
       const status = response.message.statusCode ?? 0
-      if (status < 200 || status > 299) return { ok: false, ...registerProblem(status) }
+      const isChallenged = response.message.hasHeader(
+        status === 407 ? 'proxy-authenticate' : 'www-authenticate',
+      )
+      if (status < 200 || status > 299) return { ok: false, ...registerProblem(status, isChallenged) }
       return {
         ok: true,
         contacts: response.message.getHeaders('contact').length,

@@ -40,17 +40,21 @@ export function connectProblem(error: unknown, httpStatus: number | null): Probl
 
 /**
  * What a final response to REGISTER means. 403 is "not allowed": Asterisk gives it to an account without room for
- * a contact, and answers a wrong password with a second 401.
+ * a contact, and answers a wrong password with a second 401. The fence leaves no challenge that cannot be answered.
  */
-export function registerProblem(status: number): Problem {
-  if (status === 401 || status === 407) return { trouble: 'wrong-password', status }
+export function registerProblem(status: number, isChallenged: boolean): Problem {
+  if (status === 401 || status === 407)
+    return { trouble: isChallenged ? 'wrong-password' : 'unknown-digest', status }
   if (status === 403) return { trouble: 'not-allowed', status }
   if (status === 404) return { trouble: 'no-such-account', status }
   if (status === 408) return { trouble: 'no-answer', status }
   return { trouble: 'pbx-error', status }
 }
 
-/** Troubles that only a change of the account or of the PBX mends; eager attempts would get the address banned. */
+/**
+ * Troubles that only a change of the account or of the PBX mends; eager attempts would get the address banned. An
+ * unknown digest is none of them: no password was sent that could be counted as a wrong one.
+ */
 export function needsPatience(trouble: LineTrouble): boolean {
   return trouble === 'wrong-password' || trouble === 'not-allowed' || trouble === 'no-such-account'
 }

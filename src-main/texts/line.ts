@@ -6,6 +6,8 @@ export const lineTexts = bilingual(
   {
     troubles: {
       'wrong-password': 'Il centralino rifiuta la password: ricontrolla interno e password.',
+      'unknown-digest':
+        'Il centralino chiede un modo di accedere che Pronto non conosce (per esempio SHA-256): chi lo gestisce deve permettere MD5 per questo interno.',
       'not-allowed':
         'Il centralino non permette a questo interno di collegarsi: ricontrolla la password, poi chiedi a chi lo gestisce.',
       'no-such-account': 'Il centralino non conosce questo interno: ricontrolla il numero.',
@@ -32,6 +34,8 @@ export const lineTexts = bilingual(
   {
     troubles: {
       'wrong-password': 'The PBX refuses the password: check extension and password.',
+      'unknown-digest':
+        'The PBX asks for a way of signing in that Pronto does not know (SHA-256, for instance): whoever runs it has to allow MD5 for this extension.',
       'not-allowed':
         'The PBX does not let this extension connect: check the password, then ask whoever runs it.',
       'no-such-account': 'The PBX does not know this extension: check the number.',

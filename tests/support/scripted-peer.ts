@@ -25,6 +25,8 @@ export type ScriptedPeer = {
   register: NonNullable<ScriptedPeerOptions['register']>
   /** Sends text as it stands over the newest connection. */
   send(text: string): void
+  /** The same as a binary frame (RFC 7118, section 4.2): bytes that need not be UTF-8. */
+  sendBytes(bytes: Uint8Array): void
   respond(
     request: SipText,
     status: number,
@@ -83,6 +85,7 @@ export async function startScriptedPeer(options: ScriptedPeerOptions = {}): Prom
     openConnections: () => server.clients.size,
     register: options.register ?? 'accept',
     send: (text) => newest?.send(text),
+    sendBytes: (bytes) => newest?.send(bytes, { binary: true }),
     respond: (request, status, more = {}) => peer.send(writeResponse(request, status, more)),
     next(what, timeoutMs = 10_000) {
       const fits = typeof what === 'string' ? (message: SipText) => message.method === what : what

@@ -1,3 +1,4 @@
+import { withOneChallenge } from './challenges.ts'
 import { longest, messageTooLarge, type Refusal, wrongWith } from './checks.ts'
 import { branchOf, fieldOf, fieldsOf, type Head, readHead, tagOf } from './head.ts'
 import { plainReferences } from './ipv6.ts'
@@ -97,14 +98,16 @@ export function createFence({ now, isFamiliar, limits: changed }: FenceOptions):
     // RFC 3261, sections 17.1.3 and 18.1.2: a response that answers nothing is thrown away.
     const isOurs = branches.has(branchOf(head)) && head.headLength <= longest.head
     const callId = fieldOf(head, 'call-id') ?? ''
-    return isOurs && isReadableResponse(head) && known.take(callId, now()) ? { kind: 'pass', text } : dropped
+    return isOurs && isReadableResponse(head) && known.take(callId, now())
+      ? { kind: 'pass', text: plainReferences(withOneChallenge(head, text)) }
+      : dropped
   }
 
   return {
     admit(text) {
       const head = readHead(text, longest.message)
       if (head === null) return dropped
-      if (head.isResponse) return admitResponse(head, plainReferences(text))
+      if (head.isResponse) return admitResponse(head, text)
       if (text.length > longest.message) return refuse(head, messageTooLarge)
       const refusal = wrongWith(head)
       if (refusal !== null) return refuse(head, refusal)

@@ -44,6 +44,15 @@ describe('bad input', () => {
     },
   )
 
+  it('is survived byte by byte: RFC 4475 in binary frames, then Maria calls', async () => {
+    const { peer, call, softphone } = await alice()
+    for (const { name } of torture) peer.sendBytes(readFileSync(new URL(name, folder)))
+    peer.send(writeInvite({ from: '"Maria after the storm" <sip:+390612345678@pbx.example>' }).raw)
+    const { id } = await call(({ remote }) => remote.displayName === 'Maria after the storm')
+    expect(await softphone.answer(id)).toBe('done')
+    expect(peer.connections()).toBe(1)
+  })
+
   it.each([
     ['nothing', ''],
     ['keep-alives', '\r\n\r\n'],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Timing } from '../../../src-main/softphone/timing.ts'
 import { alicesAccount, installAlicesPhone } from '../../support/alices-phone.ts'
 import { startScriptedPeer } from '../../support/scripted-peer.ts'
 import { aliceIsRegistered } from '../../support/softphone-story.ts'
@@ -14,19 +15,23 @@ async function alice(...parameters: Parameters<typeof aliceIsRegistered>) {
   return story
 }
 
-async function phoneAt(...parameters: Parameters<typeof startScriptedPeer>) {
-  const peer = await startScriptedPeer(...parameters)
-  const phone = installAlicesPhone()
+async function phoneAt(options: Parameters<typeof startScriptedPeer>[0], timing: Partial<Timing> = {}) {
+  const peer = await startScriptedPeer(options)
+  const phone = installAlicesPhone(timing)
   atTheEnd.push(peer.close, phone.softphone.close)
   await phone.softphone.use([alicesAccount(peer.url)])
   return { ...phone, peer }
 }
 
+/** On a clock that stands still. */
+const pauseOf = ({ nextTryAt }: { nextTryAt: number | null }) =>
+  nextTryAt === null ? 0 : nextTryAt - Date.now()
+
 const isRegistered = ({ state }: { state: string }) => state === 'registered'
 
 describe('the line', () => {
   it('registers with a digest', async () => {
-    const { peer, lines } = await alice({ peer: { register: 'digest' } })
+    const { peer, lines } = await alice({ peer: { register: 'digest' }, timing: { registerMs: 5_000 } })
     expect(lines.map(({ state }) => state)).toEqual(['connecting', 'registered'])
     const [, second] = peer.messages
     expect(second?.header('authorization')).toContain('username="alice"')
@@ -169,6 +174,35 @@ describe('the line', () => {
     peer.register = 'accept'
     softphone.retryNow()
     await line(isRegistered, 150)
+  })
+
+  // A sleep, another network and a key all ask in this way.
+  it('counts its failures anew when it is asked to try', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    onTestFinished(() => void vi.useRealTimers())
+    const { line, lines, softphone } = await phoneAt({ register: 500 }, { eagerCapMs: 1_000 })
+    await line((view) => pauseOf(view) >= 320)
+    const before = lines.length
+    softphone.retryNow()
+    const first = pauseOf(await line((view) => pauseOf(view) > 0 && lines.length > before))
+    // The pause after a first failure: half to all of 40 ms.
+    expect(first).toBeGreaterThanOrEqual(20)
+    expect(first).toBeLessThanOrEqual(40)
+    expect(new Set(lines.slice(before).map(({ state }) => state))).toEqual(new Set(['unreachable']))
+  })
+
+  it('is eager anew when it is asked to try, however long it had been away', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+    onTestFinished(() => void vi.useRealTimers())
+    const timing = { eagerCapMs: 30, patientAfterMs: 600_000, patientCapMs: 60_000 }
+    const { peer, line, lines, softphone } = await phoneAt({ register: 500 }, timing)
+    await expect.poll(() => peer.messages.length, { timeout: 15_000 }).toBeGreaterThan(11)
+    vi.setSystemTime(Date.now() + 600_000)
+    await line((view) => pauseOf(view) > 10_000)
+    const [before, tries] = [lines.length, peer.messages.length]
+    softphone.retryNow()
+    await expect.poll(() => peer.messages.length, { timeout: 15_000 }).toBeGreaterThan(tries + 3)
+    for (const view of lines.slice(before)) expect(pauseOf(view)).toBeLessThanOrEqual(30)
   })
 })
 
