@@ -10,7 +10,7 @@ import type { Jobs } from '../../src-main/threads/writer.ts'
 import { generateHouse, type House } from '../support/generate.ts'
 import { houseToday } from '../support/house/customer.ts'
 import { type CallsWhileLeading, callsWhileLeading } from './parts/calls-while-leading.ts'
-import { addCasesAndTransfers } from './parts/cases-and-transfers.ts'
+import { addWhatLeadsFindBy } from './parts/cases-and-transfers.ts'
 import { withClosing } from './parts/closing.ts'
 import {
   machine,
@@ -21,8 +21,9 @@ import {
   rounded,
 } from './parts/figures.ts'
 import { measureMonthlyReport, type ReportSeconds } from './parts/monthly-report.ts'
-import { reviewMix } from './parts/review-mix.ts'
+import { linesOfMix, reviewMix } from './parts/review-mix.ts'
 import type { MeasuredCall } from './parts/ring.ts'
+import type { Typed } from './parts/typing-while-leading.ts'
 
 const interactionsPerCustomer = 10
 
@@ -35,7 +36,7 @@ type Measured = {
 }
 
 /**
- * From the main process to the long reader and back, as a lead's screen asks: the first rows, which may come with an
+ * From the main process to the finding reader and back, as a lead's screen asks: the first rows, which may come with an
  * estimate, and where they did, the exact count after them.
  */
 export async function benchReview(words: readonly string[]): Promise<void> {
@@ -61,13 +62,13 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       seed: 1,
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
-    addCasesAndTransfers(house)
+    addWhatLeadsFindBy(house)
     const { firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
     const count = percentilesOf(every.map((one) => one.count))
     console.log(
-      `${machine()}\n${interactions} interactions; the first question ${firstQuestionMs} ms, everything read in ${readS} s\n\nThe mix, milliseconds`,
+      `${machine()}\n${interactions} interactions; the first question ${firstQuestionMs} ms, everything read in ${readS} s\n\nThe mix:\n${linesOfMix(house.agents).join('\n')}\n\nThe mix, milliseconds`,
     )
     console.table(
       Object.fromEntries(
@@ -95,12 +96,12 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       interactions,
       first_rows_ms: firstRows,
       count_ms: count,
+      report_s: report.whole,
+      pop_painted_ms: ringing && paintedOf(ringing.reporting.calls),
       first_question_ms: firstQuestionMs,
       read_s: readS,
-      report_s: report.whole,
       report_parts_s: report.parts,
-      pop_painted_ms: ringing && paintedOf(ringing.reporting.calls),
-      typing_ms: ringing && percentilesOf(ringing.reporting.typing),
+      typing_ms: ringing && percentilesOf(ringing.reporting.typed.palette),
       pop_painted_while_finding_ms: ringing && paintedOf(ringing.finding.calls),
     })
   })
@@ -116,18 +117,29 @@ function temporaryCopy(): string {
 function printReport({ whole, parts }: ReportSeconds): void {
   console.log(`\nThe whole report of a month, with the month before and the forecast: ${whole} s, of these`)
   console.table(parts)
+  if (parts.pdf === null) console.log('Nothing here prints: report_s is without the PDF')
 }
 
-function printRinging({ finding, reporting }: CallsWhileLeading): void {
+function printRinging({ finding, typedAlone, reporting }: CallsWhileLeading): void {
   const { calls, counted } = finding
   const painted = 'from the INVITE to the painted card'
   printPercentiles(`${calls.length} calls while ${counted} questions were counted to the end, milliseconds`, {
     [painted]: paintedOf(calls),
   })
-  const { reports, typing } = reporting
+  const { reports, typed } = reporting
   printPercentiles(
-    `${reporting.calls.length} calls while ${reports} whole reports of a month were made and ${typing.length} keys were typed in the search, milliseconds`,
-    { [painted]: paintedOf(reporting.calls), 'from a key to what it found': percentilesOf(typing) },
+    `${reporting.calls.length} calls while ${reports} whole reports of a month were made and somebody typed in both searches, milliseconds`,
+    { [painted]: paintedOf(reporting.calls) },
+  )
+  const keys = ({ palette, leading }: Typed) => `${palette.length} and ${leading.length} keys`
+  printPercentiles(
+    `From a key to what it found, milliseconds: ${keys(typedAlone)} without a report, ${keys(typed)} beside it`,
+    {
+      'search, no report': percentilesOf(typedAlone.palette),
+      'search, beside the report': percentilesOf(typed.palette),
+      'a lead’s search, no report': percentilesOf(typedAlone.leading),
+      'a lead’s search, beside the report': percentilesOf(typed.leading),
+    },
   )
 }
 
@@ -172,7 +184,7 @@ async function openReader(house: House): Promise<{ readonly ask: Ask; readonly s
     store,
     async ask(filter, order, quick) {
       const question = { filter, order, offset: 0, quick, now: houseToday }
-      const answer = await store.query('review:find', question, 'long')
+      const answer = await store.query('review:find', question, 'finding')
       if (answer === null) throw new Error('nothing was asked')
       return answer
     },

@@ -10,27 +10,29 @@ import type { BenchHouse } from './bench-house.ts'
 import { buildProgram } from './built-program.ts'
 import type { withClosing } from './closing.ts'
 import { lastMonth } from './monthly-report.ts'
+import { overAndOver } from './over-and-over.ts'
 import { type MeasuredCall, ringCalls } from './ring.ts'
 import { openRingingConsole } from './ringing-console.ts'
 import { newAddress } from './screen.ts'
-import { typeaheadMix } from './search-mix.ts'
 import { openSocketWindow, type SocketWindow } from './socket-window.ts'
+import { type Typed, typeInBoth } from './typing-while-leading.ts'
 
 /** What takes longest: everything is counted, and the places of words that half of all contacts have. */
 const asked = ['', '"numero di serie"', 'fattura marzo -magazzino ', 'tecnico ']
 
-/** Ten keys a second. */
-const betweenKeysMs = 100
+/** So long somebody types before the first report. */
+const aloneMs = 20_000
 
 export type CallsWhileLeading = {
   /** While contacts are counted. */
   readonly finding: { readonly calls: readonly MeasuredCall[]; readonly counted: number }
-  /** While the report of a month is made and somebody types in the search. */
+  /** Without any report, and without a call. */
+  readonly typedAlone: Typed
+  /** While the report of a month is made and somebody types in both searches. */
   readonly reporting: {
     readonly calls: readonly MeasuredCall[]
     readonly reports: number
-    /** Milliseconds from each key to what it found, as a window waits for it. */
-    readonly typing: readonly number[]
+    readonly typed: Typed
   }
 }
 
@@ -38,7 +40,7 @@ type Onto = Parameters<Parameters<typeof withClosing>[0]>[0]
 
 /**
  * Calls ring in the whole program, once while a lead's window counts contacts without a pause, and once while it has
- * the report of a month made over and over and somebody types in the search.
+ * the report of a month made over and over and somebody types in both searches; before that they type alone.
  */
 export async function callsWhileLeading(
   { customers, calls }: { readonly customers: number; readonly calls: number },
@@ -52,23 +54,33 @@ export async function callsWhileLeading(
   const ring = (part: number) =>
     ringCalls({ house, customers, calls, atOnce: 1, peer, window, part, alone: false })
 
+  const openAnother = async () => {
+    const another = await openSocketWindow(await newAddress(house.profile))
+    onClose(another.close)
+    return another
+  }
+
   const counting = overAndOver(countAll(window))
   await counting.isAtIt()
   const whileFinding = await ring(3)
   const counted = await counting.stop()
 
+  const typists = { operator: await openAnother(), lead: await openAnother() }
+  const startTyping = () => typeInBoth(typists, house, customers)
+  const stopAlone = startTyping()
+  await sleep(aloneMs)
+  const typedAlone = await stopAlone()
+
   const reporting = overAndOver(makeReport(window))
   await reporting.isAtIt()
-  const typist = await openSocketWindow(await newAddress(house.profile))
-  onClose(typist.close)
-  const typing: number[] = []
-  const typed = overAndOver(typeOn(typist, house, customers, typing))
+  const stopTyping = startTyping()
   const whileReporting = await ring(4)
-  await typed.stop()
+  const typed = await stopTyping()
   const reports = await reporting.stop()
   return {
     finding: { calls: whileFinding, counted },
-    reporting: { calls: whileReporting, reports, typing },
+    typedAlone,
+    reporting: { calls: whileReporting, reports, typed },
   }
 }
 
@@ -109,50 +121,5 @@ function makeReport(window: SocketWindow): (round: number) => Promise<boolean> {
     const formats: ReportFormat[] = canPrint ? ['html', 'pdf', 'xlsx', 'csv'] : ['html', 'xlsx', 'csv']
     await window.request('report:make', { kind: 'monthly', date: lastMonth.to, language: 'it', formats })
     return true
-  }
-}
-
-/** Names and numbers, key by key, as fast as a practised hand. */
-function typeOn(
-  window: SocketWindow,
-  house: BenchHouse,
-  customers: number,
-  taken: number[],
-): (round: number) => Promise<boolean> {
-  const words = Object.values(typeaheadMix(house, customers, 20)).flat()
-  return async (round) => {
-    const before = performance.now()
-    await window.request('palette:search', { words: words[round % words.length] ?? '' })
-    taken.push(performance.now() - before)
-    await sleep(betweenKeysMs)
-    return true
-  }
-}
-
-/** Does it without a pause until stopped; a round that was none is not counted. */
-function overAndOver(work: (round: number) => Promise<boolean>): {
-  isAtIt(): Promise<void>
-  stop(): Promise<number>
-} {
-  let [stopped, rounds] = [false, 0]
-  const { promise: first, resolve: tellFirst } = Promise.withResolvers<void>()
-  async function go(): Promise<void> {
-    while (!stopped) {
-      if (!(await work(rounds))) continue
-      rounds += 1
-      tellFirst()
-    }
-  }
-  const going = go()
-  // Whoever stops it hears why it failed.
-  going.catch(() => {})
-  return {
-    // Or it failed before the first.
-    isAtIt: () => Promise.race([first, going]),
-    async stop() {
-      stopped = true
-      await going
-      return rounds
-    },
   }
 }

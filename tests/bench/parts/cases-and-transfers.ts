@@ -17,11 +17,11 @@ export const asked = {
 const blob = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 
 /**
- * The generated house has contacts about no case and none that was passed on. Here every third is about a case, with
- * desk, category, state and complaint, and every twentieth call was passed on for a reason; only in what leads find by,
- * so a copy of the house is for this alone.
+ * The generated house has contacts about no case, none that was passed on and none with a review. Here every third is about a case, with
+ * desk, category, state and complaint, every twentieth call was passed on for a reason, and every thousandth contact has
+ * a review; only in what leads find by, so a copy of the house is for this alone.
  */
-export function addCasesAndTransfers({ file, key }: Pick<House, 'file' | 'key'>): void {
+export function addWhatLeadsFindBy({ file, key }: Pick<House, 'file' | 'key'>): void {
   const db = openDatabase({ file, key, mode: 'read-write', newestVersion: newestVersion(migrations) })
   try {
     db.pragma('synchronous = OFF')
@@ -49,6 +49,13 @@ export function addCasesAndTransfers({ file, key }: Pick<House, 'file' | 'key'>)
          WHERE finding_row.entry % 20 = 0 AND kept.id = finding_row.facet
            AND kept.transferred = 0 AND passed.transferred = 1`,
       )
+      db.prepare(
+        `INSERT INTO review
+           (interaction_id, reviewer_id, id, clock, seat, customer_id, agent_id, at, score, failed, review)
+         SELECT r.id, @reviewer, r.id, 1, @reviewer, @reviewer, f.agent_id, r.at, 80, 0, '{}'
+         FROM finding_row r JOIN finding_facet f ON f.id = r.facet
+         WHERE r.entry % 1000 = 0 AND f.channel <> 'event'`,
+      ).run({ reviewer: blob(id()) })
     })()
     db.pragma('wal_checkpoint(TRUNCATE)')
   } finally {

@@ -85,3 +85,23 @@ export function reviewMix(agents: readonly Pick<Agent, 'id'>[]): Readonly<Record
     },
   }
 }
+
+/** The words of the mix, as somebody types them. */
+export function wordsOfMix(agents: readonly Pick<Agent, 'id'>[]): readonly string[] {
+  return [...new Set(Object.values(reviewMix(agents)).flatMap(({ filter }) => filter.words ?? []))]
+}
+
+/** What each question of the mix asks, a line each: its filter with the words, and its order. */
+export function linesOfMix(agents: readonly Pick<Agent, 'id' | 'name'>[]): readonly string[] {
+  const names = new Map<string, string>([
+    ...agents.map(({ id, name }) => [id, name] as const),
+    ...asked.desks.map((id, index) => [id, `desk ${index + 1}`] as const),
+    ...asked.categories.map((id, index) => [id, `category ${index + 1}`] as const),
+  ])
+  const readable = (value: unknown) =>
+    JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? (names.get(inner) ?? inner) : inner))
+  return Object.entries(reviewMix(agents)).map(([name, { filter, order }]) => {
+    const fields = Object.entries(filter).map(([field, value]) => `${field} ${readable(value)}`)
+    return `${name}: ${[...(fields.length === 0 ? ['no filter'] : fields), order ?? 'newest'].join(', ')}`
+  })
+}
