@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fitsTheWindow } from '../support/fits-the-window.ts'
 import { type Gallery, openGallery } from '../support/gallery/open-gallery.ts'
 import { launchChromium, type TestBrowser } from '../support/launch-chromium.ts'
 
@@ -44,6 +45,26 @@ it('has room at 1280 × 720 for every button and field of the settings, Italian 
     const squeezed = await squeezedOn(page)
     await page.close()
     expect(squeezed, language).toEqual([])
+  }
+})
+
+it.each<[string, 'button' | 'textbox', RegExp]>([
+  ['ringing', 'button', /^(Rispondi|Answer)/],
+  ['talking', 'textbox', /^(Nota|Note)$/],
+  ['talking-second-rings', 'button', /^(Rispondi|Answer)/],
+  ['held-behind', 'button', /^(Riprendi|Resume)/],
+  ['wrap-up', 'button', /^(Concludi|Conclude)/],
+  ['settings', 'button', /./],
+])('needs no scrolling of the page at 1280 × 720, Italian and English: %s', async (scene, role, name) => {
+  for (const language of ['it', 'en']) {
+    const { page } = await browser.openPage(gallery.address({ scene, language }))
+    const next = page.getByRole(role, { name }).first()
+    await next.waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    await fitsTheWindow(page, language)
+    const place = await next.boundingBox()
+    expect(place && place.y >= 0 && place.y + place.height <= 720, language).toBe(true)
+    await page.close()
   }
 })
 

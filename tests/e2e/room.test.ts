@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { fitsTheWindow } from '../support/fits-the-window.ts'
 import { caseOpened, created, interactionAdded, noteAdded, phoneAdded } from '../support/make-changes.ts'
 import { atTheDesk } from './journeys/operator.ts'
 import { stageOfHost } from './journeys/stage-of-host.ts'
@@ -55,14 +55,6 @@ function theHassans() {
     interactionAdded(customerId, { at: Date.now() - 3_600_000, summary: 'سألت عن الطرد؛ הזמנה 4711 🙂.' }),
     noteAdded(customerId, { text: 'تتصل غداً צהריים dopo le 12.' }),
   ]
-}
-
-async function fitsTheWindow(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement
-    return { width: scrollWidth - innerWidth, height: scrollHeight - innerHeight }
-  })
-  expect(beyond).toEqual({ width: 0, height: 0 })
 }
 
 it('has room at 1280 × 720 for five hundred numbers, emoji and words from right to left', async () => {
