@@ -7,7 +7,7 @@ export const lineTexts = bilingual(
     troubles: {
       'wrong-password': 'Il centralino rifiuta la password: ricontrolla interno e password.',
       'unknown-digest':
-        'Il centralino chiede un modo di accedere che Pronto non conosce (per esempio SHA-256): chi lo gestisce deve permettere MD5 per questo interno.',
+        'Il centralino vuole un tipo di accesso che Pronto non conosce (come SHA-256): chi lo gestisce deve permettere MD5 a questo interno.',
       'not-allowed':
         'Il centralino non permette a questo interno di collegarsi: ricontrolla la password, poi chiedi a chi lo gestisce.',
       'no-such-account': 'Il centralino non conosce questo interno: ricontrolla il numero.',
@@ -35,7 +35,7 @@ export const lineTexts = bilingual(
     troubles: {
       'wrong-password': 'The PBX refuses the password: check extension and password.',
       'unknown-digest':
-        'The PBX asks for a way of signing in that Pronto does not know (SHA-256, for instance): whoever runs it has to allow MD5 for this extension.',
+        'The PBX wants a way of signing in that Pronto does not know (such as SHA-256): whoever runs it has to allow MD5 for this extension.',
       'not-allowed':
         'The PBX does not let this extension connect: check the password, then ask whoever runs it.',
       'no-such-account': 'The PBX does not know this extension: check the number.',
