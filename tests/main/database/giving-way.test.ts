@@ -75,8 +75,11 @@ it('the finding reader answers while the long one is at work, and does not stand
   const told = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const report = store.query('count:until', { told }, 'long')
   const stood: number[] = []
-  for (let round = 0; round < 10; round += 1)
+  for (let round = 0; round < 5; round += 1) {
     stood.push((await store.query('count:rows', { rows: 10 }, 'finding')).stoodMs)
+    // After a stand it works for as long: only then would it stand again.
+    await sleep(longestStand + 50)
+  }
   expect(Math.min(...stood)).toBeLessThan(100)
 
   Atomics.store(new Int32Array(told), 0, 1)
