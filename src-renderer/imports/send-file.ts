@@ -5,8 +5,8 @@ import type { SendRequest } from '../state/console-context.tsx'
 
 /** Bytes the preview is made of. */
 export const headBytes = 256 * 1024
-/** Bytes sent at a time: half a millisecond of the main process, which may have a call to announce meanwhile. */
-export const pieceBytes = 128 * 1024
+/** Bytes sent at a time: a millisecond of the main process, which may have a call to announce meanwhile. */
+export const pieceBytes = 256 * 1024
 
 /** Native and off the main thread, unlike building the string by hand. */
 export function base64Of(part: Blob): Promise<string> {
