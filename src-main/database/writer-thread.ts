@@ -167,7 +167,6 @@ function createHandler({ db, door, desk, tell, port, pump }: HandlerOptions) {
   }
 
   /** Answered by a later batch; parsing may take its time, and nobody else waits for it. */
-  /** Answered by a later batch; parsing may take its time, and nobody else waits for it. */
   function feed(request: Extract<WriterRequest, { job: number }>): void {
     const fail = (error: unknown) => {
       desk.fail(request.job, error)

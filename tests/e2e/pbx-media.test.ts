@@ -55,16 +55,20 @@ function mediaIn(page: Page) {
 /** Each part of it. Chromium changes to a network that it likes better after two tenths of a second. */
 const handshakeMs = 400
 
+async function pbxAndPage() {
+  const pbx = await startAsterisk()
+  onTestFinished(() => pbx.stop())
+  const url = await serveEmptyPage()
+  const browser = await launchChromium({ trustedOrigins: [url] })
+  onTestFinished(browser.close)
+  return { pbx, media: mediaIn((await browser.openPage(url)).page) }
+}
+
 const available = await pbxAvailability()
 
 if (available.kind === 'asterisk' || available.kind === 'other') {
   it('hears its own voice back from the echo of the PBX', async () => {
-    const pbx = await startAsterisk()
-    onTestFinished(() => pbx.stop())
-    const url = await serveEmptyPage()
-    const browser = await launchChromium({ trustedOrigins: [url] })
-    onTestFinished(browser.close)
-    const media = mediaIn((await browser.openPage(url)).page)
+    const { pbx, media } = await pbxAndPage()
     const phone = await startTestPhone(pbx.wsUrl, accounts.agent1, media)
     onTestFinished(() => phone.stop())
     await phone.register()
@@ -89,12 +93,7 @@ if (available.kind === 'asterisk' || available.kind === 'other') {
 // The handshake is made slow on this machine only.
 if (available.kind === 'asterisk') {
   it('hears it although the handshake takes longer than the browser stays with one network', async () => {
-    const pbx = await startAsterisk()
-    onTestFinished(() => pbx.stop())
-    const url = await serveEmptyPage()
-    const browser = await launchChromium({ trustedOrigins: [url] })
-    onTestFinished(browser.close)
-    const media = mediaIn((await browser.openPage(url)).page)
+    const { pbx, media } = await pbxAndPage()
     let slow: SlowHandshake | undefined
     onTestFinished(() => slow?.close())
     const phone = await startTestPhone(pbx.wsUrl, accounts.agent1, {
