@@ -49,9 +49,9 @@ export const ReviewFilter = z.object({
   transferReasons: z.array(z.string().max(80)).max(30).readonly().default([]),
   /** The customer had come to us within so many days before. */
   repeatDays: z.int().min(1).max(365).nullable().default(null),
-  /** Whether a lead has reviewed it. */
+  /** Whether a lead has reviewed it; with `sample`, which of those drawn are shown. */
   reviewed: either,
-  /** So many of each agent and week, by lot: the same `seed` draws the same. */
+  /** So many of each agent and week, by lot: the same `seed` draws the same, whatever was reviewed since. */
   sample: z
     .object({ size: z.int().min(1).max(100), seed: z.int().min(0).max(999_999) })
     .nullable()

@@ -6,22 +6,28 @@ import { type Newest, readerOf } from './finding-newest.ts'
 
 export type Drawing = { readonly places: Uint32Array; readonly total: ReviewCount }
 
+export type Drawn = NonNullable<ReviewFilter['sample']> & {
+  /** When those that are asked about begin (seconds since 1970, rising). */
+  readonly weeks: readonly number[]
+  /** Of what was drawn, whether it is to be shown: what is not leaves its place empty. */
+  readonly isShown: (place: number) => boolean
+}
+
 /**
  * So many of each agent and week with the lowest lots, of what can be reviewed and the newest first: who else was there
  * changes nobody's lot.
- * `weeks`: when those that are asked about begin (seconds since 1970, rising). `most`: so many are enough, the others are guessed.
+ * `most`: so many are enough, the others are guessed.
  */
 export function draw(
   findings: Findings,
   newest: Newest,
-  weeks: readonly number[],
-  { size, seed }: NonNullable<ReviewFilter['sample']>,
+  { size, seed, weeks, isShown }: Drawn,
   most: number,
 ): Drawing {
   const [atOf, facetOf] = [readerOf(findings, 'at'), readerOf(findings, 'facet')]
   const [durationOf, heldOf] = [readerOf(findings, 'duration'), readerOf(findings, 'held')]
   const { agentOf, agents } = agentNumbers(findings)
-  const urns = createUrns(agents, size)
+  const urns = createUrns(agents, size, isShown)
   const drawn: number[] = []
   let week = weeks.length
   let begins = Number.POSITIVE_INFINITY
@@ -53,7 +59,7 @@ function guessed(drawn: readonly number[], weeks: readonly number[], week: numbe
 }
 
 /** Keeps of each agent the lowest lots; of equal ones, what came first. */
-function createUrns(agents: number, size: number) {
+function createUrns(agents: number, size: number, isShown: Drawn['isShown']) {
   const [lots, places] = [new Float64Array(agents * size), new Uint32Array(agents * size)]
   const filled = new Uint32Array(agents)
   return {
@@ -72,8 +78,10 @@ function createUrns(agents: number, size: number) {
     },
     emptyInto(drawn: number[]): void {
       for (let agent = 0; agent < agents; agent += 1)
-        for (let index = 0; index < (filled[agent] ?? 0); index += 1)
-          drawn.push(places[agent * size + index] ?? 0)
+        for (let index = 0; index < (filled[agent] ?? 0); index += 1) {
+          const place = places[agent * size + index] ?? 0
+          if (isShown(place)) drawn.push(place)
+        }
       filled.fill(0)
     },
   }

@@ -33,8 +33,10 @@ const textsAtOnce = 64
 
 /** `marking`: of the words, null where none are looked for. */
 export function createSearch(findings: Findings, search: Search, marking: Marking | null): Searched {
-  const test = testOf(search, findings)
+  const asked = testOf(search, findings)
   const { sample } = search.filter
+  // A sample stays what it is while it is being reviewed: who has a review takes part in the draw like everybody.
+  const test = sample === null ? asked : { ...asked, reviewed: null }
   let newest: Newest | null = null
   let ordered: Uint32Array | { readonly tooMany: number } | null = null
 
@@ -48,8 +50,9 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
     const begun = search.weeks.findLastIndex((week) => week <= test.from)
     return search.weeks.slice(Math.max(0, begun)).filter((week) => week < test.to)
   }
-  function drawn(size: NonNullable<typeof sample>, most: number) {
-    return draw(findings, everyone(), weeksAsked(), size, most)
+  function drawn(lots: NonNullable<typeof sample>, most: number) {
+    const isShown = isReviewedAs(asked, findings)
+    return draw(findings, everyone(), { ...lots, weeks: weeksAsked(), isShown }, most)
   }
   function inOrder(): Uint32Array | { readonly tooMany: number } {
     if (sample !== null) return sorted(findings, drawn(sample, Number.POSITIVE_INFINITY).places, search.order)
@@ -86,6 +89,12 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
       return { rows, total: { count: ordered.length, exact: true } }
     },
   }
+}
+
+function isReviewedAs({ reviewed }: Test, findings: Findings): (place: number) => boolean {
+  if (reviewed === null) return () => true
+  const { wanted, rows } = reviewed
+  return (place) => rows.has(entryOf(findings, place)) === wanted
 }
 
 /** About so many milliseconds are needed to mark all that is left: what the next slice takes tells. */

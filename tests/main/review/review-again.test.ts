@@ -2,13 +2,12 @@ import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import type { Interaction } from '../../../src-main/contract/history.ts'
-import { CaseId, CategoryId, ReviewId } from '../../../src-main/contract/ids.ts'
+import { CaseId, CategoryId } from '../../../src-main/contract/ids.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
-import { builtInSheet } from '../../../src-main/texts/score-sheet.ts'
 import { caseOpened, interactionAdded, promiseMade } from '../../support/make-changes.ts'
 import { bruno, giulia, maria, openReview } from '../../support/open-review.ts'
-import { bestAnswers, nothingMore } from '../../support/open-review-desk.ts'
 import { noon } from '../../support/open-test-door.ts'
+import { scored } from '../../support/scored.ts'
 
 const hour = 3_600_000
 
@@ -25,20 +24,6 @@ function threeCalls() {
     return call.interaction
   }
   return { ...review, interactionOf }
-}
-
-function scored({ id: interactionId, customerId }: Interaction): Change {
-  const review = {
-    ...{ ...nothingMore, id: ReviewId.parse(uuidv7()), interactionId, customerId, agentId: bruno, at: noon },
-    ...{
-      reviewerId: giulia,
-      reviewerInitials: 'GR',
-      sheet: builtInSheet,
-      answers: bestAnswers(),
-      overall: '',
-    },
-  }
-  return { kind: 'review:saved', review }
 }
 
 it('a call that was scored meanwhile is not among the unreviewed any more when the same is asked again', () => {
