@@ -51,8 +51,8 @@ export type BulkThread = {
   wake(): void
   /** To be called in `next` before it reads what this job may have given in the open transaction: it is gathered. */
   settle(): void
-  /** One Int32: above zero bulk work stands still. */
-  readonly paused: SharedArrayBuffer
+  /** See `giving-way.ts`. */
+  readonly urgencies: SharedArrayBuffer
 }
 
 /** `db` is the writer's own connection: for lookups (has this row been imported?), never for writing past the door. */

@@ -17,6 +17,9 @@ export type GiveWay = () => void
 /** Milliseconds of standing still, after which as long is worked whoever comes first: nothing waits for ever. */
 const longestStandMs = 200
 
+/** How often bulk work that stands still looks for somebody who waits. */
+const lookAgainMs = 5
+
 /** Shared, so that it takes effect without a message. */
 export function createUrgencies(): SharedArrayBuffer {
   return new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT)
@@ -34,6 +37,20 @@ export function comeFirst(urgencies: SharedArrayBuffer, what: Urgency, lastIsOve
     if (Atomics.sub(counts, place, 1) > 1) return
     Atomics.notify(counts, place)
     lastIsOver?.()
+  }
+}
+
+/** For bulk work, which makes way for calls alone: it stands still until the last card is painted. */
+export function createBulkPause(urgencies: SharedArrayBuffer) {
+  const counts = new Int32Array(urgencies)
+  const calls = () => Atomics.load(counts, places.call)
+  return {
+    isOn: () => calls() > 0,
+    /** Returns when no call pops any more, or `anybody` else waits. */
+    standStill(anybody?: () => boolean): void {
+      for (let count = calls(); count > 0 && !anybody?.(); count = calls())
+        Atomics.wait(counts, places.call, count, lookAgainMs)
+    },
   }
 }
 

@@ -23,12 +23,12 @@ export type JobDeskOptions = {
   readonly tell: (message: WriterMessage) => void
   /** There is something to write again. */
   readonly wake: () => void
-  /** One Int32: above zero bulk work stands still. */
-  readonly paused: SharedArrayBuffer
+  /** See `giving-way.ts`. */
+  readonly urgencies: SharedArrayBuffer
 }
 
 /** The bulk jobs that run in the writer thread; one batch of each in turn. */
-export function createJobDesk({ db, door, jobs, giveWay, tell, wake, paused }: JobDeskOptions) {
+export function createJobDesk({ db, door, jobs, giveWay, tell, wake, urgencies }: JobDeskOptions) {
   const running = new Map<number, Running>()
   /** Of jobs that died while nobody waited for them: whoever asks next hears why. */
   const died = new Map<number, unknown>()
@@ -103,7 +103,7 @@ export function createJobDesk({ db, door, jobs, giveWay, tell, wake, paused }: J
         if (entry !== undefined) entry.idle = false
         wake()
       }
-      const job = create(db, start as never, { wake: woken, settle: door.settle, paused })
+      const job = create(db, start as never, { wake: woken, settle: door.settle, urgencies })
       running.set(id, { job, runner: createBulkRunner(door, job, by, giveWay), waiting: [], idle: true })
       bulk ??= beginBulk(db)
       return job.progress()

@@ -8,8 +8,8 @@ export type WriterData = {
   readonly file: string
   readonly key: Uint8Array
   readonly seat: string
-  /** See `giving-way.ts`; its first Int32: above zero, bulk work stands still. */
-  readonly paused: SharedArrayBuffer
+  /** See `giving-way.ts`. */
+  readonly urgencies: SharedArrayBuffer
 }
 
 export type ReaderData = {

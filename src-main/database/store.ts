@@ -207,7 +207,7 @@ function createWriting<J extends BulkShapes>(options: StoreOptions) {
   const full = createFullness(report)
   const walGrown = createListeners<null>(report)
   const unsaved = createUnsavedDrafts()
-  const workerData: WriterData = { file, key, seat, paused: urgencies }
+  const workerData: WriterData = { file, key, seat, urgencies }
   const onTold: WorkerLinkOptions['onTold'] = (message) => {
     if (message.kind === 'recorded') recorded.tell(message.recorded)
     else if (message.kind === 'full') full.set(message.full)

@@ -8,6 +8,7 @@ import { createDoor, type Door } from './door.ts'
 import { createDraftWriter } from './drafts.ts'
 import { StorageFailed, toFailure } from './errors.ts'
 import type { CreateGathering } from './gathering.ts'
+import { createBulkPause } from './giving-way.ts'
 import { createJobDesk } from './job-desk.ts'
 import type { WriterData, WriterMessage, WriterRequest, WriterSignal } from './messages.ts'
 import { migrateWithCopy, newestVersion } from './migrate.ts'
@@ -27,8 +28,6 @@ export type WriterOptions = {
 
 /** How long bulk work stands still before it looks again whether the disk, or the WAL, has room. */
 const fullDiskPauseMs = 500
-/** How often somebody who waits is looked for while a call pops. */
-const lookAgainMs = 5
 
 /** The writer thread: the only read-write connection. Answers each request after its commit, bulk work last. */
 export function runWriter(options: WriterOptions): void {
@@ -65,9 +64,9 @@ function serve(
   tell: (message: WriterMessage) => void,
 ): void {
   const { port, createAppliers, createFacts, createGathering, jobs } = options
-  const flag = new Int32Array(data.paused)
+  const { urgencies } = data
+  const pause = createBulkPause(urgencies)
   const inbox = createInbox(port)
-  const paused = () => Atomics.load(flag, 0) > 0
   const door = createDoor({
     db,
     seat: data.seat,
@@ -76,17 +75,13 @@ function serve(
     gathering: createGathering(db),
     now: Date.now,
   })
-  // In the middle of a batch: its commit would take a core away from the card that the pause is for.
-  function standStill(): void {
-    for (let calls = Atomics.load(flag, 0); calls > 0 && !inbox.anybody(); calls = Atomics.load(flag, 0))
-      Atomics.wait(flag, 0, calls, lookAgainMs)
-  }
   const giveWay = () => {
-    standStill()
+    // In the middle of a batch: its commit would take a core away from the card that the pause is for.
+    pause.standStill(inbox.anybody)
     return inbox.anybody()
   }
   const wake = () => void pump()
-  const desk = createJobDesk({ db, door, jobs, tell, giveWay, wake, paused: data.paused })
+  const desk = createJobDesk({ db, door, jobs, tell, giveWay, wake, urgencies })
   const handle = createHandler({ db, door, desk, tell, port, pump })
   let pumping = false
 
@@ -96,7 +91,7 @@ function serve(
     pumping = true
     for (;;) {
       for (let message = inbox.next(); message; message = inbox.next()) handle(message)
-      if (!db.open || paused() || !desk.busy()) break
+      if (!db.open || pause.isOn() || !desk.busy()) break
       if (!desk.runBatches() && desk.busy()) {
         setTimeout(pump, fullDiskPauseMs)
         break

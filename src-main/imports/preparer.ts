@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { FormOfAddress } from '../contract/customers.ts'
 import type { ImportLayout } from '../contract/imports.ts'
 import { type StorageFailure, toFailure } from '../database/errors.ts'
+import { createBulkPause } from '../database/giving-way.ts'
 import { stepBack } from '../database/step-back.ts'
 import { toNewcomer } from './candidate.ts'
 import { prepareNewcomer } from './newcomer-changes.ts'
@@ -19,8 +20,8 @@ export type PreparerData = {
   readonly at: number
   /** One Int32: slices that were posted and not taken yet. Whoever takes one counts down and notifies. */
   readonly ahead: SharedArrayBuffer
-  /** One Int32: above zero a call pops, and bulk work stands still. */
-  readonly paused: SharedArrayBuffer
+  /** See `giving-way.ts`. */
+  readonly urgencies: SharedArrayBuffer
 }
 
 export type PreparerRequest = { kind: 'piece'; bytes: Uint8Array } | { kind: 'finish' }
@@ -34,13 +35,13 @@ export type PreparerMessage =
 const sliceBytes = 16 * 1024
 /** Slices ready beforehand, some 3,000 rows: a third of a second of writing, and two megabytes. */
 export const mostAhead = 16
-const lookAgainMs = 20
 const keptOfContent = 500
 
 /** The second thread of an import: reads, checks and writes out what the writer then only has to compare and store. */
-export function runPreparer({ port, layout, formOfAddress, at, ahead, paused }: PreparerData): void {
+export function runPreparer({ port, layout, formOfAddress, at, ahead, urgencies }: PreparerData): void {
   const source = createSource(layout)
-  const [waiting, calls] = [new Int32Array(ahead), new Int32Array(paused)]
+  const waiting = new Int32Array(ahead)
+  const pause = createBulkPause(urgencies)
   stepBack()
 
   function prepare(item: ReadItem): PreparedRow {
@@ -54,12 +55,9 @@ export function runPreparer({ port, layout, formOfAddress, at, ahead, paused }: 
 
   /** Until there is room, and nobody rings. */
   function waitForTurn(): void {
-    for (;;) {
-      const [ringing, ready] = [Atomics.load(calls, 0), Atomics.load(waiting, 0)]
-      if (ringing > 0) Atomics.wait(calls, 0, ringing, lookAgainMs)
-      else if (ready >= mostAhead) Atomics.wait(waiting, 0, ready, lookAgainMs)
-      else return
-    }
+    // Returns at once where there is room. It lasts: nobody else adds to them.
+    Atomics.wait(waiting, 0, mostAhead)
+    pause.standStill()
   }
 
   function post(items: readonly ReadItem[], bytes: number, last: boolean): void {

@@ -37,7 +37,7 @@ export function createPreparing({ thread, url, ...start }: PreparingOptions): Pr
   const { port1: port, port2 } = new MessageChannel()
   const ahead = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const waiting = new Int32Array(ahead)
-  const workerData: PreparerData = { ...start, port: port2, ahead, paused: thread.paused }
+  const workerData: PreparerData = { ...start, port: port2, ahead, urgencies: thread.urgencies }
   // Flags of the program that runs us (a test runner's loaders, an inspector) are not the thread's.
   const worker = new Worker(url, { workerData, name: 'import', execArgv: [], transferList: [port2] })
   const arrived: PreparerMessage[] = []

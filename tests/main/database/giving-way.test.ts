@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
-import { giveWayBetweenRows } from '../../../src-main/database/giving-way.ts'
+import {
+  comeFirst,
+  createBulkPause,
+  createUrgencies,
+  giveWayBetweenRows,
+} from '../../../src-main/database/giving-way.ts'
 import type { Lane, Store } from '../../../src-main/database/store.ts'
 import type { CountingQueries } from '../../support/counting-reader.ts'
 import { openTestDoor } from '../../support/open-test-door.ts'
@@ -85,6 +90,35 @@ it('the finding reader answers while the long one is at work, and does not stand
   Atomics.store(new Int32Array(told), 0, 1)
   Atomics.notify(new Int32Array(told), 0)
   expect(await report).toBe('counted')
+})
+
+it('bulk work stands still for calls alone, and until somebody waits', () => {
+  const urgencies = createUrgencies()
+  const pause = createBulkPause(urgencies)
+  const never = () => expect.fail('it stood still')
+  comeFirst(urgencies, 'question')
+  comeFirst(urgencies, 'finding')
+  expect(pause.isOn()).toBe(false)
+  pause.standStill(never)
+
+  const painted = [comeFirst(urgencies, 'call'), comeFirst(urgencies, 'call')]
+  const late: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    let asked = 0
+    const begun = performance.now()
+    pause.standStill(() => ++asked === 10)
+    expect(asked).toBe(10)
+    late.push(performance.now() - begun)
+  }
+  // Nine looks, five milliseconds each; whatever else is at work: the quickest of them.
+  expect(Math.min(...late)).toBeGreaterThan(9 * 4)
+  expect(Math.min(...late)).toBeLessThan(9 * 20)
+
+  painted[0]?.()
+  expect(pause.isOn()).toBe(true)
+  painted[1]?.()
+  expect(pause.isOn()).toBe(false)
+  pause.standStill(never)
 })
 
 it('stands still between two rows of the database, wherever they are gone over', () => {

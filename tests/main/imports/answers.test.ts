@@ -4,6 +4,7 @@ import type { AnswerField, AnswersLayout } from '../../../src-main/contract/answ
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { ImportId, MergeId, SurveyAnswerId, WindowId } from '../../../src-main/contract/ids.ts'
 import { createNumberLookup } from '../../../src-main/customers/number-lookup.ts'
+import { createUrgencies } from '../../../src-main/database/giving-way.ts'
 import { formatCode } from '../../../src-main/domain/codes.ts'
 import { answerJobWith } from '../../../src-main/imports/answer-job.ts'
 import { valueIn } from '../../support/import-house.ts'
@@ -323,7 +324,7 @@ it('compares an answer with no more than a few others, though thousands speak of
     return String(text).slice(Number(from) - 1, Number(from) - 1 + Number(length))
   })
   const start = { importId: ImportId.parse(uuidv7()), layout, zone: 'Europe/Rome', at: october(31, '12:00') }
-  const thread = { wake() {}, settle() {}, paused: new SharedArrayBuffer(4) }
+  const thread = { wake() {}, settle() {}, urgencies: createUrgencies() }
   const job = answerJobWith(createNumberLookup)(store.db, start, thread)
   void job.piece(file)
   void job.finish()

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { ImportId } from '../../../src-main/contract/ids.ts'
 import { createBulkRunner } from '../../../src-main/database/bulk-runner.ts'
 import { createChangeLog } from '../../../src-main/database/change-log.ts'
+import { createUrgencies } from '../../../src-main/database/giving-way.ts'
 import { createIdentities } from '../../../src-main/database/identities.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { type Newcomer, toNewcomer } from '../../../src-main/imports/candidate.ts'
@@ -143,7 +144,7 @@ test('a row that finds the disk full while it is compared is taken once there is
   let woken = Promise.withResolvers<void>()
   const thread = {
     wake: () => woken.resolve(),
-    paused: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+    urgencies: createUrgencies(),
     settle() {
       settled += 1
       if (settled === 2) throw Object.assign(new Error('no room'), { code: 'SQLITE_FULL' })

@@ -3,6 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ImportLayout } from '../../../src-main/contract/imports.ts'
 import { createChangeLog } from '../../../src-main/database/change-log.ts'
+import { comeFirst, createUrgencies } from '../../../src-main/database/giving-way.ts'
 import { createIdentities } from '../../../src-main/database/identities.ts'
 import { makeCode } from '../../../src-main/domain/codes.ts'
 import { toNewcomer } from '../../../src-main/imports/candidate.ts'
@@ -55,8 +56,7 @@ function openPreparing(url = testPreparer) {
     woken.resolve()
     woken = Promise.withResolvers()
   }
-  const paused = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-  const thread = { wake, settle: () => {}, paused }
+  const thread = { wake, settle: () => {}, urgencies: createUrgencies() }
   const preparing = createPreparing({ thread, url, layout, formOfAddress: 'lei', at: 1 })
   onTestFinished(() => preparing.close())
   return {
@@ -135,8 +135,8 @@ test('the log of an import makes the same cards in another seat', async () => {
 /** The thread as it is, with nobody who takes what it has ready. */
 function startThread() {
   const { port1, port2 } = new MessageChannel()
-  const [ahead, paused] = [new SharedArrayBuffer(4), new SharedArrayBuffer(4)]
-  const workerData: PreparerData = { port: port2, layout, formOfAddress: 'lei', at: 1, ahead, paused }
+  const [ahead, urgencies] = [new SharedArrayBuffer(4), createUrgencies()]
+  const workerData: PreparerData = { port: port2, layout, formOfAddress: 'lei', at: 1, ahead, urgencies }
   const worker = new Worker(testPreparer, { workerData, execArgv: [], transferList: [port2] })
   let slices = 0
   port1.on('message', () => {
@@ -147,7 +147,7 @@ function startThread() {
     await worker.terminate()
   })
   const add = (bytes: Buffer) => port1.postMessage({ kind: 'piece', bytes: new Uint8Array(bytes) })
-  return { add, slices: () => slices, ahead: new Int32Array(ahead), paused: new Int32Array(paused) }
+  return { add, slices: () => slices, ahead: new Int32Array(ahead), urgencies }
 }
 
 test('the thread stays ahead by some slices and no more, until they are taken', async () => {
@@ -165,12 +165,12 @@ test('the thread stays ahead by some slices and no more, until they are taken', 
 })
 
 test('the thread stands still while a call pops', async () => {
-  const { add, slices, paused } = startThread()
-  Atomics.store(paused, 0, 1)
+  const { add, slices, urgencies } = startThread()
+  const painted = comeFirst(urgencies, 'call')
   add(fileOf(1000))
   await sleep(500)
   expect(slices()).toBe(0)
-  Atomics.store(paused, 0, 0)
+  painted()
   await vi.waitFor(() => expect(slices()).toBeGreaterThan(3), { timeout: 60_000 })
 })
 

@@ -18,6 +18,7 @@ import {
   PromiseId,
 } from '../../../src-main/contract/ids.ts'
 import type { Database } from '../../../src-main/database/connection.ts'
+import { createUrgencies } from '../../../src-main/database/giving-way.ts'
 import { finding } from '../../../src-main/database/migrations/0060-finding.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
 import { undoJobWith } from '../../../src-main/imports/undo-job.ts'
@@ -183,7 +184,7 @@ const isImported = (change: Change) =>
 function clearUndone(db: Database): void {
   const isUndone = db.prepare("SELECT 1 FROM customer_import WHERE state = 'undone' AND cleared = 0").get()
   if (isUndone === undefined) return
-  const thread = { wake() {}, settle() {}, paused: new SharedArrayBuffer(4) }
+  const thread = { wake() {}, settle() {}, urgencies: createUrgencies() }
   const job = undoJobWith(() => () => {})(db, { importId, record: false, at: noon }, thread)
   job.finish()
   for (let step = job.next(); step !== 'done'; step = job.next()) if (typeof step === 'function') step()
