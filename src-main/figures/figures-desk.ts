@@ -23,7 +23,7 @@ export type FiguresDeskParts = {
   house(): { readonly workerFigures: WorkerBasis | null }
   /** In the long reader. */
   count(asked: FiguresAsked): Promise<CountedFigures>
-  /** Whose figures those of the period are; in the long reader. */
+  /** Whose figures those of the period are; in the finding reader. */
   acting(asked: ActingAsked): Promise<ActingByDesk>
 }
 

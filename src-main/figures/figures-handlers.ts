@@ -15,7 +15,7 @@ export type FiguresContext = {
   zone(): string
   agent(): Pick<Agent, 'role'> | null
   readonly desk: FiguresDesk
-  /** In the long reader. */
+  /** In the finding reader. */
   rows(asked: RowsAsked): Promise<FigureRows>
 }
 

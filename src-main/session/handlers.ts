@@ -166,7 +166,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       zone: () => parts.house().calendar.zone,
       agent,
       desk: parts.figures,
-      rows: (asked) => store.query('figures:rows', asked, 'long'),
+      rows: (asked) => store.query('figures:rows', asked, 'finding'),
     }),
     ...createTimelineHandlers({
       ...timeline,
@@ -243,7 +243,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       agent,
       house: parts.house,
       houseClock: parts.houseClock,
-      readSheet: (question) => store.query('handover:sheet', question, 'long'),
+      readSheet: (question) => store.query('handover:sheet', question, 'finding'),
     }),
     'exchange:ring'({ who }) {
       if (!parts.ring) return failure('not-found')

@@ -32,7 +32,7 @@ export function createReviewPacks({ store, agents, ...parts }: ReviewPackParts) 
     newId: uuidv7,
     agent: parts.agent,
     find: (asked) => store.query('review:find', asked, 'finding'),
-    contacts: (wanted) => store.query('review-pack:contacts', wanted, 'long'),
+    contacts: (wanted) => store.query('review-pack:contacts', wanted, 'finding'),
   }
   return {
     ...createPackMaker({

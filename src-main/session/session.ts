@@ -216,8 +216,8 @@ export async function openSession(parts: SessionParts) {
     seat: seatId,
     formOfAddress: () => house.read().manner.formOfAddress,
     zone: () => house.read().calendar.zone,
-    refusals: (importId) => store.query('import:refusals', { importId }, 'long'),
-    likenesses: (importId) => store.query('import:likenesses', { importId }, 'long'),
+    refusals: (importId) => store.query('import:refusals', { importId }, 'finding'),
+    likenesses: (importId) => store.query('import:likenesses', { importId }, 'finding'),
     words: (chosen) => textsFor(chosen).imports,
     tell: (changed) => hub.emit('import:changed', { import: changed }),
     cardsGone() {
@@ -231,7 +231,7 @@ export async function openSession(parts: SessionParts) {
     now: Date.now,
     house: house.read,
     count: (asked) => store.query('figures:read', asked, 'long'),
-    acting: (asked) => store.query('figures:acting', asked, 'long'),
+    acting: (asked) => store.query('figures:acting', asked, 'finding'),
   })
   const reports = createReports({
     store,

@@ -3,11 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Database } from '../../src-main/database/connection.ts'
 import { runReader } from '../../src-main/database/reader-thread.ts'
 import type { FiguresAsked } from '../../src-main/figures/figures-query.ts'
+import { createLikenessQuery, createRefusalQuery } from '../../src-main/imports/refusal-query.ts'
 import { figuresQueries } from '../../src-main/threads/figures-queries.ts'
+import { handoverQueries } from '../../src-main/threads/handover-queries.ts'
+import { reviewPackQueries } from '../../src-main/threads/review-pack-queries.ts'
 import { reviewQueries } from '../../src-main/threads/review-queries.ts'
 
 const queries = {
   ...reviewQueries,
+  ...reviewPackQueries,
+  ...handoverQueries,
+  'import:refusals': createRefusalQuery,
+  'import:likenesses': createLikenessQuery,
   ...figuresQueries,
   /** Says beside the database that it has begun, and is not through before somebody says so there. */
   'figures:read': (db: Database) => {
