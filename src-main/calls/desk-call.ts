@@ -10,6 +10,7 @@ import {
   type PhoneNumber,
 } from '../contract/ids.ts'
 import type { SipCall } from '../contract/softphone.ts'
+import { holdOver } from '../domain/hold.ts'
 
 /** A call at the desk: what signalling says, and what we know beside it. */
 export type DeskCall = {
@@ -78,7 +79,13 @@ export function recordOf(desk: DeskCall): CallRecord {
     inConference: _conference,
     ...call
   } = callOf(desk)
-  return { ...call, number: writtenNumber(desk), paintedAt: desk.paintedAt, wrapUpMs: desk.wrapUpMs }
+  return {
+    ...call,
+    holds: desk.sip.holds,
+    number: writtenNumber(desk),
+    paintedAt: desk.paintedAt,
+    wrapUpMs: desk.wrapUpMs,
+  }
 }
 
 /** The number that can be looked up again; null while withheld or unreadable. */
@@ -143,8 +150,7 @@ export function restoredCall(record: CallRecord, caller: Caller, now: number): D
       audio: null,
       receivedAt: record.receivedAt,
       answeredAt: record.answeredAt,
-      heldSince: null,
-      heldMs: record.heldMs + (record.heldSince === null ? 0 : Math.max(0, endedAt - record.heldSince)),
+      ...holdOver(record, endedAt),
       endedAt,
       end: record.end ?? { reason: 'line-lost', status: null },
       consultFor: record.consultFor,

@@ -144,6 +144,13 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
+/** A stretch during which somebody was kept on hold by us, UTC milliseconds; never less than nothing. */
+export const Hold = z.object({ from: Time, to: Time })
+export type Hold = z.infer<typeof Hold>
+
+/** Further holds make the last one of a call longer. */
+export const mostHolds = 200
+
 /** A call as the log keeps it: every time stamp, why it ended, and how it went. */
 export const CallRecord = Call.omit({
   caller: true,
@@ -156,6 +163,8 @@ export const CallRecord = Call.omit({
   number: z.string().max(80).nullable(),
   /** UTC milliseconds at which the window said that the card was painted. */
   paintedAt: Time.nullable(),
+  /** Every hold that is over, the earliest first; `heldSince` is the one that is not. Calls from before have none. */
+  holds: z.array(Hold).max(mostHolds).readonly().default([]),
   /** How it was heard, once it is over; the rows of the log come without it. */
   quality: CallQuality.optional(),
   /** Milliseconds from the call's end to its wrap-up. */

@@ -1,5 +1,5 @@
 import type { CallerLine } from './accounts.ts'
-import type { Call } from './calls.ts'
+import type { Call, CallRecord } from './calls.ts'
 import type { AccountId, CallId, Code } from './ids.ts'
 import type { AccountFields, AccountLine, Line } from './line.ts'
 import type { MediaCommand, MediaNotice, MediaReply } from './media.ts'
@@ -55,6 +55,7 @@ export type SipCall = Pick<
   | 'consultFor'
   | 'inConference'
 > & {
+  readonly holds: CallRecord['holds']
   readonly remote: RemoteIdentity
   /** Null for outgoing calls. */
   readonly passage: Passage | null

@@ -1,6 +1,7 @@
 import type { CallEnd } from '../contract/calls.ts'
 import type { Time } from '../contract/ids.ts'
 import type { Passage, RemoteIdentity, SipCall } from '../contract/softphone.ts'
+import { holdOver } from '../domain/hold.ts'
 
 /**
  *    incoming                    outgoing
@@ -73,10 +74,4 @@ export function transition(call: SipCall, event: CallEvent): SipCall | null {
 /** True while both ends are in the call, held or not. */
 export function isEstablished(call: SipCall): boolean {
   return call.state === 'talking' || call.state === 'held'
-}
-
-// The computer's clock may be set back during a call: a hold never lasted less than nothing.
-function holdOver(call: SipCall, at: Time): Pick<SipCall, 'heldSince' | 'heldMs'> {
-  const lasted = call.heldSince === null ? 0 : Math.max(0, at - call.heldSince)
-  return { heldSince: null, heldMs: call.heldMs + lasted }
 }

@@ -66,6 +66,7 @@ export function receiveCall(
       answeredAt: null,
       heldSince: null,
       heldMs: 0,
+      holds: [],
       endedAt: null,
       end: null,
       consultFor: null,

@@ -48,6 +48,7 @@ export function placeCall(target: URI, origin: Origin, surroundings: CallSurroun
       answeredAt: null,
       heldSince: null,
       heldMs: 0,
+      holds: [],
       endedAt: null,
       end: null,
       consultFor: origin.consultFor,

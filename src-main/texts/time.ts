@@ -4,6 +4,7 @@ import { locales } from './language.ts'
 
 type Style =
   | 'clock'
+  | 'clock-seconds'
   | 'weekday'
   | 'day'
   | 'day-year'
@@ -15,6 +16,7 @@ type Style =
 
 const styles = {
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'clock-seconds': { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   day: { day: 'numeric', month: 'long' },
   'day-year': { day: 'numeric', month: 'long', year: 'numeric' },
@@ -77,6 +79,11 @@ function timeTexts(language: Language) {
   return {
     /** «11:24» */
     clock,
+    /** From when to when, to the second: «10:02:11–10:03:40». */
+    stretch: (from: number, to: number) =>
+      `${format(language, 'clock-seconds', from)}–${format(language, 'clock-seconds', to)}`,
+    /** «10:02:11» */
+    exact: (at: number) => format(language, 'clock-seconds', at),
     shortDay,
     day,
     /** «12 marzo 2024» */

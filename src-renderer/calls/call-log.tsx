@@ -203,7 +203,7 @@ function Actions({ call, name, withQuality }: { call: LoggedCall; name: string; 
   const { customerId, number } = call
   return (
     <div className={css('actions')}>
-      {withQuality && <QualityButton callId={call.id} name={name} />}
+      {withQuality && <QualityButton call={call} name={name} />}
       {customerId !== null && (
         <button
           type="button"

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { CallId } from '../../src-main/contract/ids.ts'
+import type { LoggedCall } from '../../src-main/contract/calls.ts'
 import type { CallQuality, QualityPoint } from '../../src-main/contract/quality.ts'
 import { useLanguage, useRequests, useTexts } from '../state/console-context.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { CallTimes } from './call-times.tsx'
 import styles from './diagnostics.module.css'
 import { decimal, verdictOf } from './figures.ts'
 
-type QualityDialogProps = { callId: CallId; name: string; onClose: () => void }
+type QualityDialogProps = { call: LoggedCall; name: string; onClose: () => void }
 
-/** How a call was heard, from its beginning to its end: a picture, and the same as a table. */
-export function QualityDialog({ callId, name, onClose }: QualityDialogProps) {
+/** When what happened in a call, and how it was heard: a picture, and the same as a table. */
+export function QualityDialog({ call, name, onClose }: QualityDialogProps) {
   const { diagnostics: words } = useTexts()
+  const callId = call.id
   const request = useRequests()
   const [quality, setQuality] = useState<CallQuality | null | undefined>(undefined)
 
@@ -25,9 +27,12 @@ export function QualityDialog({ callId, name, onClose }: QualityDialogProps) {
   }, [request, callId])
 
   return (
-    <Dialog title={words.qualityOf(name)} isOpen onClose={onClose} closeLabel={words.close} size="l">
-      {quality === null && <p className={styles['why']}>{words.noQuality}</p>}
-      {quality && <Heard quality={quality} />}
+    <Dialog title={words.detailsOf(name)} isOpen onClose={onClose} closeLabel={words.close} size="l">
+      <div className={styles['quality']}>
+        <CallTimes call={call} />
+        {quality === null && <p className={styles['why']}>{words.noQuality}</p>}
+        {quality && <Heard quality={quality} />}
+      </div>
     </Dialog>
   )
 }
@@ -36,7 +41,7 @@ function Heard({ quality: { codec, points } }: { quality: CallQuality }) {
   const { diagnostics: words, time } = useTexts()
   const say = decimal(useLanguage())
   return (
-    <div className={styles['quality']}>
+    <>
       <Graph points={points} />
       <p className={styles['why']}>{[words.codec(codec), words.why].join(' · ')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
@@ -64,7 +69,7 @@ function Heard({ quality: { codec, points } }: { quality: CallQuality }) {
           </tbody>
         </table>
       </section>
-    </div>
+    </>
   )
 }
 

@@ -99,7 +99,7 @@ const dialogs: Readonly<Record<string, Opening | SceneName>> = {
       await page.getByRole('group', { name: 'Nome' }).waitFor()
     },
   },
-  'diagnostics/quality-dialog.tsx': { scene: 'log', open: (page) => press(page, /^Qualità dell’audio/) },
+  'diagnostics/quality-dialog.tsx': { scene: 'log', open: (page) => press(page, /^Orari e audio/) },
   'diagnostics/ladder-panel.tsx': { scene: 'settings', open: (page) => press(page, 'Mostra i messaggi SIP') },
   'calls/missed-card.tsx': { scene: 'missed-only', open: (page) => press(page, /^Metti .+ su una scheda$/) },
   'contacts/contact-dialog.tsx': { scene: 'customers', open: (page) => page.keyboard.press('Alt+r') },

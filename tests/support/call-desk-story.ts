@@ -127,6 +127,7 @@ export function ringing(): SipCall {
     answeredAt: null,
     heldSince: null,
     heldMs: 0,
+    holds: [],
     endedAt: null,
     end: null,
     consultFor: null,

@@ -16,16 +16,21 @@ export const diagnostics: PbxJourneys = {
     // Read every five seconds, and told as a difference: the first figure comes after ten.
     await giulia.page.getByText(/^audio (buono|discreto|scarso) · MOS \d,\d · /).waitFor({ timeout: 25_000 })
     await giulia.shows('heard')
+    await giulia.press('Alt+h')
+    await giulia.sees('Maria Rossi è in attesa', giulia.bar)
+    await giulia.press('Alt+h')
+    await giulia.sees('In linea con Maria Rossi', giulia.bar)
     await maria.hangUp()
     await giulia.sees(/Ha chiuso l’altra persona\./, giulia.bar)
     await giulia.press('Enter')
 
     await go(giulia, 'Registro')
-    await giulia.page
-      .getByRole('button', { name: 'Qualità dell’audio della chiamata con Maria Rossi' })
-      .click()
+    await giulia.page.getByRole('button', { name: 'Orari e audio della chiamata con Maria Rossi' }).click()
     await giulia.page.getByRole('img', { name: /Grafico del MOS: \d+ misure/ }).waitFor()
     expect(await giulia.page.getByRole('dialog').getByRole('row').count()).toBeGreaterThan(1)
+    const times = giulia.page.getByRole('dialog').locator('dl')
+    await giulia.sees(/^\d\d:\d\d:\d\d–\d\d:\d\d:\d\d \(\d+ s\)$/, times)
+    await giulia.sees('Ha chiuso l’altra persona.', times)
     await giulia.shows('quality')
   },
 

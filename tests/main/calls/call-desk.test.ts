@@ -295,17 +295,21 @@ it('knows after a crash how long somebody has waited, over several holds', () =>
   before.desk.onSipCall(call)
   before.desk.onSipCall(talking)
   before.desk.onSipCall({ ...talking, state: 'held', heldSince: answeredAt + 1_000 })
-  before.desk.onSipCall({ ...talking, heldMs: 7_000 })
-  before.desk.onSipCall({ ...talking, state: 'held', heldSince: answeredAt + 20_000, heldMs: 7_000 })
+  const first = { from: answeredAt + 1_000, to: answeredAt + 8_000 }
+  const afterOne = { ...talking, heldMs: 7_000, holds: [first] }
+  before.desk.onSipCall(afterOne)
+  before.desk.onSipCall({ ...afterOne, state: 'held', heldSince: answeredAt + 20_000 })
   const logged = before.changes.at(-1)
   if (logged?.kind !== 'call:logged') throw new Error('not logged')
-  expect(logged.call).toMatchObject({ heldMs: 7_000, heldSince: answeredAt + 20_000 })
+  expect(logged.call).toMatchObject({ heldMs: 7_000, heldSince: answeredAt + 20_000, holds: [first] })
 
   vi.setSystemTime(answeredAt + 25_000)
   const { desk, changes } = openDesk()
   desk.restore([logged.call])
   expect(desk.find(call.id)).toMatchObject({ heldMs: 12_000, heldSince: null })
   expect(changes).toMatchObject([{ interaction: { heldSeconds: 12 } }, { call: { heldMs: 12_000 } }])
+  const holds = [first, { from: answeredAt + 20_000, to: answeredAt + 25_000 }]
+  expect(changes).toMatchObject([{}, { call: { holds, heldSince: null, endedAt: answeredAt + 25_000 } }])
 })
 
 it.each([

@@ -77,6 +77,7 @@ it('names the customer of an old call by the card that stands for them now', () 
     answeredAt: null,
     heldSince: null,
     heldMs: 0,
+    holds: [],
     endedAt: noon,
     end: null,
     pop: null,

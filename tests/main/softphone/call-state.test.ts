@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
-import { CallEndReason, CallState } from '../../../src-main/contract/calls.ts'
+import { CallEndReason, CallState, type Hold, mostHolds } from '../../../src-main/contract/calls.ts'
 import { CallId } from '../../../src-main/contract/ids.ts'
 import type { SipCall } from '../../../src-main/contract/softphone.ts'
 import { type CallEvent, transition } from '../../../src-main/softphone/call-state.ts'
@@ -21,6 +21,7 @@ const incoming: SipCall = {
   answeredAt: null,
   heldSince: null,
   heldMs: 0,
+  holds: [],
   endedAt: null,
   end: null,
   consultFor: null,
@@ -99,6 +100,7 @@ describe('the call state machine', () => {
       fc.property(holds, fc.boolean(), (spans, endsOnHold) => {
         let clock = 2_000
         let expected = 0
+        const holds: Hold[] = []
         let call = play(incoming, [events.answer, { kind: 'established', at: clock }])
         for (const [index, { talked, held }] of spans.entries()) {
           clock += talked
@@ -107,14 +109,33 @@ describe('the call state machine', () => {
           const isLast = index === spans.length - 1
           const since = call.heldSince ?? 0
           expected += Math.max(0, clock - since)
+          holds.push({ from: since, to: Math.max(since, clock) })
           call = play(call, [
             isLast && endsOnHold ? { kind: 'ended', at: clock, end } : { kind: 'resumed', at: clock },
           ])
         }
         expect(call.heldMs).toBe(expected)
+        expect(call.holds).toEqual(holds)
         expect(call.heldSince).toBeNull()
       }),
     )
+  })
+
+  it('keeps two hundred holds of a call apart, and the sum of all', () => {
+    const second = 1_000
+    let call = play(incoming, [events.answer, events.established])
+    for (let hold = 0; hold < mostHolds + 5; hold += 1) {
+      const at = 10_000 + hold * 4 * second
+      call = play(call, [
+        { kind: 'held', at },
+        { kind: 'resumed', at: at + second },
+      ])
+    }
+    expect(call.heldMs).toBe((mostHolds + 5) * second)
+    expect(call.holds).toHaveLength(mostHolds)
+    const last = 10_000 + (mostHolds + 4) * 4 * second + second
+    expect(call.holds.at(-2)).toEqual({ from: last - 25 * second, to: last - 24 * second })
+    expect(call.holds.at(-1)).toEqual({ from: last - 21 * second, to: last })
   })
 
   it('has an end for every reason of the contract', () => {

@@ -2,10 +2,11 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { CallQuality, LadderEntry } from '../../../src-main/contract/quality.ts'
 import { success } from '../../../src-main/contract/result.ts'
+import { CallTimes } from '../../../src-renderer/diagnostics/call-times.tsx'
 import { HeardLine } from '../../../src-renderer/diagnostics/heard-line.tsx'
 import { DiagnosticsPanel } from '../../../src-renderer/diagnostics/ladder-panel.tsx'
 import { QualityButton } from '../../../src-renderer/diagnostics/quality-button.tsx'
-import { aCall, talking } from '../../support/gallery/calls.ts'
+import { aCall, logged, talking } from '../../support/gallery/calls.ts'
 import { show } from '../../support/window/show.tsx'
 
 afterEach(cleanup)
@@ -33,10 +34,10 @@ it('shows the call’s graph with its table, for eyes and for screen readers', a
     codec: 'PCMA',
     points: [point, { ...point, at: 10_000, mos: 2.9, lossPercent: 12.5, roundTripMs: null }],
   }
-  const { user } = show(<QualityButton callId={call.id} name="Maria Rossi" />, {
+  const { user } = show(<QualityButton call={logged(1)} name="Maria Rossi" />, {
     answers: { 'call:quality': () => success(quality) },
   })
-  await user.click(screen.getByRole('button', { name: 'Qualità dell’audio della chiamata con Maria Rossi' }))
+  await user.click(screen.getByRole('button', { name: 'Orari e audio della chiamata con Maria Rossi' }))
   expect(await screen.findByRole('img', { name: /2 misure, la più bassa 2,9/ })).toBeDefined()
   const rows = within(screen.getByRole('table')).getAllByRole('row')
   expect(rows.map((row) => row.textContent)).toEqual([
@@ -46,8 +47,49 @@ it('shows the call’s graph with its table, for eyes and for screen readers', a
   ])
 })
 
+const ten = (minute: number, second: number) => new Date(2026, 10, 20, 10, minute, second).getTime()
+const kept = logged(1, {
+  receivedAt: ten(1, 2),
+  paintedAt: ten(1, 2) + 15,
+  answeredAt: ten(1, 9),
+  heldMs: 120_000,
+  holds: [
+    { from: ten(2, 11), to: ten(3, 40) },
+    { from: ten(4, 0), to: ten(4, 31) },
+  ],
+  endedAt: ten(5, 0),
+})
+
+it.each([
+  [
+    'it',
+    kept,
+    [
+      'Arrivata10:01:02',
+      'Scheda pronta10:01:02',
+      'Risposta10:01:09',
+      'In attesa10:02:11–10:03:40 (1 min 29 s)10:04:00–10:04:31 (31 s)',
+      'Finita10:05:00Ha chiuso l’altra persona.',
+    ],
+  ],
+  [
+    'en',
+    { ...kept, direction: 'out', paintedAt: null, holds: [] },
+    ['Dialled10:01:02', 'Answered10:01:09', 'On hold2 min', 'Ended10:05:00The other side hung up.'],
+  ],
+  [
+    'en',
+    { ...kept, paintedAt: null, holds: [], heldMs: 0, heldSince: ten(2, 11), endedAt: null, end: null },
+    ['Came in10:01:02', 'Answered10:01:09', 'On hold10:02:11–'],
+  ],
+] as const)('tells every time of a call, in %s', async (language, call, times) => {
+  const { store, container } = show(<CallTimes call={call} />)
+  act(() => store.setState(({ settings }) => ({ settings: { ...settings, language } })))
+  expect([...container.querySelectorAll('dl > div')].map(({ textContent }) => textContent)).toEqual(times)
+})
+
 it('says so where nothing was measured', async () => {
-  const { user } = show(<QualityButton callId={call.id} name="Maria Rossi" />, {
+  const { user } = show(<QualityButton call={logged(1)} name="Maria Rossi" />, {
     answers: { 'call:quality': () => success(null) },
   })
   await user.click(screen.getByRole('button'))

@@ -75,6 +75,7 @@ export function logged(id: number, more: Partial<LoggedCall> = {}): LoggedCall {
   })
   return {
     ...call,
+    holds: [],
     number: mobile,
     customerName: 'Maria Rossi',
     paintedAt: null,

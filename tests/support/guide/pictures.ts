@@ -263,7 +263,7 @@ export const pictures: Readonly<Record<string, Take>> = {
     await goTo('log')(sight)
     const { page, texts } = sight
     await page
-      .getByRole('button', { name: texts.diagnostics.qualityOf('Maria Rossi') })
+      .getByRole('button', { name: texts.diagnostics.detailsOf('Maria Rossi') })
       .first()
       .click()
     await page.getByRole('img', { name: /MOS/ }).waitFor()
