@@ -23,6 +23,13 @@ export function FileChoice({ words: { dropHere, why }, reading, accept = cards, 
     onFile(event.dataTransfer.files[0])
   }
 
+  function choose(from: HTMLInputElement): void {
+    const chosen = from.files?.[0]
+    // The same file can be chosen again after it was put right.
+    from.value = ''
+    onFile(chosen)
+  }
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button beside it does the same
     <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -38,7 +45,7 @@ export function FileChoice({ words: { dropHere, why }, reading, accept = cards, 
         hidden
         aria-label={words.choose}
         accept={accept}
-        onChange={(event) => onFile(event.target.files?.[0])}
+        onChange={(event) => choose(event.target)}
       />
     </div>
   )

@@ -27,6 +27,15 @@ export function FileForm({ why, start, busy, onSent }: FileFormProps) {
   const [failed, setFailed] = useState<FailureCode | null>(null)
   const isReady = file !== null && Passphrase.safeParse(passphrase).success
 
+  function choose(from: HTMLInputElement): void {
+    const chosen = from.files?.[0]
+    // The same file can be chosen again after it was put right; whoever thinks better of it keeps the one before.
+    from.value = ''
+    if (chosen === undefined) return
+    setFile(chosen)
+    setFailed(null)
+  }
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (!isReady || isBusy) return
@@ -51,10 +60,7 @@ export function FileForm({ why, start, busy, onSent }: FileFormProps) {
           hidden
           aria-label={words.choose}
           accept=".pronto-review"
-          onChange={(event) => {
-            setFile(event.target.files?.[0] ?? null)
-            setFailed(null)
-          }}
+          onChange={(event) => choose(event.target)}
         />
       </div>
       <TextField

@@ -24,7 +24,7 @@ export type Hands = {
   isAt(role: Role, name: string | RegExp): Promise<void>
 }
 
-export type GivenFile = { readonly name: string; readonly mimeType: string; readonly text: string }
+export type GivenFile = { readonly name: string; readonly mimeType: string; readonly text: string | Buffer }
 
 const mostStops = 120
 const mostOptions = 40
@@ -72,11 +72,12 @@ export function handsAt(page: Page): Hands {
     async handOver(role, name, { text, ...file }) {
       await hands.tabTo(role, name)
       const opened = page.waitForEvent('filechooser')
-      // One round trip: the driver takes the chooser over only once it was told to.
+      // One round trip: the driver takes the chooser over only once it was told to, and until then the system's own
+      // opens, which is nothing here (ten times in twelve, the key following at once).
       await page.evaluate(() => undefined)
       await hands.press('Enter')
       const chooser = await opened
-      await chooser.setFiles({ ...file, buffer: Buffer.from(text) })
+      await chooser.setFiles({ ...file, buffer: typeof text === 'string' ? Buffer.from(text) : text })
     },
     async choose(name) {
       const option = named('option', name)

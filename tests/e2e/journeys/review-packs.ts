@@ -4,6 +4,7 @@ import type { Change } from '../../../src-main/contract/changes.ts'
 import { created, interactionAdded } from '../../support/make-changes.ts'
 import { pdfPages } from '../../support/pdf-text.ts'
 import { isFreeOfBarriers } from './barriers.ts'
+import { handsAt } from './hands.ts'
 import type { Journeys, Place } from './journey.ts'
 import { atTheDesk, type Operator } from './operator.ts'
 import { byLuca, hour, lucaSpokeWithMaria } from './review-team.ts'
@@ -47,6 +48,18 @@ async function gives({ page }: Operator, name: string, buffer: Buffer, passphras
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
   await dialog.getByLabel('Frase segreta del pacchetto').fill(passphrase)
+}
+
+/** The same without a mouse, at a dialog that has just been opened. */
+async function givesByKeys({ page }: Operator, buffer: Buffer): Promise<void> {
+  const hands = handsAt(page)
+  const pack = { name: 'revisione.pronto-review', mimeType: 'application/octet-stream' }
+  await page.getByRole('dialog').waitFor()
+  await hands.handOver('button', 'Scegli il file…', { ...pack, text: buffer })
+  await page.getByRole('status').getByText(pack.name).waitFor()
+  await hands.tabToField('Frase segreta del pacchetto')
+  await hands.retype(secret)
+  await hands.press('Enter')
 }
 
 async function makesAPack(desk: Operator): Promise<Buffer> {
@@ -98,8 +111,7 @@ async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Apri', exact: true }).click()
   await sees(/^La frase segreta non apre questo file/, dialog)
   await isFreeOfBarriers(reader, 'opening a review pack')
-  await gives(reader, 'revisione.pronto-review', pack)
-  await dialog.getByRole('button', { name: 'Apri', exact: true }).click()
+  await givesByKeys(reader, pack)
   await dialog.waitFor({ state: 'detached' })
 
   await sees(/Preparato da Giulia Riva per Carla Neri/)
@@ -145,8 +157,7 @@ export const reviewPacks: Journeys = {
 
     for (const already of [false, true]) {
       await chooses(desk, 'Importa una risposta…')
-      await gives(desk, 'risposta.pronto-review', reply)
-      await dialog.getByRole('button', { name: 'Guarda che cosa c’è' }).click()
+      await givesByKeys(desk, reply)
       await sees(/^Da Carla Neri/, dialog)
       if (!already) {
         await isFreeOfBarriers(desk, 'a reply to a review pack')
