@@ -19,11 +19,19 @@ export type Sealer = {
 
 export class CannotUnseal extends Error {}
 
+/** scrypt's parameters (RFC 7914, section 2): what each guess of a passphrase costs. */
+export type DerivationCost = { readonly N: number; readonly r: number; readonly p: number }
+
 /** How a host keeps keys: the operating system's keyring, or a passphrase asked in the window. */
 export type KeyService = {
   readonly keeping: 'keyring' | 'passphrase'
-  /** `salt` is the profile's own 16 random bytes; `passphrase` is null where a keyring keeps the key. */
-  open(salt: Uint8Array, passphrase: string | null): Promise<Sealer>
+  /** Of a new house; null where no passphrase becomes a key. */
+  readonly cost: DerivationCost | null
+  /**
+   * `salt` is the profile's own 16 random bytes; `passphrase` is null where a keyring keeps the key. `cost` is what the
+   * house was sealed with; that of a new one where it is missing.
+   */
+  open(salt: Uint8Array, passphrase: string | null, cost?: DerivationCost): Promise<Sealer>
 }
 
 export type CallNotification = {

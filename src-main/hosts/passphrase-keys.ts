@@ -1,20 +1,21 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
-import { CannotUnseal, type KeyService, type Sealer } from '../contract/host.ts'
+import { CannotUnseal, type DerivationCost, type KeyService, type Sealer } from '../contract/host.ts'
 
 // OWASP's recommendation for scrypt: 128 MB and some 0.4 s for each guess.
-const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
+const costToday = { N: 2 ** 17, r: 8, p: 1 }
 const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 const formatVersion = Buffer.from([1])
 
 /** Keys under a passphrase that is asked in the window: for hosts and machines without a keyring. */
-export function createPassphraseKeys(): KeyService {
+export function createPassphraseKeys(cost: DerivationCost = costToday): KeyService {
   return {
     keeping: 'passphrase',
-    async open(salt, passphrase) {
+    cost,
+    async open(salt, passphrase, sealedWith = cost) {
       if (passphrase === null) throw new CannotUnseal('a passphrase is needed')
-      return createSealer(await deriveKey(passphrase, salt))
+      return createSealer(await deriveKey(passphrase, salt, sealedWith))
     },
   }
 }
@@ -46,10 +47,12 @@ function createSealer(key: Buffer): Sealer {
   }
 }
 
-function deriveKey(passphrase: string, salt: Uint8Array): Promise<Buffer> {
+function deriveKey(passphrase: string, salt: Uint8Array, cost: DerivationCost): Promise<Buffer> {
+  // It takes half of that (RFC 7914, section 6), and a little for its blocks.
+  const maxmem = 256 * cost.N * cost.r
   // NFKC: the same passphrase typed on another keyboard or system can come in another Unicode form.
   return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), salt, keyBytes, cost, (error, key) => {
+    scrypt(passphrase.normalize('NFKC'), salt, keyBytes, { ...cost, maxmem }, (error, key) => {
       if (error) reject(error)
       else resolve(key)
     })

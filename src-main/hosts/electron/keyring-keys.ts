@@ -18,7 +18,7 @@ async function hasKeyring(): Promise<boolean> {
 }
 
 function createKeyringKeys(): KeyService {
-  return { keeping: 'keyring', open: async () => keyringSealer }
+  return { keeping: 'keyring', cost: null, open: async () => keyringSealer }
 }
 
 const keyringSealer: Sealer = {

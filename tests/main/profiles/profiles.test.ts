@@ -36,6 +36,42 @@ it('says that a damaged key file cannot be unsealed', async () => {
   await expect(openHouseKey(folder, [keys], 'quattro gatti in salotto')).rejects.toThrow(CannotUnseal)
 })
 
+const passphrase = 'quattro gatti in salotto'
+const cheap = { N: 2 ** 14, r: 8, p: 2 }
+
+function writeCost(folder: string, cost: unknown): void {
+  const path = join(folder, 'key.json')
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), cost }))
+}
+
+it('opens a house that was sealed at another cost, and one from before the cost was written down', async () => {
+  const other = temporaryFolder()
+  const { key } = await createHouseKey(other, createPassphraseKeys(cheap), passphrase)
+  expect(JSON.parse(readFileSync(join(other, 'key.json'), 'utf8'))).toMatchObject({ cost: cheap })
+  expect(Buffer.from((await openHouseKey(other, [keys], passphrase)).key)).toEqual(Buffer.from(key))
+
+  const old = temporaryFolder()
+  const before = await createHouseKey(old, keys, passphrase)
+  writeCost(old, undefined)
+  const later = createPassphraseKeys(cheap)
+  expect(Buffer.from((await openHouseKey(old, [later], passphrase)).key)).toEqual(Buffer.from(before.key))
+})
+
+it.each([
+  ['of almost nothing', { N: 2, r: 1, p: 1 }],
+  ['that is no power of two', { N: 2 ** 14 + 1, r: 8, p: 1 }],
+  ['of a terabyte', { N: 2 ** 33, r: 1024, p: 1 }],
+  ['of a day', { N: 2 ** 17, r: 8, p: 2 ** 20 }],
+  ['that says half of it', { N: 2 ** 17, r: 8 }],
+  ['in words', 'dear'],
+])('takes a key file with a cost %s for a damaged one', async (_what, cost) => {
+  const folder = temporaryFolder()
+  await createHouseKey(folder, createPassphraseKeys(cheap), passphrase)
+  writeCost(folder, cost)
+  expect(houseKeeping(folder)).toBeNull()
+  await expect(openHouseKey(folder, [keys], passphrase)).rejects.toThrow(/missing, damaged/)
+})
+
 it('keeps the SIP password sealed on disk and out of what the window sees', async () => {
   const folder = temporaryFolder()
   const sealer = await keys.open(randomBytes(16), 'quattro gatti in salotto')
