@@ -40,7 +40,9 @@ export function loadPage(window: BrowserWindow): Promise<void> {
 /** Before the other windows, without taking the keyboard from whoever is typing. */
 export function bringForward(window: BrowserWindow): void {
   if (window.isDestroyed()) return
-  if (window.isMinimized()) window.restore()
+  // Windows gives the keyboard to what is restored, and shows what was minimised without it (SW_SHOWNOACTIVATE, in the
+  // size from before it was maximised). Elsewhere only restoring brings it back, and leaves the keyboard where it is.
+  if (process.platform !== 'win32' && window.isMinimized()) window.restore()
   window.showInactive()
   window.moveTop()
   window.flashFrame(true)

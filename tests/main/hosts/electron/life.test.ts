@@ -223,6 +223,24 @@ it('comes forward without taking the keyboard', async () => {
   expect(window.did.slice(before)).toEqual(['showInactive', 'moveTop', 'flashFrame true'])
 })
 
+it.each([
+  // Restored, it would have the keyboard.
+  ['win32', []],
+  // Shown, it would stay in the Dock.
+  ['darwin', ['restore']],
+  // Shown, it would count as shown already.
+  ['linux', ['restore']],
+] as const)('comes forward when it was minimised, on %s', async (platform, first) => {
+  const host = await startHost(built)
+  const window = await host.window()
+  window.minimised = true
+  const before = window.did.length
+  vi.spyOn(process, 'platform', 'get').mockReturnValue(platform)
+  host.console.options?.host.bringForward()
+  vi.restoreAllMocks()
+  expect(window.did.slice(before)).toEqual([...first, 'showInactive', 'moveTop', 'flashFrame true'])
+})
+
 it('wakes the console after sleep', async () => {
   const host = await startHost(built)
   await host.window()
