@@ -27,6 +27,7 @@ export function ChangeAgent({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen title={words.agents.title} closeLabel={words.close} onClose={onClose}>
       <AgentChoice onChosen={onClose} />
+      <OpenPackButton onOpened={onClose} />
     </Dialog>
   )
 }

@@ -1,8 +1,10 @@
+import { useMemo } from 'react'
 import type { PackedContact } from '../../src-main/contract/review-pack.ts'
 import { useHouse, useLanguage, useTexts } from '../state/console-context.tsx'
 import { useSignature } from '../state/use-signature.ts'
 import './book.css'
 import { type Chapter, chaptersOf } from './chapters.ts'
+import { correctedIn, useNoteLine } from './note-line.ts'
 
 /** Its looks are in `book.css` alone, with which it is saved as a page of its own too. */
 export const bookId = 'book'
@@ -16,6 +18,7 @@ export function Book({ contacts, printedAt }: BookProps) {
   const { manner } = useHouse()
   const language = useLanguage()
   const chapters = chaptersOf(contacts)
+  const corrected = useMemo(() => correctedIn(contacts), [contacts])
   const [first, last] = [chapters[0]?.from ?? 0, chapters.at(-1)?.to ?? 0]
   return (
     <article id={bookId} className="book" data-sheet lang={language}>
@@ -44,7 +47,7 @@ export function Book({ contacts, printedAt }: BookProps) {
         <section key={chapter.id} id={anchorOf(chapter)} className="book-chapter">
           <h2>{words.chapter(time.date(chapter.from), time.date(chapter.to))}</h2>
           {chapter.contacts.map((contact) => (
-            <Entry key={contact.row.id} contact={contact} />
+            <Entry key={contact.row.id} contact={contact} corrected={corrected} />
           ))}
         </section>
       ))}
@@ -56,9 +59,12 @@ function anchorOf({ id }: Chapter): string {
   return `book-${id}`
 }
 
-function Entry({ contact }: { contact: PackedContact }) {
+type EntryProps = { contact: PackedContact; corrected: ReadonlySet<string> }
+
+function Entry({ contact, corrected }: EntryProps) {
   const { card, review, calls, time } = useTexts()
   const sign = useSignature()
+  const lineOf = useNoteLine()
   const { outcomes } = useHouse()
   const { row, interaction, notes, case: about } = contact
   const { channel, direction, outcome } = row
@@ -85,13 +91,11 @@ function Entry({ contact }: { contact: PackedContact }) {
         <p key={index} className="book-text" dir="auto">{`${label}: ${value}`}</p>
       ))}
       {notes.map((note) => (
-        <div key={note.id} className="book-note">
+        <div key={note.id} className={`book-note${corrected.has(note.id) ? ' book-corrected' : ''}`}>
           <p className="book-text" dir="auto">
             {note.text}
           </p>
-          <p className="book-facts">
-            {[sign(note.initials, note.agentId), time.stamp(note.at)].filter(Boolean).join(' · ')}
-          </p>
+          <p className="book-facts">{lineOf(note, corrected.has(note.id))}</p>
         </div>
       ))}
     </section>

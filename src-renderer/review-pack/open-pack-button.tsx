@@ -3,8 +3,10 @@ import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { OpenPackDialog } from './open-pack-dialog.tsx'
 
-/** On what is shown before a house is open: a lead with no seat needs no more. */
-export function OpenPackButton({ small = false }: { small?: boolean }) {
+type OpenPackButtonProps = { small?: boolean; onOpened?: () => void }
+
+/** Where a house is not open yet, and where somebody else takes the seat: a lead with no seat needs no more. */
+export function OpenPackButton({ small = false, onOpened }: OpenPackButtonProps) {
   const { reviewPack } = useTexts()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -18,7 +20,7 @@ export function OpenPackButton({ small = false }: { small?: boolean }) {
           {reviewPack.openOne}
         </Button>
       )}
-      {isOpen && <OpenPackDialog onClose={() => setOpen(false)} />}
+      {isOpen && <OpenPackDialog onClose={() => setOpen(false)} onOpened={onOpened} />}
     </>
   )
 }

@@ -3,8 +3,10 @@ import { showScreen } from '../state/ui-store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FileForm } from './file-form.tsx'
 
+type OpenPackDialogProps = { onClose: () => void; onOpened?: (() => void) | undefined }
+
 /** Asks for the file and its passphrase; the pack is then on the review screen, or fills a window without a house. */
-export function OpenPackDialog({ onClose }: { onClose: () => void }) {
+export function OpenPackDialog({ onClose, onOpened }: OpenPackDialogProps) {
   const { reviewPack } = useTexts()
   const { ui, request } = useAccess()
   const words = reviewPack.opening
@@ -14,6 +16,7 @@ export function OpenPackDialog({ onClose }: { onClose: () => void }) {
     if (!opened.ok) return opened.code
     showScreen(ui, 'review')
     onClose()
+    onOpened?.()
     return null
   }
 

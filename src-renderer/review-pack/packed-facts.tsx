@@ -1,15 +1,19 @@
 import type { PackedContact } from '../../src-main/contract/review-pack.ts'
 import { useTexts } from '../state/console-context.tsx'
-import { useSignature } from '../state/use-signature.ts'
+import { classesOf } from '../ui/classes.ts'
 import { Tag } from '../ui/tag.tsx'
+import { correctedIn, useNoteLine } from './note-line.ts'
 import styles from './pack.module.css'
+
+const css = classesOf(styles)
 
 /** The texts of one contact. */
 export function Written({ contact }: { contact: PackedContact }) {
-  const { reviewPack, time, timeline } = useTexts()
+  const { reviewPack, timeline } = useTexts()
   const words = reviewPack.reading
-  const sign = useSignature()
+  const lineOf = useNoteLine()
   const { interaction, notes } = contact
+  const corrected = correctedIn([contact])
   const collected = interaction?.collected ?? []
   const isEmpty = !interaction?.subject && !interaction?.summary && notes.length + collected.length === 0
   return (
@@ -36,12 +40,10 @@ export function Written({ contact }: { contact: PackedContact }) {
       )}
       {notes.map((note) => (
         <div key={note.id}>
-          <p className={styles['text']} dir="auto">
+          <p className={css('text', corrected.has(note.id) && 'corrected')} dir="auto">
             {note.text}
           </p>
-          <p className={styles['quiet']}>
-            {[sign(note.initials, note.agentId), time.stamp(note.at)].filter(Boolean).join(' · ')}
-          </p>
+          <p className={styles['quiet']}>{lineOf(note, corrected.has(note.id))}</p>
         </div>
       ))}
       {isEmpty && <p className={styles['quiet']}>{words.nothingWritten}</p>}

@@ -3,6 +3,7 @@ import { InteractionId } from '../../src-main/contract/ids.ts'
 import { mostSorted, type ReviewQuestion, type ReviewRow } from '../../src-main/contract/review.ts'
 import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
+import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
 import { PackMenu } from '../review-pack/pack-menu.tsx'
 import { PackScreen } from '../review-pack/pack-screen.tsx'
 import { ReviewPane } from '../scoring/review-pane.tsx'
@@ -28,6 +29,7 @@ export function ReviewScreen() {
     <Panel title={review.title} level={1} grow>
       <EmptyState icon="filter" title={review.forLeads}>
         <p>{review.forLeadsWhy}</p>
+        <OpenPackButton small />
       </EmptyState>
     </Panel>
   )

@@ -47,10 +47,14 @@ export function Rail() {
   const { ui } = useAccess()
   const current = useUi(({ screen }) => screen)
   const leads = useMayFind()
+  const isPackOpen = useConsole(({ pack }) => pack !== null)
+  // A pack is read by whoever opens it, at anybody's seat; where it was closed is the way to the next one.
+  const isShown = (screen: Screen) =>
+    leads || !forLeads.includes(screen) || (screen === 'review' && (isPackOpen || screen === current))
   return (
     <nav className={css('rail')} aria-label={shell.rail}>
       {screens
-        .filter(({ screen }) => leads || !forLeads.includes(screen))
+        .filter(({ screen }) => isShown(screen))
         .map(({ screen, icon }) => (
           <button
             key={screen}

@@ -85,7 +85,8 @@ function leads({ console: store }: ConsoleAccess): boolean {
 }
 
 function showForLeads(access: ConsoleAccess, screen: 'review' | 'figures' | 'reports'): void {
-  if (leads(access)) showScreen(access.ui, screen)
+  const isPack = screen === 'review' && access.console.getState().pack !== null
+  if (isPack || leads(access)) showScreen(access.ui, screen)
 }
 
 function search(): void {

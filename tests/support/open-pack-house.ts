@@ -164,12 +164,17 @@ export function openPackReader({
   folder = temporaryFolder(),
   now = () => noon + 3_600_000,
   pieces = cheapPieces,
+  /** As windows are told. */
+  tell = (_pack: OpenPack | null): void => {},
 } = {}) {
   const shelf = createPackShelf(folder, now)
   const told: (OpenPack | null)[] = []
   const desk = createPackDesk({
     ...{ shelf, pieces, now, print, newId: uuidv7 },
-    tell: (pack) => void told.push(pack),
+    tell(pack) {
+      told.push(pack)
+      tell(pack)
+    },
     report(what, error) {
       throw new Error(what, { cause: error })
     },
