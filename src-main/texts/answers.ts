@@ -51,6 +51,7 @@ export const answerTexts = bilingual(
     progress: (taken: string, refused: string) => `accolte ${taken}, scartate ${refused}`,
     done: (taken: string) =>
       taken === '1' ? 'Fatto: una risposta importata.' : `Fatto: ${taken} risposte importate.`,
+    noneTaken: 'Nessuna risposta importata.',
     undoSure: (name: string, taken: string) =>
       taken === '1'
         ? `Tolgo la risposta arrivata con ${name}? Il contatto torna com’era.`
@@ -105,6 +106,7 @@ export const answerTexts = bilingual(
     markMissing: 'Say which column holds the score.',
     progress: (taken, refused) => `${taken} taken, ${refused} left out`,
     done: (taken) => (taken === '1' ? 'Done: one answer imported.' : `Done: ${taken} answers imported.`),
+    noneTaken: 'No answer was imported.',
     undoSure: (name, taken) =>
       taken === '1'
         ? `Remove the answer that came with ${name}? The contact will be as it was.`

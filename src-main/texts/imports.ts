@@ -67,6 +67,7 @@ export const importTexts = bilingual(
       taken === '1' ? 'Fatto: un cliente importato.' : `Fatto: ${taken} clienti importati.`,
     refused: (count: string) =>
       count === '1' ? 'Una riga non è stata importata.' : `${count} righe non sono state importate.`,
+    noneTaken: 'Nessun cliente importato.',
     allTaken: 'Tutte le righe sono state importate.',
     report: 'Scarica il rapporto (CSV)',
     reportName: (name: string) => `rapporto-${name}.csv`,
@@ -177,6 +178,7 @@ export const importTexts = bilingual(
     again: 'Try again: what is in already is recognised.',
     done: (taken) => (taken === '1' ? 'Done: one customer imported.' : `Done: ${taken} customers imported.`),
     refused: (count) => (count === '1' ? 'One row was left out.' : `${count} rows were left out.`),
+    noneTaken: 'No customer was imported.',
     allTaken: 'Every row was imported.',
     report: 'Download the report (CSV)',
     reportName: (name) => `report-${name}.csv`,

@@ -60,11 +60,21 @@ function ImportOutcome({ current }: { current: Import }) {
     case 'done':
       return (
         <>
-          <p className={styles['good']} role="status">
-            <Icon name="check" size="s" />
-            {words.done(count(current.taken))}
-          </p>
-          <p>{current.refused > 0 ? words.refused(count(current.refused)) : words.allTaken}</p>
+          {current.taken > 0 ? (
+            <p className={styles['good']} role="status">
+              <Icon name="check" size="s" />
+              {words.done(count(current.taken))}
+            </p>
+          ) : (
+            <p className={styles['careful']} role="status">
+              {words.noneTaken}
+            </p>
+          )}
+          {current.refused > 0 ? (
+            <p>{words.refused(count(current.refused))}</p>
+          ) : (
+            current.taken > 0 && <p>{words.allTaken}</p>
+          )}
           {current.alike > 0 && <p>{words.alike(count(current.alike))}</p>}
         </>
       )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ReviewFlag, type ReviewPlace } from '../../src-main/contract/scoring.ts'
 import type { ReviewedContact } from '../../src-main/contract/scoring-requests.ts'
 import { writtenTexts } from '../../src-main/domain/review-place.ts'
@@ -29,7 +29,9 @@ export function ReviewRemarks({ contact, begun, selected, onSelect, onChange }: 
   const { comments, flags, overall } = begun
   const { interaction, notes } = contact
   const sentences = sentencesOf(writtenTexts(interaction.summary, notes), language)
+  const { frame, goesBack } = useWayBack(isCommenting)
   const close = () => {
+    goesBack()
     setCommenting(false)
     onSelect(null)
   }
@@ -43,28 +45,33 @@ export function ReviewRemarks({ contact, begun, selected, onSelect, onChange }: 
       <CommentList
         comments={comments}
         contact={contact}
-        onRemove={(gone) => onChange({ ...begun, comments: comments.filter((each) => each !== gone) })}
+        onRemove={(gone) => {
+          goesBack()
+          onChange({ ...begun, comments: comments.filter((each) => each !== gone) })
+        }}
       />
-      {isCommenting ? (
-        <CommentForm
-          key={`${selected?.noteId} ${selected?.from} ${selected?.quote}`}
-          sentences={sentences}
-          selected={selected}
-          onClose={close}
-          onAdd={(comment) => {
-            onChange({ ...begun, comments: [...comments, comment] })
-            close()
-          }}
-        />
-      ) : (
-        sentences.length > 0 && (
-          <div className={styles['buttons']}>
-            <Button size="s" icon="chat" onPress={() => setCommenting(true)}>
-              {words.comment.add}
-            </Button>
-          </div>
-        )
-      )}
+      <div ref={frame} className={styles['commenting']}>
+        {isCommenting ? (
+          <CommentForm
+            key={`${selected?.noteId} ${selected?.from} ${selected?.quote}`}
+            sentences={sentences}
+            selected={selected}
+            onClose={close}
+            onAdd={(comment) => {
+              onChange({ ...begun, comments: [...comments, comment] })
+              close()
+            }}
+          />
+        ) : (
+          sentences.length > 0 && (
+            <div className={styles['buttons']}>
+              <Button size="s" icon="chat" onPress={() => setCommenting(true)}>
+                {words.comment.add}
+              </Button>
+            </div>
+          )
+        )}
+      </div>
       <fieldset className={styles['flag-choice']}>
         <legend className="visually-hidden">{words.flag}</legend>
         {ReviewFlag.options.map((flag) => (
@@ -88,4 +95,21 @@ export function ReviewRemarks({ contact, begun, selected, onSelect, onChange }: 
       />
     </>
   )
+}
+
+/** What the focus was on goes with a comment that is written, left or removed: the next one is begun from here. */
+function useWayBack(isCommenting: boolean) {
+  const frame = useRef<HTMLDivElement>(null)
+  const isDue = useRef(false)
+  useLayoutEffect(() => {
+    if (!isDue.current) return
+    isDue.current = false
+    frame.current?.querySelector<HTMLElement>(isCommenting ? 'input' : 'button')?.focus()
+  })
+  return {
+    frame,
+    goesBack() {
+      isDue.current = true
+    },
+  }
 }

@@ -105,7 +105,7 @@ export const surveys: Journeys = {
     await page.getByRole('button', { name: 'Impostazioni' }).click()
     await handsOver(giulia, hands, text)
     await hands.enter('button', 'Importa')
-    await sees('Fatto: 0 risposte importate.')
+    await sees('Nessuna risposta importata.')
     await hands.enter('button', 'Chiudi')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
 

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Import, ImportLayout } from '../../../src-main/contract/imports.ts'
 import { failure, success } from '../../../src-main/contract/result.ts'
 import { ImportPanel } from '../../../src-renderer/imports/import-panel.tsx'
+import { ImportProgress } from '../../../src-renderer/imports/import-progress.tsx'
 import { ImportSection } from '../../../src-renderer/imports/import-section.tsx'
 import { namesSomebody, withField } from '../../../src-renderer/imports/layout.ts'
 import { base64Of, pieceBytes, sendFile } from '../../../src-renderer/imports/send-file.ts'
@@ -110,6 +111,22 @@ test('a file is seen as it is read, put right, and taken in; the rest can be dow
   expect(screen.getByText(/^Fatto: 1\.?200 clienti importati\.$/)).toBeDefined()
   expect(screen.getByText('3 righe non sono state importate.')).toBeDefined()
   expect(button('Scarica il rapporto (CSV)')).toBeDefined()
+})
+
+test.each([
+  ['customers', 4, 'Nessun cliente importato.', '4 righe non sono state importate.'],
+  ['satisfaction', 4, 'Nessuna risposta importata.', '4 righe non sono state importate.'],
+  ['satisfaction', 0, 'Nessuna risposta importata.', null],
+] as const)('nothing taken is no success: %s, %i refused', (what, refused, none, left) => {
+  const done = importOf({ what, state: 'done', taken: 0, refused })
+  show(<ImportProgress importId={done.id} failed={null} onClose={() => undefined} />, {
+    snapshot: { imports: [done] },
+  })
+  const said = screen.getByRole('status')
+  expect(said.textContent).toBe(none)
+  expect(said.querySelector('svg')).toBeNull()
+  if (left !== null) expect(screen.getByText(left)).toBeDefined()
+  expect(screen.queryByText('Tutte le righe sono state importate.')).toBeNull()
 })
 
 test('a picture called CSV is refused in one sentence, and another file can be chosen', async () => {

@@ -104,6 +104,33 @@ describe('a lead scores a contact by keyboard', () => {
     expect(document.activeElement).toBe(comment)
   })
 
+  it('is back where comments begin once one is written, left or removed', async () => {
+    const { user } = drawWindow(atTheCard, mayScore)
+    const begins = () => screen.getByRole('button', { name: 'Commenta una frase' })
+    const isBack = async () => {
+      await waitFor(() => expect(document.activeElement).toBe(begins()))
+      // The dialog looks after a lost focus only a moment later.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect(document.activeElement).toBe(begins())
+    }
+    await user.keyboard('{Alt>}v{/Alt}')
+    await question(/Saluta/)
+    act(() => begins().focus())
+    await user.keyboard('{Enter}')
+    await user.type(await screen.findByRole('textbox', { name: 'Commento' }), 'Quale?{Enter}')
+    await isBack()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('textbox', { name: 'Commento' })
+    act(() => screen.getByRole('button', { name: 'Lascia stare' }).focus())
+    await user.keyboard('{Enter}')
+    await isBack()
+    await user.tab({ shift: true })
+    expect(document.activeElement?.textContent).toBe('×')
+    await user.keyboard('{Enter}')
+    await isBack()
+    expect(screen.queryByText('Quale?')).toBeNull()
+  })
+
   it('says what a failed must-have does', async () => {
     const { user } = drawWindow(atTheCard, mayScore)
     await user.keyboard('{Alt>}v{/Alt}')
