@@ -1,4 +1,4 @@
-import type { Customer } from '../contract/customers.ts'
+import type { Customer, Phone } from '../contract/customers.ts'
 import { foldText, type Stretch, searchWords } from './search-text.ts'
 
 /** What something is, for its pseudonym: customer, telephone, e-mail, address, code. */
@@ -23,23 +23,52 @@ const shortestName = 3
 const shortestNumber = 5
 const separators = '[\\s\\u00a0().\\-\\u2010-\\u2015/]*'
 
-/** What may stand in a text about this customer and tells who it is. */
-export function knownOf(customer: Customer, pseudonym: Pseudonym): readonly KnownThing[] {
+/** What tells who a customer is. */
+export type Telling = {
+  /** Names and companies. */
+  readonly names: readonly string[]
+  readonly addresses: readonly string[]
+  readonly phones: readonly Pick<Phone, 'number' | 'raw'>[]
+  readonly emails: readonly string[]
+  readonly codes: readonly string[]
+}
+
+export const tellsNothing: Telling = { names: [], addresses: [], phones: [], emails: [], codes: [] }
+
+/** What the card shows, and what it or a card that was merged into it said `before`: texts know it by any of that. */
+export function tellingOf(customer: Customer, before: Telling): Telling {
+  const { name, company, address, phones, emails, vatNumber, fiscalCode, code, merged } = customer
+  const codes = [vatNumber, fiscalCode, code, ...merged.map((card) => card.code), ...before.codes]
+  // As the card spells them now, where it still does.
+  const numbers = new Map([...before.phones, ...phones].map((phone) => [phone.number ?? phone.raw, phone]))
+  const mails = [...before.emails, ...emails.map((email) => email.address)]
+  const spellings = new Map(mails.map((mail) => [mail.toLowerCase(), mail]))
+  return {
+    names: distinct([name, company, ...before.names]),
+    addresses: distinct([address, ...before.addresses]),
+    phones: [...numbers.values()],
+    emails: [...spellings.values()],
+    codes: distinct(codes),
+  }
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].filter((text) => text !== '')
+}
+
+/** What may stand in a text about this customer and tells who it is; `before` as in `tellingOf`. */
+export function knownOf(customer: Customer, pseudonym: Pseudonym, before: Telling): readonly KnownThing[] {
   const self = pseudonym('C', customer.id)
+  const { names, addresses, phones, emails, codes } = tellingOf(customer, before)
   return [
-    ...[customer.name, customer.company].flatMap((name) => namesOf(name, self)),
-    ...addressOf(customer.address, pseudonym('A', customer.address)),
-    ...customer.emails.map(({ address }) => ({
-      words: searchWords(address).join(' '),
-      by: pseudonym('E', address.toLowerCase()),
+    ...names.flatMap((name) => namesOf(name, self)),
+    ...addresses.flatMap((address) => addressOf(address, pseudonym('A', address))),
+    ...emails.map((mail) => ({ words: searchWords(mail).join(' '), by: pseudonym('E', mail.toLowerCase()) })),
+    ...phones.flatMap(({ number, raw }) => numberOf(number ?? raw, pseudonym('T', number ?? raw))),
+    ...codes.map((code) => ({
+      spelling: spelled([...code.replace(/[^\p{L}\p{N}]/gu, '')]),
+      by: pseudonym('X', code),
     })),
-    ...customer.phones.flatMap(({ number, raw }) => numberOf(number ?? raw, pseudonym('T', number ?? raw))),
-    ...[customer.vatNumber, customer.fiscalCode, customer.code, ...customer.merged.map(({ code }) => code)]
-      .filter((code) => code !== '')
-      .map((code) => ({
-        spelling: spelled([...code.replace(/[^\p{L}\p{N}]/gu, '')]),
-        by: pseudonym('X', code),
-      })),
   ].filter((thing) => !('words' in thing) || thing.words !== '')
 }
 

@@ -8,6 +8,8 @@ import {
   type ReplacedText,
   replaceKnown,
   stretchBack,
+  type Telling,
+  tellingOf,
 } from '../domain/pseudonyms.ts'
 import { findPlace, isCovered, uncoverPlace } from '../domain/review-place.ts'
 import { pseudonymKey } from './make-handlers.ts'
@@ -19,13 +21,15 @@ export type AtHome = {
   readonly interaction: Interaction
   readonly notes: readonly Note[]
   readonly customer: Customer | null
+  /** By what else the customer was ever known. */
+  saidBefore(): Telling
 }
 
 type Hidden = { readonly known: ReturnType<typeof knownOf>; say(text: string): string }
 
 /** A review in the house's own words: comments find those they are about, and pseudonyms become names again. */
 export function comeHome(review: Review, packId: PackId | null, home: AtHome): Review {
-  const hidden = packId && home.customer && hiding(home.houseKey, packId, home.customer)
+  const hidden = packId && home.customer && hiding(home, packId, home.customer)
   const say = (text: string, most: number) => fitting(hidden ? hidden.say(text) : text, text, most)
   return {
     ...review,
@@ -38,23 +42,24 @@ export function comeHome(review: Review, packId: PackId | null, home: AtHome): R
 }
 
 /** What the pack said instead, and how to say it in names; it holds for this pack alone. */
-function hiding(houseKey: Uint8Array, packId: PackId, customer: Customer): Hidden {
+function hiding({ houseKey, saidBefore }: AtHome, packId: PackId, customer: Customer): Hidden {
   const pseudonym = pseudonymBy(pseudonymKey(houseKey, packId))
-  const names = namesBy(customer, pseudonym)
+  const before = saidBefore()
+  const names = namesBy(customer, before, pseudonym)
   return {
-    known: knownOf(customer, pseudonym),
+    known: knownOf(customer, pseudonym, before),
     say: (text) => text.replace(/\b[CTEAX]-[0-9A-F]{6}\b/g, (sign) => names.get(sign) ?? sign),
   }
 }
 
-function namesBy(customer: Customer, pseudonym: Pseudonym): ReadonlyMap<string, string> {
-  const { name, company, address, phones, emails, vatNumber, fiscalCode, code } = customer
+function namesBy(customer: Customer, before: Telling, pseudonym: Pseudonym): ReadonlyMap<string, string> {
+  const { addresses, phones, emails, codes } = tellingOf(customer, before)
   return new Map([
-    [pseudonym('C', customer.id), name || company],
-    [pseudonym('A', address), address],
+    [pseudonym('C', customer.id), customer.name || customer.company],
+    ...addresses.map((address) => [pseudonym('A', address), address] as const),
     ...phones.map(({ number, raw }) => [pseudonym('T', number ?? raw), raw] as const),
-    ...emails.map(({ address: mail }) => [pseudonym('E', mail.toLowerCase()), mail] as const),
-    ...[vatNumber, fiscalCode, code].map((each) => [pseudonym('X', each), each] as const),
+    ...emails.map((mail) => [pseudonym('E', mail.toLowerCase()), mail] as const),
+    ...codes.map((code) => [pseudonym('X', code), code] as const),
   ])
 }
 

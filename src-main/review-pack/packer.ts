@@ -7,13 +7,21 @@ import type { ReviewRow } from '../contract/review.ts'
 import type { PackedContact, PackField, PackId } from '../contract/review-pack.ts'
 import type { ReviewState } from '../contract/scoring-requests.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import { knownOf, type Pseudonym, type ReplacedText, replaceKnown } from '../domain/pseudonyms.ts'
+import {
+  knownOf,
+  type Pseudonym,
+  type ReplacedText,
+  replaceKnown,
+  type Telling,
+} from '../domain/pseudonyms.ts'
 import { mayReview } from '../domain/review-rules.ts'
 import { cardOf, caseOf, hiding } from './hiding.ts'
 
 /** What a pack asks of the features that hold it. */
 export type PackerPorts = {
   customer(id: CustomerId): Customer | null
+  /** By what else this customer was ever known. */
+  saidBefore(id: CustomerId): Telling
   interaction(id: InteractionId): Interaction | null
   note(id: NoteId): Note | null
   notesOf(id: InteractionId): readonly Note[]
@@ -42,13 +50,33 @@ function digest(key: Uint8Array, value: string): Buffer {
 
 /** Takes contacts as far as they were chosen; each as one line. Those that are gone meanwhile are left out. */
 export function packContacts(ports: PackerPorts, wanted: ToPack): readonly string[] {
+  const hideWho = createHidingWho(ports, wanted.pseudonymKey)
   return wanted.rows.flatMap((row) => {
-    const contact = packContact(ports, wanted, row)
+    const contact = packContact(ports, wanted, row, hideWho)
     return contact === null ? [] : [JSON.stringify(contact)]
   })
 }
 
-function packContact(ports: PackerPorts, wanted: ToPack, row: ReviewRow): PackedContact | null {
+type HideWho = (customer: Customer) => (text: string) => ReplacedText
+
+/** A customer with many contacts is looked up once. */
+function createHidingWho(ports: PackerPorts, key: Uint8Array | null): HideWho {
+  if (key === null) return () => (text) => ({ text, replacements: [] })
+  const pseudonym = pseudonymBy(key)
+  const knownBy = new Map<CustomerId, ReturnType<typeof knownOf>>()
+  return (customer) => {
+    const known = knownBy.get(customer.id) ?? knownOf(customer, pseudonym, ports.saidBefore(customer.id))
+    knownBy.set(customer.id, known)
+    return (text) => replaceKnown(text, known)
+  }
+}
+
+function packContact(
+  ports: PackerPorts,
+  wanted: ToPack,
+  row: ReviewRow,
+  hideWho: HideWho,
+): PackedContact | null {
   const { fields, reader, pseudonymKey } = wanted
   const has = (field: PackField) => fields.includes(field)
   const alone = row.channel === 'note' ? ports.note(NoteId.parse(row.id)) : null
@@ -56,10 +84,8 @@ function packContact(ports: PackerPorts, wanted: ToPack, row: ReviewRow): Packed
   const customer = ports.customer(row.customerId)
   if (customer === null || (alone === null && interaction === null)) return null
 
-  const plain = (text: string): ReplacedText => ({ text, replacements: [] })
   const pseudonym = pseudonymKey && pseudonymBy(pseudonymKey)
-  const known = pseudonym ? knownOf(customer, pseudonym) : []
-  const replace = pseudonym ? (text: string) => replaceKnown(text, known) : plain
+  const replace = hideWho(customer)
   const say = (text: string) => replace(text).text
   const customerId = pseudonymKey ? pseudonymId(pseudonymKey, customer.id) : customer.id
   const hide = hiding({ has, customerId, say })

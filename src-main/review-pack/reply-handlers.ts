@@ -8,6 +8,7 @@ import { failure, success } from '../contract/result.ts'
 import type { RepliedReview, ReplyTally } from '../contract/review-pack.ts'
 import type { ReviewState } from '../contract/scoring-requests.ts'
 import { mayFind } from '../domain/finding-rules.ts'
+import type { Telling } from '../domain/pseudonyms.ts'
 import { mayReview } from '../domain/review-rules.ts'
 import { answersSheet } from '../domain/score.ts'
 import type { Pieces } from './cipher.ts'
@@ -27,6 +28,7 @@ export type ReplyContext = {
   interaction(id: InteractionId): Interaction | null
   notesOf(id: InteractionId): readonly Note[]
   customer(id: CustomerId): Customer | null
+  saidBefore(id: CustomerId): Telling
   reviews(id: InteractionId): readonly ReviewState[]
   /** As what other seats wrote: what is here already is passed over, the latest clock wins. */
   applyRemote(changes: readonly StampedChange[]): Promise<unknown>
@@ -98,6 +100,7 @@ function sorted(context: ReplyContext, { manifest, reviews }: ReplyRead): Sorted
       interaction,
       notes: context.notesOf(interaction.id),
       customer: context.customer(interaction.customerId),
+      saidBefore: () => context.saidBefore(interaction.customerId),
     })
     return [{ stamp, change: { kind: 'review:saved', review: home } }]
   })

@@ -50,7 +50,7 @@ export const reviewPackTexts = bilingual(
       } satisfies Record<PackField, string>,
       pseudonyms: 'Clienti sotto pseudonimo',
       pseudonymsWhy:
-        'Nomi, numeri, indirizzi, e-mail e codici della scheda diventano sigle, uguali per tutto il pacchetto, anche dentro le note. Quello che la scheda non sa (un parente, un vicino) nelle note resta com’è.',
+        'Nomi, numeri, indirizzi, e-mail e codici della scheda, anche quelli di prima, diventano sigle, uguali per tutto il pacchetto e anche dentro le note. Quello che la scheda non sa (un parente, un vicino) nelle note resta com’è.',
       passphrase: 'Frase segreta del pacchetto',
       passphraseHint: 'Almeno 8 caratteri',
       passphraseWhy:
@@ -166,7 +166,7 @@ export const reviewPackTexts = bilingual(
       },
       pseudonyms: 'Customers under pseudonyms',
       pseudonymsWhy:
-        'Names, numbers, addresses, e-mails and codes of the card become signs, the same throughout the pack, within the notes too. What the card does not know (a relative, a neighbour) stays in the notes as it is.',
+        'Names, numbers, addresses, e-mails and codes of the card, former ones too, become signs, the same throughout the pack and within the notes. What the card does not know (a relative, a neighbour) stays in the notes as it is.',
       passphrase: 'Passphrase of the pack',
       passphraseHint: 'At least 8 characters',
       passphraseWhy:

@@ -1,5 +1,6 @@
 import { createCaseRepository } from '../cases/case-repository.ts'
 import { createCustomerRepository } from '../customers/customer-repository.ts'
+import { createSaidBefore } from '../customers/said-before.ts'
 import type { Database } from '../database/connection.ts'
 import { createHistoryRepository } from '../notes/history-repository.ts'
 import { type PackerPorts, packContacts, type ToPack } from '../review-pack/packer.ts'
@@ -21,6 +22,7 @@ export function createPackerPorts(db: Database): PackerPorts {
   const timeline = createTimelineRepository(db)
   return {
     customer: customers.find,
+    saidBefore: createSaidBefore(db),
     interaction: history.interaction,
     note: history.note,
     notesOf: (id) => timeline.notesOf(id, null).notes,

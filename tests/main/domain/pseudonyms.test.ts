@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { Customer } from '../../../src-main/contract/customers.ts'
+import { PhoneNumber } from '../../../src-main/contract/ids.ts'
 import {
   knownOf,
   type Pseudonym,
   replaceKnown,
   stretchBack,
   stretchForth,
+  tellsNothing,
 } from '../../../src-main/domain/pseudonyms.ts'
 
 const maria = Customer.parse({
@@ -30,7 +32,7 @@ const maria = Customer.parse({
   emails: [{ id: '01a20000-0000-7000-8000-00000000e004', address: 'm.dangelo@example.org', label: 'home' }],
 })
 const kinds: Pseudonym = (kind) => `${kind}-1`
-const hidden = (text: string) => replaceKnown(text, knownOf(maria, kinds)).text
+const hidden = (text: string) => replaceKnown(text, knownOf(maria, kinds, tellsNothing)).text
 
 it.each([
   ['Maria D’Angelo chiama.', 'C-1 chiama.'],
@@ -50,7 +52,7 @@ it.each([
 
 it('a stretch is found again in both directions, whole pseudonyms at a time', () => {
   const text = 'Oggi Maria D’Angelo chiama dal 011 5551234 di casa.'
-  const replaced = replaceKnown(text, knownOf(maria, kinds))
+  const replaced = replaceKnown(text, knownOf(maria, kinds, tellsNothing))
   expect(replaced.text).toBe('Oggi C-1 chiama dal T-1 di casa.')
   const at = (inText: string, words: string) => ({
     from: inText.indexOf(words),
@@ -60,4 +62,20 @@ it('a stretch is found again in both directions, whole pseudonyms at a time', ()
   expect(replaced.text.slice(forth.from, forth.to)).toBe('chiama dal T-1')
   const back = stretchBack(replaced, at(replaced.text, '1 chiama dal T-1 di'))
   expect(text.slice(back.from, back.to)).toBe('Maria D’Angelo chiama dal 011 5551234 di')
+})
+
+it('is known by what the card said before, too, and every number by its own sign', () => {
+  const before = {
+    names: ['Maria Bianchi', 'Fiori Bianchi snc'],
+    addresses: ['Piazza Dante 5, Trento'],
+    phones: [{ number: PhoneNumber.parse('+390461555999'), raw: '0461 555999' }],
+    emails: ['M.Bianchi@example.org'],
+    codes: ['BNCMRA80A41L219Z'],
+  }
+  const byValue: Pseudonym = (kind, value) => `${kind}-${value.length}`
+  const text =
+    'La Bianchi (Fiori Bianchi), oggi D’Angelo: 0461/555.999, m.bianchi@example.org, piazza Dante 5, BNCMRA80A41 L219Z.'
+  expect(replaceKnown(text, knownOf(maria, byValue, before)).text).toBe(
+    'La C-36 (C-36), oggi C-36: T-13, E-21, A-22, X-16.',
+  )
 })
