@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -6,6 +5,7 @@ import { ensureBrowser } from '../tests/support/ensure-browser.ts'
 import { ensurePulseAudio } from '../tests/support/ensure-pulseaudio.ts'
 import { ensureSipp } from '../tests/support/ensure-sipp.ts'
 import { ensureAsterisk } from '../tests/support/pbx/ensure-asterisk.ts'
+import { build } from './start/build.ts'
 
 type Step = {
   readonly name: string
@@ -63,16 +63,11 @@ async function sound(): Promise<Step> {
       }
 }
 
-/** The end-to-end tests drive what a user would start: the built program. */
-function build(): Step {
-  const electronVite = join(import.meta.dirname, '../node_modules/electron-vite/bin/electron-vite.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {
-    cwd: join(import.meta.dirname, '..'),
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  if (status === 0) return { name: 'Build', state: 'ready', line: 'out/' }
-  const lines = stripVTControlCharacters(`${stdout}\n${stderr}`).trim().split('\n')
+/** The end-to-end tests drive what a user would start: the built program, which `npm start` does not build again. */
+function program(): Step {
+  const wrong = build(join(import.meta.dirname, '..'))
+  if (wrong === undefined) return { name: 'Build', state: 'ready', line: 'out/' }
+  const lines = stripVTControlCharacters(wrong).trim().split('\n')
   const lastLines = lines
     .filter((line) => !/^\s+at /.test(line))
     .slice(-12)
@@ -89,7 +84,7 @@ export type Prepared = {
 
 /** Brings what the end-to-end tests need and prints one line for each thing. Never throws for a missing one. */
 export async function prepareTests(): Promise<Prepared> {
-  const steps = [await browser(), ...(await telephony()), await sound(), build()]
+  const steps = [await browser(), ...(await telephony()), await sound(), program()]
   for (const step of steps) console.log(`${step.name}: ${step.state}: ${step.line}`)
   const missing = steps.filter((step) => step.state === 'missing').map((step) => step.name)
   const notRun = steps

@@ -38,9 +38,10 @@ function buildIfNeeded(): boolean {
   if (isBuilt(root)) return true
   say(texts.building)
   const begun = Date.now()
-  const built = build(root)
-  say(built ? texts.built(((Date.now() - begun) / 1_000).toFixed(1)) : texts.buildFailed)
-  return built
+  const wrong = build(root)
+  if (wrong !== undefined) process.stderr.write(wrong)
+  say(wrong === undefined ? texts.built(((Date.now() - begun) / 1_000).toFixed(1)) : texts.buildFailed)
+  return wrong === undefined
 }
 
 /** Electron's program, fetched if need be; undefined where Pronto goes to the browser, and then it was said why. */

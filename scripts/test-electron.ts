@@ -13,7 +13,11 @@ function main(): number {
     )
     return 1
   }
-  if (!isBuilt(root) && !build(root)) return 1
+  const wrong = isBuilt(root) ? undefined : build(root)
+  if (wrong !== undefined) {
+    console.error(wrong)
+    return 1
+  }
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const { status } = spawnSync(
     process.execPath,

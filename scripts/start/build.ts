@@ -18,20 +18,17 @@ export function isBuilt(root: string): boolean {
   }
 }
 
-/** Builds into `out/`; false when that failed, and then its words were shown. */
-export function build(root: string): boolean {
+/** Builds into `out/`; undefined when that went well, else what was said. */
+export function build(root: string): string | undefined {
   const hash = hashSources(root)
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {
     cwd: root,
     encoding: 'utf8',
   })
-  if (status !== 0) {
-    process.stderr.write(`${stdout}${stderr}`)
-    return false
-  }
+  if (status !== 0) return `${stdout}\n${stderr}`
   writeFileSync(join(root, ...stampFile), hash)
-  return true
+  return undefined
 }
 
 function hashSources(root: string): string {
