@@ -17,15 +17,20 @@ let shared: Promise<SharedChromium> | undefined
 /** The browser host in a real Chromium, one for the desks of a test file but where a desk is unlike the others. */
 export const browserStage: Stage = {
   windows: 'many',
-  async openDesk({ house, locale = 'it-IT', soundServer, realFocus = false }) {
+  async openDesk({ house, locale = 'it-IT', soundServer, soundsAfterTouch = false, realFocus = false }) {
     const data = mkdtempSync(join(tmpdir(), 'pronto-journey-'))
     onTestFinished(() => rmSync(data, { recursive: true, force: true }))
     if (house) await prepareHouse({ data, passphrase, agent: giulia, ...house })
 
     const [started, browser] = await Promise.all([
       startConsole(data),
-      soundServer || realFocus
-        ? launchChromium({ locale, extraArguments, realFocus, ...(soundServer ? { soundServer } : {}) })
+      soundServer || soundsAfterTouch || realFocus
+        ? launchChromium({
+            locale,
+            extraArguments: soundsAfterTouch ? ['--autoplay-policy=user-gesture-required'] : extraArguments,
+            realFocus,
+            ...(soundServer ? { soundServer } : {}),
+          })
         : openProfile({ locale }),
     ])
     let host: TestConsole = started

@@ -22,7 +22,7 @@ type Room = {
 }
 
 /** Giulia at a desk with loudspeakers and a microphone built in, and a headset that can be pulled out. */
-async function giuliaWithDevices({ stage, pbx }: PlaceWithPbx): Promise<Room> {
+async function giuliaWithDevices({ stage, pbx }: PlaceWithPbx, soundsAfterTouch = false): Promise<Room> {
   const sound = await startSoundServer()
   onTestFinished(() => sound.stop())
   const builtIn = await sound.plugIn('Integrato', tones.builtIn)
@@ -31,6 +31,7 @@ async function giuliaWithDevices({ stage, pbx }: PlaceWithPbx): Promise<Room> {
   const desk = await stage.openDesk({
     house: { changes: everybody(), account: accountAt(pbx) },
     soundServer: sound.address,
+    soundsAfterTouch,
   })
   const giulia = atTheDesk(desk)
   await giulia.isOnLine()
@@ -72,6 +73,31 @@ async function soundsFrom(device: SoundDevice, hertz: number, withinMs = 8_000):
   const began = Date.now()
   await expect.poll(() => device.ear.share(hertz), { timeout: withinMs, interval: 20 }).toBeGreaterThan(0.8)
   return Date.now() - began
+}
+
+const ringIsBlocked = /La suoneria è bloccata/
+const mayNotRing = 'the ring may not sound'
+
+/** The ring tone is no single tone: what counts is that anything sounds. */
+async function sounds({ ear }: SoundDevice): Promise<void> {
+  await expect.poll(() => ear.loudness(), { timeout: 8_000, interval: 20 }).toBeGreaterThan(0)
+}
+
+async function isSilent({ ear }: SoundDevice): Promise<void> {
+  await expect.poll(() => ear.loudness(), { timeout: 8_000, interval: 20 }).toBe(0)
+}
+
+/** In the page: of its sounds, only the ring goes on and on. */
+function saysWhatMayNotSound(): void {
+  const play = HTMLMediaElement.prototype.play
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    const playing = play.call(this)
+    playing.catch((error: unknown) => {
+      if (this.loop && error instanceof DOMException && error.name === 'NotAllowedError')
+        console.info('the ring may not sound')
+    })
+    return playing
+  }
 }
 
 /** How high each bar has stood since: what moves for four seconds is over before a slow machine looks. */
@@ -137,16 +163,42 @@ export const devices: PbxJourneys = {
     expect(await agreement(giulia)).toEqual(agreed)
   },
 
-  'it rings on the loudspeakers while the headset is chosen for the voice': async (place) => {
+  'it rings on the loudspeakers, also after a reload, while the headset is chosen for the voice': async (
+    place,
+  ) => {
     const { giulia, headset, builtIn } = await giuliaWithDevices(place)
     await prefersHeadset(giulia)
     const maria = await rings(place.pbx, mariasNumber)
     await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
-    // The ring tone is no single tone: that anything sounds shows in the share of one of its own.
-    await expect.poll(() => builtIn.ear.loudness(), { timeout: 8_000 }).toBeGreaterThan(0)
+    await sounds(builtIn)
     expect(headset.ear.loudness()).toBe(0)
+    await giulia.page.reload()
+    // By then the ear has forgotten the page that is gone.
+    await giulia.page.waitForTimeout(500)
+    await sounds(builtIn)
+    expect(headset.ear.loudness()).toBe(0)
+    expect(await giulia.page.getByText(ringIsBlocked).count()).toBe(0)
     await maria.hangUp()
   },
+
+  'in a browser that lets nothing sound untouched a reload while it rings is an alarm, and a click rings':
+    async (place) => {
+      const { giulia, builtIn } = await giuliaWithDevices(place, true)
+      const { page } = giulia
+      await page.addInitScript(saysWhatMayNotSound)
+      await rings(place.pbx, mariasNumber)
+      await giulia.sees('Maria Rossi sta chiamando', giulia.bar)
+      // Playwright's looking is a touch for Chromium: until it is over, the page itself says what it may not.
+      const refused = page.waitForEvent('console', (message) => message.text() === mayNotRing)
+      await page.reload()
+      await refused
+      await giulia.sees(ringIsBlocked)
+      await isSilent(builtIn)
+      await giulia.shows('ring-blocked')
+      await giulia.bar.getByRole('heading').click()
+      await sounds(builtIn)
+      await page.getByText(ringIsBlocked).waitFor({ state: 'detached' })
+    },
 
   'what was said is heard again, and the bars move with it': async (place) => {
     const { giulia, headset } = await giuliaWithDevices(place)

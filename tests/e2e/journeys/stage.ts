@@ -10,6 +10,8 @@ export type DeskPlan = {
   readonly locale?: 'it-IT' | 'en-GB'
   /** A PulseAudio server with real devices; only where the host takes one. */
   readonly soundServer?: string
+  /** The browser is not the program's own launch: nothing sounds before its page is touched, each sound anew. */
+  readonly soundsAfterTouch?: boolean
   /** The window can be out of sight, as behind another program; only where the host takes it. */
   readonly realFocus?: boolean
 }
