@@ -311,13 +311,14 @@ export const FigureRow = z.object({
 })
 export type FigureRow = z.infer<typeof FigureRow>
 
+/** At most so many are told at once. */
 export const mostFigureRows = 500
 
 /** What stands behind a figure. */
 export const FigureRows = z.discriminatedUnion('kind', [
   /** Contacts: the table of the search shows them. */
   z.object({ kind: z.literal('contacts'), filter: ReviewFilter }),
-  /** The newest first, at most `mostFigureRows`; `total` counts those left out too. */
+  /** The newest first, at most `mostFigureRows` of them; `total` counts those before and after them too. */
   z.object({ kind: z.literal('rows'), rows: z.array(FigureRow).readonly(), total: count }),
   z.object({ kind: z.literal('withheld') }),
 ])
@@ -327,5 +328,9 @@ export type FigureRows = z.infer<typeof FigureRows>
 export const figuresRequests = {
   /** `not-allowed` for who is neither lead nor administrator. */
   'figures:read': { input: FiguresQuestion, output: FiguresAnswer },
-  'figures:rows': { input: FiguresQuestion.extend({ figure: FigureName }), output: FigureRows },
+  /** `offset`: how many of the newest are known already. */
+  'figures:rows': {
+    input: FiguresQuestion.extend({ figure: FigureName, offset: count.default(0) }),
+    output: FigureRows,
+  },
 }

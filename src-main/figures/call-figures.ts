@@ -1,111 +1,50 @@
-import type { z } from 'zod'
-import { CallRecord } from '../contract/calls.ts'
 import type { Figures } from '../contract/figures.ts'
 import type { Database } from '../database/connection.ts'
-import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
+import { uuidFromBlob } from '../database/uuid.ts'
 import { binEdges, distributionOf } from '../domain/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
-import { type Heard, ringsOf, traceOfCall } from '../domain/missed-calls.ts'
+import { type Heard, ringsOf } from '../domain/missed-calls.ts'
 import type { Span } from '../domain/spans.ts'
+import { createAnsweredCalls } from './answered-calls.ts'
 
 export type CallFigures = Pick<Figures, 'answer' | 'wrapUp' | 'missed'>
 
-const said = [
-  'direction',
-  'receivedAt',
-  'answeredAt',
-  'endedAt',
-  'end',
-  'outcome',
-  'passedOn',
-  'consultFor',
-  'wrapUpMs',
-  'agentId',
-  'caseId',
-] as const
-/** Calls from before there were colleagues to ask say nothing of them. */
-const Said = CallRecord.pick(
-  Object.fromEntries(said.map((name) => [name, true])) as Record<(typeof said)[number], true>,
-)
-type Said = z.infer<typeof Said>
-
-/** The parts of a call's record that are counted; read at once, because each reading parses all of it. */
-const columns = `json_object(${said.map((name) => `'${name}', json_extract(record, '$.${name}')`).join(', ')})`
-
-type Row = { id: Buffer; said: string }
-
 /** The calls of a stretch by when they rang. Of a desk: those about its cases. */
 export function createCallFigures(db: Database, whose: Whose) {
-  const eachCall = createCallReader(db, whose)
-  const missedOf = createMissedReader(db)
+  const eachAnswered = createAnsweredCalls(db, whose)
+  const missedRings = createMissedRings(db, whose)
 
   return (span: Span): CallFigures => {
     const answer: number[] = []
     const wrapUp: number[] = []
-    const missed: Buffer[] = []
-    eachCall(span, (call, id) => {
-      const { direction, answeredAt, receivedAt, wrapUpMs } = call
-      if (answeredAt !== null && wrapUpMs !== null) wrapUp.push(wrapUpMs / 1000)
-      if (direction === 'in' && answeredAt !== null) answer.push(Math.max(0, answeredAt - receivedAt) / 1000)
-      else if (isMissed(call)) missed.push(id)
+    eachAnswered(span, ({ waitedSeconds, wrapUpSeconds }) => {
+      if (wrapUpSeconds !== null) wrapUp.push(wrapUpSeconds)
+      if (waitedSeconds !== null) answer.push(waitedSeconds)
     })
     return {
       answer: distributionOf(answer, binEdges.answer),
       wrapUp: distributionOf(wrapUp, binEdges.wrapUp),
-      missed: isWholeHouse(whose) ? missedFigures(missedOf(missed), answer.length) : null,
+      missed: isWholeHouse(whose) ? missedFigures(missedRings(span), answer.length) : null,
     }
   }
 }
 
 /** Calls that were missed in a stretch; none of a desk or a worker. The oldest first. */
 export function createMissedRings(db: Database, whose: Whose): (span: Span) => readonly MissedRing[] {
-  const eachCall = createCallReader(db, whose)
+  // What each of them says of itself is in its trace; the index knows the rest.
+  const select = db
+    .prepare<[number, number], Buffer>(
+      `SELECT id FROM call INDEXED BY call_counted
+       WHERE received_at >= ? AND received_at < ? AND direction = 'in' AND answered = 0`,
+    )
+    .pluck()
   const missedOf = createMissedReader(db)
-  return (span) => {
-    const missed: Buffer[] = []
-    if (isWholeHouse(whose))
-      eachCall(span, (call, id) => {
-        if (isMissed(call)) missed.push(id)
-      })
-    return missedOf(missed)
-  }
+  return ({ from, to }) => (isWholeHouse(whose) ? missedOf(select.all(from, to)) : [])
 }
 
 /** Nobody has answered a missed call, so it is no single worker's and no desk's. */
 function isWholeHouse({ deskId, agentId }: Whose): boolean {
   return deskId === null && agentId === null
-}
-
-function isMissed(call: Said): boolean {
-  return call.direction === 'in' && call.answeredAt === null && traceOfCall(call)?.kind === 'missed'
-}
-
-/** Calls with customers, of those who were asked for. */
-function createCallReader(db: Database, { deskId, agentId }: Whose) {
-  const select = db.prepare<[number, number], Row>(
-    `SELECT id, ${columns} AS said FROM call WHERE received_at >= ? AND received_at < ?`,
-  )
-  const selectDesk = db.prepare<[Buffer, Buffer], 1>(
-    'SELECT 1 FROM customer_case WHERE id = ? AND desk_now = ?',
-  )
-
-  function isOurs(call: Said): boolean {
-    if (agentId !== null && call.agentId !== agentId) return false
-    if (deskId === null) return true
-    return call.caseId !== null && selectDesk.get(uuidToBlob(call.caseId), uuidToBlob(deskId)) !== undefined
-  }
-
-  return ({ from, to }: Span, tell: (call: Said, id: Buffer) => void): void => {
-    for (const row of select.iterate(from, to)) {
-      const call = Said.parse(JSON.parse(row.said))
-      if (isOurs(call) && isWithCustomer(call)) tell(call, row.id)
-    }
-  }
-}
-
-/** A colleague who asks about somebody that waits on another line is no customer. */
-function isWithCustomer({ passedOn, consultFor }: Said): boolean {
-  return passedOn?.how !== 'asks' && consultFor === null
 }
 
 /** UTC milliseconds; `id`: of the call in which it was heard first. */
@@ -136,7 +75,7 @@ type TraceRow = {
 }
 
 /** One ring on several seats is one; whose it was, and when somebody spoke with them after it. */
-export function createMissedReader(db: Database): (ids: readonly Buffer[]) => readonly MissedRing[] {
+function createMissedReader(db: Database): (ids: readonly Buffer[]) => readonly MissedRing[] {
   const select = db.prepare<[Buffer], TraceRow>(`
     SELECT id, at, ended_at AS endedAt, seat, root_id AS root, line FROM call_trace WHERE id = ? AND kind = 'missed'
   `)

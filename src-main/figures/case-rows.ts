@@ -2,7 +2,7 @@ import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { caseCounts } from '../domain/figures.ts'
 import { createCaseReader, createComplaintReader } from './case-figures.ts'
-import { type Counted, type ListAsked, type Listed, newestOf } from './row-lists.ts'
+import { type Counted, type ListAsked, type Listed, newestOf, type Page } from './row-lists.ts'
 import {
   type Against,
   createFavourReader,
@@ -35,8 +35,8 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
     readonly seconds?: number
   }
   /** `customersOnly`: without how each stands by now, which tells of who solved it. */
-  function listed(found: readonly Found[], customersOnly = false): Listed {
-    return newestOf(found, ({ id, at, counts, seconds = null }) => {
+  function listed(found: readonly Found[], page: Page, customersOnly = false): Listed {
+    return newestOf(found, page, ({ id, at, counts, seconds = null }) => {
       const row = select.get(id)
       if (row === undefined) return undefined
       const { openedAt: _, ...said } = row
@@ -49,10 +49,10 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
      * By when they were opened; `seconds` since then, at the end of the period or when they were solved. Of a few only
      * those that lay open at the end.
      */
-    cases({ span, now, customersOnly, ...whose }: ListAsked): Listed {
+    cases({ span, now, customersOnly, ...asked }: ListAsked): Listed {
       const found = createCaseReader(
         db,
-        whose,
+        asked,
       )(span.from).flatMap((one) => {
         const counts = caseCounts(one, { ...span, now })
         if (counts === null) return []
@@ -63,21 +63,22 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
           { id: one.id, at: one.openedAt, counts: as, ...(as !== 'opened' && { seconds: ageMs / 1000 }) },
         ]
       })
-      return listed(found, customersOnly)
+      return listed(found, asked, customersOnly)
     },
-    complaints({ span, customersOnly, ...whose }: ListAsked): Listed {
-      const found = createComplaintReader(db, whose)(span)
+    complaints({ span, customersOnly, ...asked }: ListAsked): Listed {
+      const found = createComplaintReader(db, asked)(span)
       return listed(
         found.flatMap(({ stage, ...one }) =>
           customersOnly && stage !== 'received' ? [] : [{ ...one, counts: stage }],
         ),
+        asked,
         customersOnly,
       )
     },
     /** Every case of the period, and the favours. `seconds` of opening hours until the first answer. */
-    yardstick({ span, now, ...whose }: ListAsked): Listed {
+    yardstick({ span, now, ...asked }: ListAsked): Listed {
       const cases: Found[] = []
-      for (const { id, openedAt, against, response } of createYardstickReader(db, ports, whose)(span, now))
+      for (const { id, openedAt, against, response } of createYardstickReader(db, ports, asked)(span, now))
         cases.push({
           ...{ id, at: openedAt, counts: againstAs[against] },
           ...(response !== null && { seconds: response }),
@@ -85,11 +86,11 @@ export function createCaseLists(db: Database, ports: YardstickPorts) {
       const favours = createFavourReader(
         db,
         ports,
-        whose,
+        asked,
       )(span).map(({ caseId, at }) => ({
         ...{ id: uuidToBlob(caseId), at, counts: 'moved-ahead' },
       }))
-      return listed([...cases, ...favours])
+      return listed([...cases, ...favours], asked)
     },
   }
 }

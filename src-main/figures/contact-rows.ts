@@ -1,4 +1,4 @@
-import { mostFigureRows, repeatDays } from '../contract/figures.ts'
+import { repeatDays } from '../contract/figures.ts'
 import { Outcome } from '../contract/history.ts'
 import { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
@@ -8,6 +8,7 @@ import { solvesAtOnce } from '../domain/figures.ts'
 import type { Counted, ListAsked, Listed } from './row-lists.ts'
 
 type Bound = { from: number; to: number; desk: Buffer | null; agent: Buffer | null }
+type BoundPage = Bound & { offset: number; limit: number }
 type Row = Omit<Counted, 'counts' | 'seconds' | 'customer'> & {
   readonly id: Buffer
   readonly customer: Buffer
@@ -27,14 +28,14 @@ export function createContactLists(db: Database, cardsOf: (id: CustomerId) => re
   const cameAgain = createCameAgain(db, cardsOf)
   const count = () => db.prepare<Bound, number>(`SELECT count(*) FROM ${firstContacts}`).pluck()
   const select = () =>
-    db.prepare<Bound, Row>(`
+    db.prepare<BoundPage, Row>(`
       SELECT i.id, i.at, i.customer_id AS customer, c.id AS caseId, c.reference, c.state_now AS state,
              coalesce(c.subject, i.subject) AS text, n.outcome, n.transferred
-      FROM (SELECT f.id, f.at, x.outcome, x.transferred FROM ${firstContacts}
-            ORDER BY f.at DESC LIMIT ${mostFigureRows}) n
+      FROM (SELECT f.id, f.at, f.entry, x.outcome, x.transferred FROM ${firstContacts}
+            ORDER BY f.at DESC, f.entry LIMIT @limit OFFSET @offset) n
         JOIN interaction i ON i.id = n.id
         LEFT JOIN customer_case c ON c.id = coalesce(i.concluded_case_id, i.case_id)
-      ORDER BY n.at DESC
+      ORDER BY n.at DESC, n.entry
     `)
 
   function countsAs({ id, at, customer, outcome, transferred }: Row): string {
@@ -44,10 +45,10 @@ export function createContactLists(db: Database, cardsOf: (id: CustomerId) => re
   }
 
   return {
-    'first-contact'({ span, deskId, agentId }: ListAsked): Listed {
+    'first-contact'({ span, deskId, agentId, offset, limit }: ListAsked): Listed {
       const bound = { ...span, desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
       const rows = select()
-        .all(bound)
+        .all({ ...bound, offset, limit })
         .map((row) => {
           const { id: _, outcome: __, transferred: ___, ...said } = row
           return { ...said, seconds: null, counts: countsAs(row) }

@@ -1,4 +1,4 @@
-import { type FigureRow, type FigureRows, type FiguresQuestion, mostFigureRows } from '../contract/figures.ts'
+import type { FigureRow, FigureRows, FiguresQuestion } from '../contract/figures.ts'
 import { CaseState } from '../contract/history.ts'
 import { CaseId, Code, CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
@@ -8,16 +8,17 @@ import type { ListedFigure } from '../domain/figures-rows.ts'
 import { createZoneDays } from '../domain/zone-days.ts'
 import { createCaseLists } from './case-rows.ts'
 import { createContactLists } from './contact-rows.ts'
-import type { Counted, ListAsked, Listed } from './row-lists.ts'
+import type { Counted, ListAsked, Listed, Page } from './row-lists.ts'
 import { createTableLists } from './table-rows.ts'
 import type { YardstickPorts } from './yardstick-figures.ts'
 
-export type RowsAsked = FiguresQuestion & {
-  readonly figure: ListedFigure
-  /** What tells how people work is withheld. */
-  readonly customersOnly: boolean
-  readonly now: number
-}
+export type RowsAsked = FiguresQuestion &
+  Page & {
+    readonly figure: ListedFigure
+    /** What tells how people work is withheld. */
+    readonly customersOnly: boolean
+    readonly now: number
+  }
 
 export type RowsPorts = YardstickPorts & {
   /** IANA name. */
@@ -30,7 +31,7 @@ export type RowsPorts = YardstickPorts & {
 
 const stateOf = wordReader(CaseState)
 
-/** What stands behind a figure that the search does not find, the newest first: as many as the figure counts. */
+/** What stands behind a figure that the search does not find, the newest first: together as many as the figure counts. */
 export function createFigureRows(db: Database, ports: RowsPorts) {
   const lists = {
     ...createTableLists(db),
@@ -54,6 +55,6 @@ export function createFigureRows(db: Database, ports: RowsPorts) {
     const days = createZoneDays(ports.zone())
     const { from, to } = daysOf(period)
     const { rows, total } = lists[figure]({ ...asked, span: { from: days.start(from), to: days.start(to) } })
-    return { kind: 'rows', rows: rows.slice(0, mostFigureRows).map(toRow), total }
+    return { kind: 'rows', rows: rows.map(toRow), total }
   })
 }

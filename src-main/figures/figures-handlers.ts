@@ -1,5 +1,5 @@
 import type { Agent } from '../contract/agents.ts'
-import type { FigureRows } from '../contract/figures.ts'
+import { type FigureRows, mostFigureRows } from '../contract/figures.ts'
 import type { Handlers } from '../contract/requests.ts'
 import { failure, success } from '../contract/result.ts'
 import { isRowsWithheld } from '../domain/figures-law.ts'
@@ -31,7 +31,7 @@ export function createFiguresHandlers({
     async 'figures:read'(question) {
       return mayFind(agent()) ? success(await desk.read(question)) : failure('not-allowed')
     },
-    async 'figures:rows'({ figure, ...question }) {
+    async 'figures:rows'({ figure, offset, ...question }) {
       if (!mayFind(agent())) return failure('not-allowed')
       const verdict = await desk.verdict(question)
       if (isRowsWithheld(figure, verdict)) return success({ kind: 'withheld' })
@@ -42,7 +42,8 @@ export function createFiguresHandlers({
       const filter = contactsBehind(question, figure, { today, customersOnly })
       if (filter !== null) return success({ kind: 'contacts', filter })
       if (!isListed(figure)) return failure('not-found')
-      return success(await rows({ ...question, figure, customersOnly, now: now() }))
+      const page = { offset, limit: mostFigureRows }
+      return success(await rows({ ...question, ...page, figure, customersOnly, now: now() }))
     },
   }
 }

@@ -1,4 +1,3 @@
-import { mostFigureRows } from '../contract/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
 
@@ -7,7 +6,10 @@ export type ListAsked = Whose & {
   /** UTC milliseconds. */
   readonly now: number
   readonly customersOnly: boolean
-}
+} & Page
+
+/** Which of the newest are wanted. */
+export type Page = { readonly offset: number; readonly limit: number }
 
 /** A row behind a figure as the tables have it; see `FigureRow`. */
 export type Counted = {
@@ -21,14 +23,15 @@ export type Counted = {
   readonly counts: string
 }
 
-/** The newest first, at most `mostFigureRows`; `total` counts those left out too. */
+/** The newest first, those of the page; `total` counts all. */
 export type Listed = { readonly rows: readonly Counted[]; readonly total: number }
 
 /** The newest of many, which are then looked up. */
 export function newestOf<T extends { readonly at: number }>(
   all: readonly T[],
+  { offset, limit }: Page,
   lookUp: (one: T) => Counted | undefined,
 ): Listed {
-  const newest = all.toSorted((a, b) => b.at - a.at).slice(0, mostFigureRows)
-  return { rows: newest.flatMap((one) => lookUp(one) ?? []), total: all.length }
+  const page = all.toSorted((a, b) => b.at - a.at).slice(offset, offset + limit)
+  return { rows: page.flatMap((one) => lookUp(one) ?? []), total: all.length }
 }

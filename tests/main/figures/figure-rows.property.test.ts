@@ -299,15 +299,22 @@ function openHouse(changes: readonly Change[]) {
     },
     rows(question: FiguresQuestion, figure: FigureName, customersOnly = false) {
       if (!isListed(figure)) throw new Error(`${figure} is made of contacts`)
-      const found = list({ ...question, figure, customersOnly, now })
-      if (found.kind !== 'rows') throw new Error('no rows')
-      expect(found.rows).toHaveLength(found.total)
+      const page = (offset: number, limit: number) => {
+        const found = list({ ...question, figure, customersOnly, now, offset, limit })
+        if (found.kind !== 'rows') throw new Error('no rows')
+        return found
+      }
+      const { rows, total } = page(0, 500)
+      expect(rows).toHaveLength(total)
+      const pages = Array.from({ length: Math.ceil(total / 7) + 1 }, (_, at) => page(at * 7, 7))
+      expect(pages.flatMap((one) => one.rows)).toEqual(rows)
+      expect(new Set(pages.map((one) => one.total))).toEqual(new Set([total]))
       const counts: Record<string, number> = {}
-      for (const row of found.rows) {
+      for (const row of rows) {
         const as = others[figure]?.includes(row.counts) ? 'other' : row.counts
         counts[as] = (counts[as] ?? 0) + 1
       }
-      return { rows: found.rows, counts }
+      return { rows, counts }
     },
   }
 }

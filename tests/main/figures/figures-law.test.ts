@@ -57,7 +57,7 @@ function openDesk(workerFigures: WorkerBasis | null, role: 'lead' | 'operator' |
     read: (given: Partial<FiguresQuestion> = {}) => desk.read(whose(given)),
     handlers,
     rows: (figure: FigureName, given: Partial<FiguresQuestion> = {}) =>
-      handlers['figures:rows']({ ...whose(given), figure }, 'window' as never),
+      handlers['figures:rows']({ ...whose(given), figure, offset: 0 }, 'window' as never),
   }
 }
 
@@ -245,7 +245,7 @@ it('gives the rows behind a figure', async () => {
 })
 
 it('is for leads and administrators', async () => {
-  const asked = { ...march, figure: 'talk' } as const
+  const asked = { ...march, figure: 'talk', offset: 0 } as const
   const operator = openDesk(null, 'operator').handlers
   expect(await operator['figures:read'](march, 'window' as never)).toMatchObject({ code: 'not-allowed' })
   expect(await operator['figures:rows'](asked, 'window' as never)).toMatchObject({ code: 'not-allowed' })

@@ -19,7 +19,7 @@ function openMaria() {
     satisfaction: () => figuresQueries['figures:read'](opened.reading)(asked).figures.satisfaction,
     rows: () =>
       figuresQueries['figures:rows'](opened.reading)({
-        ...{ ...asked, figure: 'satisfaction', customersOnly: false },
+        ...{ ...asked, figure: 'satisfaction', customersOnly: false, offset: 0, limit: 500 },
       }),
   }
 }
