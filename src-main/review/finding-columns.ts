@@ -151,22 +151,27 @@ function rises(values: Uint32Array): boolean {
 }
 
 function counted(values: Uint32Array, order: Uint32Array, shift: number, giveWay: GiveWay): Uint32Array {
+  const { length } = order
   const starts = new Uint32Array(digits + 1)
   const digitOf = (index: number) => ((values[index] ?? 0) >>> shift) & (digits - 1)
-  for (const index of order) {
+  // In the order in which they lie: how often there is a digit does not depend on it.
+  for (let index = 0; index < length; index += 1) {
     const next = digitOf(index) + 1
     starts[next] = (starts[next] ?? 0) + 1
   }
   for (let digit = 1; digit <= digits; digit += 1)
     starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
-  const sorted = new Uint32Array(order.length)
-  for (let from = 0; from < order.length; from += placesAtOnce, giveWay())
-    for (const index of order.subarray(from, from + placesAtOnce)) {
+  const sorted = new Uint32Array(length)
+  for (let from = 0; from < length; from += placesAtOnce, giveWay()) {
+    const to = Math.min(length, from + placesAtOnce)
+    for (let place = from; place < to; place += 1) {
+      const index = order[place] ?? 0
       const digit = digitOf(index)
       const at = starts[digit] ?? 0
       sorted[at] = index
       starts[digit] = at + 1
     }
+  }
   return sorted
 }
 

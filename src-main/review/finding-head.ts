@@ -17,18 +17,21 @@ export function createHead(db: Database, written: () => void) {
   const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
   let rows: Row[] = []
   let turn = -1
+  let end = Number.MAX_SAFE_INTEGER
   return {
-    /** Some more than before, and all of them anew where something was written since; null: no more of them. */
-    more(): FindingColumns | null {
+    /**
+     * Some more than before, the newest of those before `to` (UTC milliseconds), and all of them anew where something
+     * was written since; null: no more of them.
+     */
+    more(to: number): FindingColumns | null {
       const now = selectTurn.get() ?? 0
-      if (now !== turn) {
-        rows = []
-        written()
-      }
+      if (now !== turn) written()
+      if (now !== turn || to !== end) rows = []
       turn = now
+      end = to
       if (rows.length >= mostRows) return null
       const last = rows.at(-1)
-      const { at, entry } = last ?? { at: Number.MAX_SAFE_INTEGER, entry: 0 }
+      const { at, entry } = last ?? { at: end, entry: Number.MIN_SAFE_INTEGER }
       rows = [...rows, ...select.all(at, entry, last ? rowsAtOnce : rowsAtFirst)]
       return columnsOf(rows)
     },

@@ -1,12 +1,14 @@
 import type { Database } from '../database/connection.ts'
 import type { GiveWay } from '../database/giving-way.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import type { FacetSaid } from '../domain/review-filter.ts'
+import type { FacetSaid, Moments } from '../domain/review-filter.ts'
 import { createCases, type FindingCases } from './finding-cases.ts'
 import { createNearSearch, type FindingColumns, noColumns } from './finding-columns.ts'
+import { createFew, type Few, type FewAsked } from './finding-few.ts'
 import { createFreshRows } from './finding-fresh.ts'
 import { createHead } from './finding-head.ts'
 import { createLoader, type Loading, type NoteRows } from './finding-loader.ts'
+import { createSizeReader } from './finding-size.ts'
 
 /** More rows written since than this are not kept beside the others: everything is read anew. */
 const mostFresh = 20_000
@@ -52,6 +54,8 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
   const cases = createCases(db)
   // Nobody tells of what is written before everything is read.
   const head = createHead(db, cases.forget)
+  const sizeOf = createSizeReader(db)
+  const few = createFew(db, giveWay, cases.forget)
   let loading: Loading | null = null
   let kept: Kept | null = null
   let findings: Findings | null = null
@@ -65,6 +69,7 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
     kept = { base, turn: loading.turn, freshRows: createFreshRows(db), notes, freshNotes: new Map() }
     loading = null
     head.forget()
+    few.forget()
     return look(kept)
   }
 
@@ -100,6 +105,14 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
     }
   }
 
+  const alone = (columns: FindingColumns) => findingsOf(noColumns, columns, () => (entry) => entry)
+
+  function unread(): number | null {
+    if (kept !== null) return null
+    loading ??= begin()
+    return loading.expected < fewRows ? null : loading.expected
+  }
+
   return {
     /** Everything written until now; a number from 0 to 1: so much of it is read, and it has to be asked again. */
     refresh(): number | Findings {
@@ -114,24 +127,33 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
       return look(kept)
     },
     /**
-     * The newest contacts, and the share of all that they are, before everything is read; asked again, some more of
-     * them. Null: everything is read, or there is so little that it is read as soon.
+     * The newest contacts of a period and the share of all its contacts that they are, before everything is read; asked
+     * again, some more of them. Null: everything is read, or there is so little that it is read as soon.
      */
-    newest(): { readonly findings: Findings; readonly share: number } | null {
-      if (kept !== null) return null
-      loading ??= begin()
-      if (loading.expected < fewRows) return null
-      const columns = head.more()
+    newest({ from, to }: Moments): { readonly findings: Findings; readonly share: number } | null {
+      const columns = unread() === null ? null : head.more(to)
       if (columns === null) return null
-      const newest = findingsOf(noColumns, columns, () => (entry) => entry)
-      return { findings: newest, share: columns.length / loading.expected }
+      // They come from the end of the period, and go beyond its beginning where they are all.
+      const isAll = (columns.at[0] ?? 0) * 1000 < from
+      const share = isAll ? 1 : Math.min(1, columns.length / Math.max(1, sizeOf({ from, to })))
+      return { findings: alone(columns), share }
     },
+    /** About how many contacts are still to be read; null: none, or so few that they are read as soon. */
+    unread,
+    /** As `createFew` finds them, before everything is read; null as for `newest`, too. */
+    few(asked: Omit<FewAsked, 'expected'>): Few {
+      const expected = unread()
+      return expected === null ? null : few.next({ ...asked, expected })
+    },
+    /** As if there were no other contacts. */
+    alone,
     /** Gives the memory back. */
     forget(): void {
       kept = null
       findings = null
       loading = null
       head.forget()
+      few.forget()
       cases.forget()
     },
   }

@@ -3,7 +3,7 @@ import { draw } from './finding-draw.ts'
 import type { Findings } from './finding-index.ts'
 import { entryOf, findNewest, type Newest, readerOf } from './finding-newest.ts'
 import { type Question, type Test, testOf } from './finding-scan.ts'
-import type { Marking, Words } from './finding-words.ts'
+import type { Marked, Marking, Words } from './finding-words.ts'
 
 export type Search = Question & {
   /** Null: no words are looked for. */
@@ -41,8 +41,7 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
   let ordered: Uint32Array | { readonly tooMany: number } | null = null
 
   function everyone(): Newest {
-    marking?.next(Number.POSITIVE_INFINITY)
-    newest ??= findNewest(findings, test, marking?.marked ?? null)
+    newest ??= findNewest(findings, test, marking?.all() ?? null)
     return newest
   }
   function weeksAsked(): readonly number[] {
@@ -66,8 +65,8 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
   return {
     first(until) {
       if (search.order !== 'newest') return null
-      if (search.words && marking && sample === null && marking.left() > 0) {
-        const read = readOneByOne(findings, test, search.words, markingTime(marking))
+      if (search.words && marking && sample === null && !marking.isDone()) {
+        const read = readBeforeMarking(findings, test, search.words, marking)
         if (read !== null) return read
       }
       if (sample !== null) {
@@ -97,19 +96,28 @@ function isReviewedAs({ reviewed }: Test, findings: Findings): (place: number) =
   return (place) => rows.has(entryOf(findings, place)) === wanted
 }
 
-/** About so many milliseconds are needed to mark all that is left: what the next slice takes tells. */
-function markingTime(marking: Marking): number {
-  const before = performance.now()
-  marking.next(before)
-  return (performance.now() - before) * marking.left()
+/** The first of them, where looking into texts is quicker than to mark all there is; null where it is not. */
+function readBeforeMarking(findings: Findings, test: Test, words: Words, marking: Marking): FoundPage | null {
+  const { all, quickest } = marking.estimate()
+  const read = readOneByOne(findings, test, words, quickest?.ms ?? all)
+  if (read !== null || quickest === null) return read
+  // A rare word beside common ones: few contacts are left to look into once it is marked.
+  return readOneByOne(findings, test, words, all - quickest.ms, quickest.mark())
 }
 
 /**
  * The newest that fit and have the words, by looking into one text after the other: the quicker way where the words are
  * common, or hardly anything fits. Null where that takes longer than `most` milliseconds, or begins to look so.
+ * `marked`: it is known that they are among these.
  */
-export function readOneByOne(findings: Findings, test: Test, words: Words, most: number): FoundPage | null {
-  const fitting = findNewest(findings, test, null)
+export function readOneByOne(
+  findings: Findings,
+  test: Test,
+  words: Words,
+  most: number,
+  marked: Marked | null = null,
+): FoundPage | null {
+  const fitting = findNewest(findings, test, marked)
   const begun = performance.now()
   const about = fitting.count(Math.min(begun + countMs, begun + most))
   const rows: number[] = []

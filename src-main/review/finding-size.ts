@@ -1,4 +1,5 @@
 import type { Database } from '../database/connection.ts'
+import type { Moments } from '../domain/review-filter.ts'
 
 const dayMs = 86_400_000
 const week = 7
@@ -6,13 +7,14 @@ const week = 7
 const sampledDays = 2 * week
 /** Up to about so many are counted one by one. */
 const countedRows = 200_000
+const always: Moments = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /**
  * About how many contacts there are, in some hundredths of a second: counting ten million takes one. Exact of few; of
- * many, from some days spread evenly over all the time there is, each weekday as often as any other.
+ * many, from some days spread evenly over all the time there is, each weekday as often as any other. `between`: those
+ * of a period.
  */
-export function createSizeReader(db: Database): () => number {
-  const selectAll = db.prepare<[], number>('SELECT count(*) FROM finding_row').pluck()
+export function createSizeReader(db: Database): (between?: Moments) => number {
   const selectEnds = db.prepare<[], { first: number | null; last: number | null }>(
     'SELECT (SELECT min(at) FROM finding_row) AS first, (SELECT max(at) FROM finding_row) AS last',
   )
@@ -20,17 +22,19 @@ export function createSizeReader(db: Database): () => number {
     .prepare<[number, number], number>('SELECT count(*) FROM finding_row WHERE at >= ? AND at < ?')
     .pluck()
 
-  return () => {
-    const { first, last } = { ...selectEnds.get() }
-    if (first == null || last == null) return 0
-    const days = (last - first) / dayMs
-    if (days < 2 * sampledDays) return selectAll.get() ?? 0
+  return ({ from, to } = always) => {
+    const ends = { ...selectEnds.get() }
+    if (ends.first == null || ends.last == null) return 0
+    const [first, end] = [Math.max(ends.first, from), Math.min(ends.last + 1, to)]
+    const countAll = () => selectBetween.get(first, end) ?? 0
+    const days = (end - first) / dayMs
+    if (days < 2 * sampledDays) return countAll()
     const sampled = spreadDays(Math.floor(days)).reduce((sum, day) => {
       const from = first + day * dayMs
       return sum + (selectBetween.get(from, from + dayMs) ?? 0)
     }, 0)
     const about = Math.round((sampled / sampledDays) * days)
-    return about > countedRows ? about : (selectAll.get() ?? 0)
+    return about > countedRows ? about : countAll()
   }
 }
 

@@ -5,10 +5,19 @@ import type { GiveWay } from '../database/giving-way.ts'
 import { momentsOf, withBranches } from '../domain/review-filter.ts'
 import { createZoneDays, weekdayOfDay, type ZoneDays } from '../domain/zone-days.ts'
 import { zoneOffsets } from '../domain/zone-offsets.ts'
+import { noColumns } from './finding-columns.ts'
+import { mostFew } from './finding-few.ts'
 import { createFindingIndex, type Findings } from './finding-index.ts'
 import { testOf } from './finding-scan.ts'
 import { createSearch, type FoundPage, readOneByOne, type Search, type Searched } from './finding-search.ts'
-import { createMarking, type Marking, type Words } from './finding-words.ts'
+import {
+  createMarking,
+  createTermMarking,
+  type Marking,
+  type Term,
+  type TermMarking,
+  type Words,
+} from './finding-words.ts'
 import type { createReviewRows, Excerpt } from './review-rows.ts'
 
 export type ReviewAsked = ReviewQuestion & {
@@ -23,26 +32,34 @@ export type ReviewAsked = ReviewQuestion & {
 /** What the search asks of other features. */
 export type ReviewQueryPorts = {
   readonly rows: ReturnType<typeof createReviewRows>
-  /** Null where nothing is looked for. `textsOf`: everything written of the contact of a row. */
-  words(typed: string, textsOf: (row: number) => readonly string[]): SoughtWords | null
+  /** Null where nothing is looked for. */
+  words(typed: string, contacts: Pick<ReviewQueryPorts['rows'], 'texts' | 'rowOf'>): SoughtWords | null
   readonly plainExcerpt: Excerpt
   readonly giveWay: GiveWay
   house(): { readonly zone: string; readonly categories: readonly Category[] }
 }
 
-export type SoughtWords = Words & { readonly excerpt: Excerpt }
+export type SoughtWords = Words & {
+  readonly excerpt: Excerpt
+  /** All places of theirs in the full text, in any order; null where there are more than `most`. */
+  few(most: number): readonly number[] | null
+}
 
-/** Searches and words that are kept, so that scrolling through a result does not look for it again. */
-const kept = 2
+/** Searches that are kept, so that scrolling through a result does not look for it again. */
+const searchesKept = 2
+/** Words that are kept: whoever adds one, or takes one away, does not wait for the others again. */
+const termsKept = 12
 /** Milliseconds in which the first lines are to be there, whatever is still to be counted. */
 const quickMs = 70
+/** Milliseconds in which the words are looked for among few, before everything is read for them. */
+const fewMs = 500
 const daySeconds = 86_400
 
 /** Finds contacts and notes as a lead looks for them; null asks it to give its memory back. */
 export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
   const index = createFindingIndex(db, ports.giveWay)
-  const searches = createKept<Searched>()
-  const markings = createKept<Marking>()
+  const searches = createKept<Searched>(searchesKept)
+  const markings = createKept<TermMarking>(termsKept)
   const daysOf = createDays()
 
   function searchFor({ filter, order, now }: ReviewAsked, findings: Findings, words: Words | null): Search {
@@ -63,29 +80,58 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
 
   function searchedFor(asked: ReviewAsked, findings: Findings, words: SoughtWords | null): Searched {
     const search = searchFor(asked, findings, words)
-    const { version } = findings
     return searches.get(keyOf(search, findings), () =>
-      createSearch(
-        findings,
-        search,
-        words && markings.get(`${version} ${asked.filter.words}`, () => createMarking(findings, words)),
-      ),
+      createSearch(findings, search, words && markingFor(findings, words)),
     )
+  }
+
+  const nothing = () => index.alone(noColumns)
+  function markingFor(findings: Findings, { wanted, unwanted }: SoughtWords): Marking {
+    const ofTerm = (term: Term) =>
+      markings.get(`${findings.version} ${term.key}`, () => createTermMarking(findings, term))
+    return createMarking(findings, wanted.map(ofTerm), unwanted.map(ofTerm))
   }
 
   /** While the others are still being read. */
   function amongNewest(asked: ReviewAsked, words: SoughtWords | null, until: number): FoundPage | null {
     if (!asked.quick || asked.offset > 0 || asked.order !== 'newest' || asked.filter.sample !== null)
       return null
-    const newest = index.newest()
+    if (index.unread() === null) return null
+    const { moments } = searchFor(asked, nothing(), words)
+    const newest = index.newest(moments)
     if (newest === null) return null
     const { findings, share } = newest
     const search = searchFor(asked, findings, words)
     const found = words
       ? readOneByOne(findings, testOf(search, findings), words, until - performance.now())
       : createSearch(findings, search, null).first(until)
-    if (found === null || found.rows.length < reviewPageSize) return null
-    return { rows: found.rows, total: { count: Math.round(found.total.count / share), exact: false } }
+    if (found === null || (share < 1 && found.rows.length < reviewPageSize)) return null
+    const { count, exact } = found.total
+    return { rows: found.rows, total: { count: Math.round(count / share), exact: exact && share === 1 } }
+  }
+
+  /** Where few fit, while the others are still to be read; a number: so much was looked through, to be asked again. */
+  function amongFew(asked: ReviewAsked, words: SoughtWords | null, until: number): FoundPage | number | null {
+    if (index.unread() === null) return null
+    const none = nothing()
+    const search = searchFor(asked, none, null)
+    const few = index.few({
+      key: JSON.stringify([search.filter, search.moments, [...search.categoryIds]]),
+      test: () => testOf(search, none),
+      places: () => words?.few(mostFew) ?? null,
+    })
+    if (few === null || typeof few === 'number') return few
+    const findings = index.alone(few.columns)
+    const again = searchFor(asked, findings, null)
+    if (words === null || few.haveWords) {
+      const searched = createSearch(findings, again, null)
+      const page = asked.quick && asked.offset === 0 ? searched.first(until) : null
+      const found = page ?? searched.page(asked.offset)
+      return 'tooMany' in found ? null : found
+    }
+    if (asked.offset > 0 || asked.order !== 'newest' || asked.filter.sample !== null) return null
+    const found = readOneByOne(findings, testOf(again, findings), words, fewMs)
+    return found !== null && (asked.quick || found.total.exact) ? found : null
   }
 
   return (asked: ReviewAsked | null): ReviewAnswer | null => {
@@ -96,7 +142,7 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
       return null
     }
     const until = performance.now() + quickMs
-    const words = ports.words(asked.filter.words, ports.rows.texts)
+    const words = ports.words(asked.filter.words, ports.rows)
     const excerpt = words?.excerpt ?? ports.plainExcerpt
     const answer = ({ rows, total }: FoundPage): ReviewAnswer => ({
       kind: 'found',
@@ -105,6 +151,9 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
     })
     const early = amongNewest(asked, words, until)
     if (early !== null) return answer(early)
+    const few = amongFew(asked, words, until)
+    if (typeof few === 'number') return { kind: 'reading', share: few }
+    if (few !== null) return answer(few)
     const findings = index.refresh()
     if (typeof findings === 'number') return { kind: 'reading', share: findings }
     const searched = searchedFor(asked, findings, words)
@@ -137,14 +186,14 @@ function brokenBy(now: number, { base, fresh }: Findings): number {
 }
 
 /** Remembers the last few. */
-function createKept<Value>() {
+function createKept<Value>(most: number) {
   const values = new Map<string, Value>()
   return {
     get(key: string, make: () => Value): Value {
       const value = values.get(key) ?? make()
       values.delete(key)
       values.set(key, value)
-      for (const oldest of [...values.keys()].slice(0, -kept)) values.delete(oldest)
+      for (const oldest of [...values.keys()].slice(0, -most)) values.delete(oldest)
       return value
     },
     forget: () => values.clear(),

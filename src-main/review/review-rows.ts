@@ -25,14 +25,19 @@ type Row = {
   initials: string | null
   subject: string
   text: string
+  collected: string
 }
+
+/** What a bot or a form asked before the contact, a line each. */
+const collected = `coalesce((SELECT group_concat(c.value ->> '$.label' || ' ' || (c.value ->> '$.value'), char(10))
+                            FROM json_each(i.collected) c), '')`
 
 const channelOf = wordReader(ReviewChannel)
 const directionOf = wordReader(Direction)
 const outcomeOf = wordReader(Outcome)
 const stateOf = wordReader(CaseState)
 
-/** Of the texts of a contact the one to show: the first in which the words stand, else its own. */
+/** What of the texts of a contact is shown: where the words stand, else some of its own. */
 export type Excerpt = (texts: readonly string[]) => string
 
 /** Lines of the table, and the texts of a contact. `summary`: of a card, null where it is gone. */
@@ -42,7 +47,7 @@ export function createReviewRows(db: Database, summary: (id: CustomerId) => Cust
            r.held_seconds AS held, r.hours_since AS hours, r.broken_at AS broken, c.case_id, c.state, c.complaint,
            coalesce(i.customer_id, n.customer_id) AS customer_id, coalesce(i.agent_id, n.agent_id) AS agent_id,
            coalesce(i.initials, n.initials) AS initials, coalesce(i.subject, '') AS subject,
-           coalesce(i.summary, n.text, '') AS text
+           coalesce(i.summary, n.text, '') AS text, ${collected} AS collected
     FROM finding_row r JOIN finding_facet f ON f.id = r.facet
     LEFT JOIN finding_case c ON c.number = r.case_number
     LEFT JOIN interaction i ON i.id = r.id AND f.channel <> 'note'
@@ -50,10 +55,11 @@ export function createReviewRows(db: Database, summary: (id: CustomerId) => Cust
     WHERE r.entry = ?
   `)
   const textsOf = createTexts(db)
+  const selectAbout = db.prepare<[number], number>('SELECT row FROM finding_note WHERE entry = ?').pluck()
 
   function toRow(row: Row, excerpt: Excerpt, now: number): ReviewRow {
     const customerId = idFromBlob(row.customer_id, CustomerId)
-    const texts = [row.text, ...textsOf.notes(row.id)].filter((text) => text !== '')
+    const texts = [row.text, row.collected, ...textsOf.notes(row.id)].filter((text) => text !== '')
     return {
       id: ReviewRow.shape.id.parse(uuidFromBlob(row.id)),
       at: Time.parse(row.at),
@@ -84,23 +90,26 @@ export function createReviewRows(db: Database, summary: (id: CustomerId) => Cust
     },
     /** Everything said and written of it, as the full text has it. */
     texts: textsOf.all,
+    /** The row that a place in the full text belongs to. */
+    rowOf: (entry: number): number => selectAbout.get(entry) ?? entry,
   }
 }
 
 function createTexts(db: Database) {
   const selectOwn = db.prepare<[number], { id: Buffer; text: string }>(`
-    SELECT r.id, coalesce(n.text, i.subject || char(10) || i.summary || char(10) || coalesce(
-             (SELECT group_concat(c.value ->> '$.label' || ' ' || (c.value ->> '$.value'), char(10))
-              FROM json_each(i.collected) c), '')) AS text
+    SELECT r.id, coalesce(n.text, i.subject || char(10) || i.summary || char(10) || ${collected}) AS text
     FROM finding_row r LEFT JOIN interaction i ON i.id = r.id LEFT JOIN note n ON i.id IS NULL AND n.id = r.id
     WHERE r.entry = ?
   `)
+  // Of a call that became several contacts of one card, what was written during it is about the first.
   const selectNotes = db
     .prepare<{ id: Buffer }, string>(`
       SELECT text FROM note WHERE interaction_id = @id
       UNION ALL SELECT n.text FROM interaction i JOIN note n ON n.call_id = i.call_id
         AND n.customer_id = i.customer_id AND n.interaction_id IS NULL
-        WHERE i.id = @id AND i.call_id IS NOT NULL
+        WHERE i.id = @id AND i.call_id IS NOT NULL AND i.id = (
+          SELECT f.id FROM interaction f WHERE f.call_id = i.call_id AND f.customer_id = i.customer_id
+          ORDER BY f.at, f.id LIMIT 1)
     `)
     .pluck()
   return {

@@ -160,6 +160,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       now: write.now,
       agent,
       find: (asked) => store.query('review:find', asked, 'finding'),
+      spareMemory: process.availableMemory,
     }),
     ...createFiguresHandlers({
       now: write.now,

@@ -20,6 +20,7 @@ import {
   printPercentiles,
   rounded,
 } from './parts/figures.ts'
+import { type FirstQuestion, measureFirstQuestions } from './parts/first-questions.ts'
 import { measureMonthlyReport, type ReportSeconds } from './parts/monthly-report.ts'
 import { linesOfMix, reviewMix } from './parts/review-mix.ts'
 import type { MeasuredCall } from './parts/ring.ts'
@@ -63,7 +64,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
     addWhatLeadsFindBy(house)
-    const { firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
+    const { firsts, firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
     const count = percentilesOf(every.map((one) => one.count))
@@ -85,6 +86,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
         ]),
       ),
     )
+    printFirsts(firsts)
     printReport(report)
     printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
     // Last, and in a program of its own: the readers of this one would be at work beside it.
@@ -100,6 +102,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       pop_painted_ms: ringing && paintedOf(ringing.reporting.calls),
       first_question_ms: firstQuestionMs,
       read_s: readS,
+      first_unread_ms: firstsOf(firsts),
       report_parts_s: report.parts,
       typing_ms: ringing && percentilesOf(ringing.reporting.typed.palette),
       pop_painted_while_finding_ms: ringing && paintedOf(ringing.finding.calls),
@@ -118,6 +121,22 @@ function printReport({ whole, parts }: ReportSeconds): void {
   console.log(`\nThe whole report of a month, with the month before and the forecast: ${whole} s, of these`)
   console.table(parts)
   if (parts.pdf === null) console.log('Nothing here prints: report_s is without the PDF')
+}
+
+function printFirsts(firsts: Firsts): void {
+  console.log('\nThe first question while nothing is read yet, milliseconds until its first rows')
+  console.table(
+    Object.fromEntries(
+      Object.entries(firsts).map(([name, { kind, firstRows }]) => [name, { kind, 'first rows': firstRows }]),
+    ),
+  )
+}
+
+/** The longest of each kind. */
+function firstsOf(firsts: Firsts): Readonly<Record<FirstQuestion['kind'], number>> {
+  const longest = (wanted: FirstQuestion['kind']) =>
+    Math.max(...Object.values(firsts).map(({ kind, firstRows }) => (kind === wanted ? firstRows : 0)))
+  return { common: longest('common'), selective: longest('selective') }
 }
 
 function printRinging({ finding, typedAlone, reporting }: CallsWhileLeading): void {
@@ -147,21 +166,28 @@ function paintedOf(calls: readonly MeasuredCall[]): Percentiles {
   return percentilesOf(calls.map(({ pop }) => pop.paintedMs))
 }
 
+type Firsts = Readonly<Record<string, FirstQuestion>>
 type Taken = Readonly<Record<string, readonly Measured[]>>
 
 function measureMix(house: House, rounds: number) {
   return withClosing(async (onClose) => {
-    const { ask, store } = await openReader(house)
+    const { ask, forget, store } = await openReader(house)
     onClose(store.close)
+    const mix: ReturnType<typeof reviewMix> = reviewMix(house.agents)
+    const firsts = await measureFirstQuestions(forget, (name) => {
+      const { filter, order } = { ...mix[name] }
+      return answered(() => ask(ReviewFilter.parse(filter), order ?? 'newest', true))
+    })
+    await forget()
     const read = await readEverything(ask)
     let taken: Taken = {}
     // One after the other: asked twice in a row, the result of before would answer at once.
     for (let round = 0; round < rounds; round += 1)
-      for (const [name, { filter, order }] of Object.entries(reviewMix(house.agents))) {
+      for (const [name, { filter, order }] of Object.entries(mix)) {
         const one = await measure((quick) => ask(ReviewFilter.parse(filter), order ?? 'newest', quick))
         taken = { ...taken, [name]: [...(taken[name] ?? []), one] }
       }
-    return { ...read, taken, report: await measureMonthlyReport(store) }
+    return { ...read, firsts, taken, report: await measureMonthlyReport(store) }
   })
 }
 
@@ -169,7 +195,9 @@ type Ask = (filter: ReviewFilter, order: ReviewOrder, quick: boolean) => Promise
 
 type BenchStore = Store<Queries, Jobs>
 
-async function openReader(house: House): Promise<{ readonly ask: Ask; readonly store: BenchStore }> {
+type OpenReader = { readonly ask: Ask; readonly store: BenchStore; forget(): Promise<unknown> }
+
+async function openReader(house: House): Promise<OpenReader> {
   const store = await openStore<Queries, Jobs>({
     file: house.file,
     key: house.key,
@@ -182,6 +210,7 @@ async function openReader(house: House): Promise<{ readonly ask: Ask; readonly s
   })
   return {
     store,
+    forget: () => store.query('review:find', null, 'finding'),
     async ask(filter, order, quick) {
       const question = { filter, order, offset: 0, quick, now: houseToday }
       const answer = await store.query('review:find', question, 'finding')

@@ -3,6 +3,7 @@ import { createFindingIndex, type Findings } from '../../../src-main/review/find
 import { openTestDoor } from '../../support/open-test-door.ts'
 
 const rows = 60_000
+const always = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** Contacts that were written down in another order than they happened in. */
 function aFullHouse() {
@@ -39,36 +40,49 @@ function readAll(index: ReturnType<typeof createFindingIndex>): {
 
 it('has the newest contacts before all the others are read, and some more whenever it is asked', () => {
   const { index, latest } = aFullHouse()
-  const first = index.newest()
+  const first = index.newest(always)
   if (first === null) throw new Error('there is nothing yet')
   const some = entriesOf(first.findings)
   expect(some.length).toBeGreaterThan(50)
   expect(first.share).toBeCloseTo(some.length / rows)
   expect(some).toEqual(latest(some.length))
-  const more = entriesOf(index.newest()?.findings ?? first.findings)
+  const more = entriesOf(index.newest(always)?.findings ?? first.findings)
   expect(more.length).toBeGreaterThan(some.length)
   expect(more).toEqual(latest(more.length))
 })
 
+it('has the newest contacts of a period, and knows when these are all', () => {
+  const { index, latest } = aFullHouse()
+  const minute = (number: number) => 1_700_000_000_000 + number * 60_000
+  const year = index.newest({ from: minute(1000), to: minute(40_000) })
+  const some = year ? entriesOf(year.findings) : []
+  expect(some.length).toBeGreaterThan(50)
+  expect(some).toEqual(latest(rows).slice(20_000, 20_000 + some.length))
+  expect(year?.share).toBeCloseTo(some.length / 39_000)
+  const day = index.newest({ from: minute(39_900), to: minute(40_000) })
+  expect(day).toMatchObject({ share: 1 })
+  expect(day && entriesOf(day.findings).slice(0, 100)).toEqual(latest(rows).slice(20_000, 20_100))
+})
+
 it('sees among the newest what was written while the others are being read', () => {
   const { db, index } = aFullHouse()
-  index.newest()
+  index.newest(always)
   db.exec(`
     INSERT INTO finding_row VALUES (900001, randomblob(16), 1800000000000, 1, 60, 0, NULL, 0, NULL);
     INSERT INTO finding_touch (kind, number) VALUES ('row', 900001);
   `)
-  const { findings } = index.newest() ?? {}
+  const { findings } = index.newest(always) ?? {}
   expect(findings && entriesOf(findings)[0]).toBe(900_001)
 })
 
 it('reads all of them step by step, in the order of time', () => {
   const { index, latest } = aFullHouse()
-  index.newest()
+  index.newest(always)
   const { findings, shares } = readAll(index)
   expect(entriesOf(findings)).toEqual(latest(rows))
   expect(shares).toEqual(shares.toSorted((left, right) => left - right))
   expect(shares.length).toBeGreaterThan(3)
-  expect(index.newest()).toBeNull()
+  expect(index.newest(always)).toBeNull()
   expect(findings.base.placeOf(7)).toBe(rows - 1 - latest(rows).indexOf(7))
   index.forget()
   expect(typeof index.refresh()).toBe('number')
