@@ -87,6 +87,18 @@ describe('the line', () => {
     expect(peer.messages.slice(before).some(({ method }) => method === 'REGISTER')).toBe(true)
   })
 
+  it('comes back although the one who is told of the drop fails (trap 4)', async () => {
+    const { peer, softphone, lines, reports } = await alice()
+    const push = vi.spyOn(lines, 'push').mockImplementation(() => {
+      throw new Error('told badly')
+    })
+    peer.cut()
+    await expect.poll(() => peer.connections()).toBeGreaterThan(1)
+    await expect.poll(() => softphone.line().state).toBe('registered')
+    expect(new Set(reports)).toEqual(new Set(['softphone line listener: Error']))
+    push.mockRestore()
+  })
+
   it('finds a dead peer by its missing pong (trap 1)', async () => {
     const { peer, line } = await alice({ timing: { pingEveryMs: 50, pongWithinMs: 50 } })
     peer.becomeBlackHole()
