@@ -1,8 +1,10 @@
-import type { Case } from '../contract/history.ts'
+import type { Case, CaseMove } from '../contract/history.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidToBlob } from '../database/uuid.ts'
 import { solvedAt } from '../domain/case-steps.ts'
+
+type Told = Pick<Case, 'id' | 'openedAt'> & { readonly moves: readonly Pick<CaseMove, 'at' | 'to'>[] }
 
 /**
  * When the house was first in contact with the customer after a case was opened, unless that was about another case:
@@ -24,7 +26,7 @@ export function createFirstContact(db: Database) {
    * UTC milliseconds; null while nobody has. `customers` are one person. What came after a case was solved is not looked
    * at: it answers nothing any more.
    */
-  return ({ id, openedAt, moves }: Case, customers: readonly CustomerId[]): number | null => {
+  return ({ id, openedAt, moves }: Told, customers: readonly CustomerId[]): number | null => {
     const about = { openedAt, until: solvedAt(moves) ?? Number.MAX_SAFE_INTEGER, caseId: uuidToBlob(id) }
     const first = customers.flatMap(
       (customer) => select.get({ customer: uuidToBlob(customer), ...about }) ?? [],

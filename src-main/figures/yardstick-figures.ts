@@ -10,9 +10,12 @@ import type { HouseClock } from '../domain/opening-hours.ts'
 import type { Span } from '../domain/spans.ts'
 import { whoseCase } from './whose-case.ts'
 
+/** Of a case, what its answer is measured by. */
+type CaseResponse = Pick<Case, 'openedAt' | 'answerBy' | 'answeredAt' | 'deskId' | 'state'>
+
 export type YardstickPorts = {
-  /** With its steps and when it was answered. */
-  case(id: CaseId): Case | null
+  /** Null: no such case. */
+  response(id: CaseId): CaseResponse | null
   houseClock(): HouseClock
   /** Of a contract level, as the house calls it; empty: it has none, or the house has it no more. */
   levelName(id: string): string
@@ -75,7 +78,7 @@ export function createYardstickReader(db: Database, ports: YardstickPorts, { des
     const clock = ports.houseClock()
     const levelName = createLevelNames(ports)
     for (const { id, openedAt, level, agreed } of select.iterate({ from, to, ...whose })) {
-      const one = agreed ? ports.case(idFromBlob(id, CaseId)) : null
+      const one = agreed ? ports.response(idFromBlob(id, CaseId)) : null
       yield { id, openedAt, level: levelName(level), ...againstYardstick(one, clock, now) }
     }
   }
@@ -93,7 +96,7 @@ function createLevelNames({ levelName }: Pick<YardstickPorts, 'levelName'>): (le
 
 /** Null where no time was agreed. */
 function againstYardstick(
-  one: Case | null,
+  one: CaseResponse | null,
   clock: HouseClock,
   now: number,
 ): Pick<YardstickCase, 'against' | 'response'> {

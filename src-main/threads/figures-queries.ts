@@ -1,5 +1,5 @@
 import { createAgentRepository } from '../agents/agent-repository.ts'
-import { createCaseRepository } from '../cases/case-repository.ts'
+import { createCaseResponse } from '../cases/case-response.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import { createCustomerRepository } from '../customers/customer-repository.ts'
 import { createMergedCards } from '../customers/merged-cards.ts'
@@ -28,7 +28,7 @@ function houseOf(db: Database, cardsOf: (id: CustomerId) => readonly CustomerId[
   // Only desks and calendar matter here, and those are the same in every language.
   const house = createHouseRepository(db, () => defaultHouseFor('it'))
   return {
-    case: createCaseRepository(db, cardsOf).find,
+    response: createCaseResponse(db, cardsOf),
     zone: () => house.read().calendar.zone,
     levelName: (level: string) => house.read().yardstick.levels.find(({ id }) => id === level)?.name ?? '',
     houseClock: createClockOfHouse({ house, agents: createAgentRepository(db) }),
