@@ -1,5 +1,6 @@
+import { agesChart, promisesChart, yardstickChart } from '../domain/charts/figure-charts.ts'
 import { caseReference } from '../domain/codes.ts'
-import { numberText } from '../reports/cell-text.ts'
+import { numberText } from '../domain/number-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
 import { compared, counted, plain, type Shown, wordsOf } from './section-parts.ts'
@@ -19,10 +20,10 @@ export function promises(shown: Shown): readonly Section[] {
       id: 'promises',
       title: words.titles.promises,
       lead: words.promisesLead(numberText(kept, language), numberText(due - open, language)),
-      chart: {
-        kind: 'parts',
-        parts: states.map((state) => ({ label: words.promiseStates[state], value: now[state] })),
-      },
+      chart: promisesChart(now, before?.promises, {
+        ...textsFor(language).figures,
+        promiseParts: words.promiseStates,
+      }),
       table: {
         columns: [words.columns.what, words.columns.now, words.columns.before],
         rows: states.map((state) =>
@@ -75,14 +76,11 @@ export function ages(shown: Shown): readonly Section[] {
       ...plain,
       id: 'ages',
       title: words.titles.ages,
-      chart: {
-        kind: 'columns',
-        labels: all.map(label),
-        series: [
-          { name: many.red, values: all.map(({ red }) => red) },
-          { name: many.yellow, values: all.map(({ yellow }) => yellow) },
-        ],
-      },
+      chart: agesChart({ ages: all }, shown.before?.cases, {
+        ...textsFor(shown.language).figures,
+        ...many,
+        days: words.ageFrom,
+      }),
       table: {
         columns: [words.columns.age, many.red, many.yellow],
         rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
@@ -103,6 +101,7 @@ export function yardstick(shown: Shown): readonly Section[] {
       id: 'yardstick',
       title: words.titles.yardstick,
       wide: true,
+      chart: yardstickChart(now, { ...textsFor(shown.language).figures, noLevel: words.noLevel }),
       table: {
         columns: [c.level, c.cases, c.inTime, c.late, c.waiting, c.median, c.p90],
         rows: now.levels.map((each) => [

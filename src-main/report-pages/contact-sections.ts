@@ -1,7 +1,9 @@
-import { numberText, secondsText } from '../reports/cell-text.ts'
+import { countsChart, marksChart, missedRows, percentsChart } from '../domain/charts/figure-charts.ts'
+import { numberText } from '../domain/number-text.ts'
+import { secondsText } from '../reports/cell-text.ts'
 import type { Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
-import { bar, compared, counted, percentOf, plain, type Shown, wordsOf } from './section-parts.ts'
+import { compared, percentOf, plain, type Shown, wordsOf } from './section-parts.ts'
 
 /* How contacts ended: at once or not, passed on, missed, and what customers said of them. */
 
@@ -18,20 +20,17 @@ export function firstContact(shown: Shown): Section {
     ...plain,
     id: figures.firstContact ? 'first-contact' : 'repeats',
     title: words.titles['first-contact'],
-    chart: {
-      kind: 'bars',
-      most: 140,
-      rows: rows.map(({ label, now, past }) => ({
-        label,
-        value: percentOf(now),
-        before: past ? percentOf(past) : null,
+    chart: percentsChart(
+      rows.map(({ label, now, past }) => ({
+        ...{ label, percent: percentOf(now), past: past && percentOf(past) },
         text: words.shareOf(
           `${percentOf(now)} %`,
           numberText(now.part, language),
           numberText(now.whole, language),
         ),
       })),
-    },
+      textsFor(language).figures,
+    ),
     table: {
       columns: [words.columns.what, words.columns.now, words.columns.before],
       rows: rows.map(({ label, now, past }) => [
@@ -61,12 +60,13 @@ export function transfers(shown: Shown): readonly Section[] {
       chart:
         rows.length === 0
           ? null
-          : {
-              kind: 'bars',
-              rows: rows.map(({ reason, count }) =>
-                bar(reason || words.noReason, count, past(reason), language),
-              ),
-            },
+          : countsChart(
+              rows.map(({ reason, count }) => ({
+                ...{ label: reason || words.noReason, now: count },
+                past: past(reason),
+              })),
+              textsFor(language).figures,
+            ),
       table: {
         columns: [words.columns.reason, words.columns.now, words.columns.before],
         rows: reasons.map(({ reason, count }) => compared(reason || words.noReason, count, past(reason))),
@@ -79,19 +79,27 @@ export function missed(shown: Shown): readonly Section[] {
   const words = wordsOf(shown)
   const now = shown.figures.missed
   if (now === null) return []
-  const past = shown.before?.missed ?? undefined
+  const past = shown.before?.missed ?? null
+  const { figures } = textsFor(shown.language)
+  const earlier = past && missedRows(past, figures)
   const median = now.until?.median ?? null
   return [
-    counted(
-      shown,
-      'missed',
-      median === null ? null : words.missedLead(secondsText(median)),
-      (['rang', 'missed', 'recovered'] as const).map((name) => ({
-        label: words.missedRows[name],
-        now: now[name],
-        past: past?.[name],
-      })),
-    ),
+    {
+      ...plain,
+      id: 'missed',
+      title: words.titles.missed,
+      lead: median === null ? null : words.missedLead(secondsText(median)),
+      chart: countsChart(
+        missedRows(now, figures).map((row, at) => ({ ...row, past: earlier?.[at]?.now })),
+        figures,
+      ),
+      table: {
+        columns: [words.columns.what, words.columns.now, words.columns.before],
+        rows: (['rang', 'missed', 'recovered'] as const).map((name) =>
+          compared(words.missedRows[name], now[name], past?.[name]),
+        ),
+      },
+    },
   ]
 }
 
@@ -104,7 +112,7 @@ export function satisfaction(shown: Shown): readonly Section[] {
   const { figures, before, language } = shown
   if (figures.satisfaction === null || !hasSatisfaction(shown)) return []
   const words = wordsOf(shown)
-  const { ofFive } = textsFor(language).figures
+  const ofFigures = textsFor(language).figures
   const { mean, answers, contacts, marks } = figures.satisfaction
   const lead =
     mean === null
@@ -114,10 +122,18 @@ export function satisfaction(shown: Shown): readonly Section[] {
           numberText(answers, language),
           numberText(contacts, language),
         )
-  const rows = marks.map((now, at) => ({
-    label: ofFive(String(at + 1)),
-    now,
-    past: before?.satisfaction?.marks[at],
-  }))
-  return [counted(shown, 'satisfaction', lead, rows)]
+  const past = before?.satisfaction ?? null
+  return [
+    {
+      ...plain,
+      id: 'satisfaction',
+      title: words.titles.satisfaction,
+      lead,
+      chart: marksChart(figures.satisfaction, past, ofFigures),
+      table: {
+        columns: [words.columns.what, words.columns.now, words.columns.before],
+        rows: marks.map((now, at) => compared(ofFigures.ofFive(String(at + 1)), now, past?.marks[at])),
+      },
+    },
+  ]
 }

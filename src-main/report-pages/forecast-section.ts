@@ -1,5 +1,7 @@
-import { numberText } from '../reports/cell-text.ts'
+import { forecastChart } from '../domain/charts/figure-charts.ts'
+import { numberText } from '../domain/number-text.ts'
 import type { Section } from '../reports/page.ts'
+import { textsFor } from '../texts/index.ts'
 import { plain, type Shown, wordsOf } from './section-parts.ts'
 import { dayLabel } from './volume-sections.ts'
 
@@ -8,7 +10,7 @@ export function forecast(shown: Shown): readonly Section[] {
   if (coming === null || report === 'daily') return []
   const words = wordsOf(shown)
   const all = coming.days
-  const values = all.map(({ expected }) => expected ?? 0)
+  const figures = textsFor(language).figures
   return [
     {
       ...plain,
@@ -19,13 +21,11 @@ export function forecast(shown: Shown): readonly Section[] {
           ? words.forecastUntried
           : words.forecastLead(numberText(coming.error, language, 1)),
       wide: true,
-      chart: {
-        kind: 'columns',
-        labels: all.map(({ date }) => dayLabel(date, language, all.length)),
-        series: [{ name: words.columns.expected, values }],
-        // Half a contact a day is not one; of hundreds nobody reads a tenth, nor is there room for it.
-        decimals: Math.max(...values) < 100 ? 1 : 0,
-      },
+      chart: forecastChart(coming, {
+        ...figures,
+        band: figures.errorBand,
+        day: (date) => dayLabel(date, language, all.length),
+      }),
       table: {
         columns: [words.columns.day, words.columns.expected],
         rows: all.map(({ date, expected, shut }) => [

@@ -1,8 +1,9 @@
 import type { Language } from '../contract/customers.ts'
 import type { FiguresAnswer, Share } from '../contract/figures.ts'
 import type { ReportKind } from '../contract/reports.ts'
-import { numberText } from '../reports/cell-text.ts'
-import type { Bar, Cell, Section } from '../reports/page.ts'
+import { countsChart } from '../domain/charts/figure-charts.ts'
+import type { Cell, Section } from '../reports/page.ts'
+import { textsFor } from '../texts/index.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'
 
 export type Shown = Omit<Extract<FiguresAnswer, { kind: 'figures' }>, 'kind'> & {
@@ -15,15 +16,6 @@ export const plain = { definition: null, lead: null, chart: null, table: null }
 
 export function wordsOf({ language }: Shown) {
   return figurePageTexts[language]
-}
-
-export function bar(
-  label: string,
-  value: number,
-  before: number | null | undefined,
-  language: Language,
-): Bar {
-  return { label, value, before: before ?? null, text: numberText(value, language) }
 }
 
 /** A row of numbers, with the period before where there is one. */
@@ -41,7 +33,7 @@ type CountedRow = {
 /** Bars of counts and the same in a table. */
 export function counted(
   shown: Shown,
-  id: 'missed' | 'cases' | 'complaints' | 'satisfaction',
+  id: 'cases' | 'complaints',
   lead: string | null,
   given: readonly CountedRow[],
 ): Section {
@@ -52,7 +44,7 @@ export function counted(
     id,
     title: words.titles[id],
     lead,
-    chart: { kind: 'bars', rows: rows.map(({ label, now, past }) => bar(label, now, past, shown.language)) },
+    chart: countsChart(rows, textsFor(shown.language).figures),
     table: {
       columns: [words.columns.what, words.columns.now, words.columns.before],
       rows: rows.map(({ label, now, past }) => compared(label, now, past)),

@@ -1,6 +1,8 @@
 import type { Distribution } from '../contract/figures.ts'
+import { timesChart } from '../domain/charts/figure-charts.ts'
 import { secondsText } from '../reports/cell-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
+import { textsFor } from '../texts/index.ts'
 import { compared, plain, type Shown, wordsOf } from './section-parts.ts'
 
 /* How long each part of a call took. */
@@ -15,13 +17,9 @@ export function distribution(
 ): readonly Section[] {
   if (now === null) return []
   const words = wordsOf(shown)
-  const { median, p90, bins } = now
+  const { median, p90 } = now
   const timed = (value: number | null | undefined): Cell =>
     value === null || value === undefined ? null : { seconds: value }
-  const marks = [
-    ...(median === null ? [] : [{ label: words.median(secondsText(median)), place: placeOf(median, now) }]),
-    ...(p90 === null ? [] : [{ label: words.p90(secondsText(p90)), place: placeOf(p90, now) }]),
-  ]
   const measure = words.measures
   return [
     {
@@ -35,12 +33,10 @@ export function distribution(
       chart:
         now.count === 0
           ? null
-          : {
-              kind: 'columns',
-              labels: bins.map(({ from, to }) => (to === null ? `${secondsText(from)}+` : secondsText(from))),
-              series: [{ name: words.titles[id], values: bins.map(({ count }) => count) }],
-              marks,
-            },
+          : timesChart(now, before, {
+              ...textsFor(shown.language).figures,
+              edge: textsFor(shown.language).time.longDuration,
+            }),
       table: {
         columns: [words.columns.measure, words.columns.now, words.columns.before],
         rows: [
@@ -52,13 +48,4 @@ export function distribution(
       },
     },
   ]
-}
-
-/** Where among the columns a time lies, as a part of the width. */
-function placeOf(seconds: number, { bins }: Distribution): number {
-  const index = bins.findIndex(({ to }) => to === null || seconds < to)
-  const bin = bins[index]
-  if (!bin) return 1
-  const inside = bin.to === null ? 0.5 : (seconds - bin.from) / (bin.to - bin.from)
-  return (index + inside) / bins.length
 }

@@ -1,9 +1,10 @@
 import type { Language } from '../contract/customers.ts'
-import { numberText } from '../reports/cell-text.ts'
-import type { Section } from '../reports/page.ts'
+import { channelBefore, courseChart, hoursChart, volumesChart } from '../domain/charts/figure-charts.ts'
+import { numberText } from '../domain/number-text.ts'
+import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
 import { locales } from '../texts/language.ts'
-import { bar, plain, type Shown, wordsOf } from './section-parts.ts'
+import { plain, type Shown, wordsOf } from './section-parts.ts'
 
 /* When customers came, and by what way. */
 
@@ -11,12 +12,13 @@ export function volumes(shown: Shown): Section {
   const { figures, before, language } = shown
   const words = wordsOf(shown)
   const { channels } = textsFor(language).card
-  const past = (channel: string) => before?.volumes.channels.find((each) => each.channel === channel)
   const all = figures.volumes.channels
   const hasOut = figures.volumes.out !== null
-  const isCompared = before !== null && (!hasOut || before.volumes.out !== null)
-  const sumOf = (one: { in: number; out: number | null } | undefined) =>
-    (one?.in ?? 0) + ((hasOut && one?.out) || 0)
+  const past = before?.volumes
+  const beforeOf = (each: (typeof all)[number]): Cell => {
+    const number = channelBefore(figures.volumes, past, each)
+    return number === undefined ? null : { number }
+  }
   return {
     ...plain,
     id: 'volumes',
@@ -25,17 +27,10 @@ export function volumes(shown: Shown): Section {
       numberText(figures.volumes.in, language),
       figures.volumes.out === null ? null : numberText(figures.volumes.out, language),
     ),
-    chart: {
-      kind: 'bars',
-      rows: all.map((each) =>
-        bar(
-          channels[each.channel].none,
-          sumOf(each),
-          isCompared ? sumOf(past(each.channel)) : null,
-          language,
-        ),
-      ),
-    },
+    chart: volumesChart(figures.volumes, past, {
+      ...textsFor(language).figures,
+      channel: (name) => channels[name].none,
+    }),
     table: {
       columns: [
         words.columns.channel,
@@ -47,7 +42,7 @@ export function volumes(shown: Shown): Section {
         channels[each.channel].none,
         { number: each.in },
         ...(each.out === null ? [] : [{ number: each.out }]),
-        isCompared ? { number: sumOf(past(each.channel)) } : null,
+        beforeOf(each),
       ]),
     },
   }
@@ -57,21 +52,16 @@ export function days(shown: Shown): Section {
   const { figures, language } = shown
   const words = wordsOf(shown)
   const { days: all } = figures.volumes
-  const out = all.flatMap((day) => day.out ?? [])
-  const hasOut = out.length === all.length
+  const hasOut = all.every(({ out }) => out !== null)
   return {
     ...plain,
     id: 'days',
     title: words.titles.days,
     wide: true,
-    chart: {
-      kind: 'columns',
-      labels: all.map(({ date }) => dayLabel(date, language, all.length)),
-      series: [
-        { name: words.incoming, values: all.map((day) => day.in) },
-        ...(hasOut ? [{ name: words.outgoing, values: out }] : []),
-      ],
-    },
+    chart: courseChart(
+      all.map((day) => ({ ...day, label: dayLabel(day.date, language, all.length) })),
+      textsFor(language).figures,
+    ),
     table: {
       columns: [words.columns.day, words.columns.incoming, ...(hasOut ? [words.columns.outgoing] : [])],
       rows: all.map((day) => [
@@ -116,7 +106,7 @@ export function weekHours(shown: Shown): Section {
     id: 'hours',
     title: words.titles.hours,
     wide: true,
-    chart: { kind: 'heat', rows: names, columns: hourNames, values: hours },
+    chart: hoursChart(shown.figures.volumes, names),
     table: {
       columns: [words.columns.weekday, ...hourNames],
       rows: names.map((name, day) => [name, ...(hours[day] ?? []).map((number) => ({ number }))]),
@@ -134,7 +124,10 @@ export function dayHours(shown: Shown): Section {
     id: 'hours',
     title: words.titles.hours,
     wide: true,
-    chart: { kind: 'columns', labels: hourNames, series: [{ name: words.incoming, values: sums }] },
+    chart: courseChart(
+      sums.map((sum, hour) => ({ in: sum, out: null, label: hourNames[hour] ?? '' })),
+      textsFor(shown.language).figures,
+    ),
     table: {
       columns: [words.columns.hour, words.columns.incoming],
       rows: sums.map((number, hour) => [`${hour}:00`, { number }]),

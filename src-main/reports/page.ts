@@ -1,4 +1,5 @@
 import type { Language } from '../contract/customers.ts'
+import type { Chart } from '../domain/charts/chart.ts'
 
 /** What stands in a cell, before it is words: a spreadsheet gets numbers as numbers and days as days. */
 export type Cell =
@@ -19,37 +20,6 @@ export type Table = {
   /** Too long to be read beside its chart: on the page behind a click, and not on paper. */
   readonly folded?: boolean
 }
-
-/** Beside a bar, and of the same period before: null where there is none to compare with. */
-export type Bar = {
-  readonly label: string
-  readonly value: number
-  readonly before: number | null
-  readonly text: string
-}
-
-export type Chart =
-  /** `most`: what the whole width stands for; else it is the longest. */
-  | { readonly kind: 'bars'; readonly rows: readonly Bar[]; readonly most?: number }
-  /** Upright, the series one on the other; `marks` stand between them, at a fraction of the width. */
-  | {
-      readonly kind: 'columns'
-      readonly labels: readonly string[]
-      readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
-      readonly marks?: readonly { readonly label: string; readonly place: number }[]
-      /** What is below stands for every how manyeth column. */
-      readonly every?: number
-      /** Of the numbers above the columns. */
-      readonly decimals?: number
-    }
-  | {
-      readonly kind: 'heat'
-      readonly rows: readonly string[]
-      readonly columns: readonly string[]
-      readonly values: readonly (readonly number[])[]
-    }
-  /** One bar that is divided. */
-  | { readonly kind: 'parts'; readonly parts: readonly { readonly label: string; readonly value: number }[] }
 
 export type Section = {
   readonly id: string

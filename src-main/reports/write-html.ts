@@ -1,11 +1,15 @@
+import { styleText } from '../domain/style-text.ts'
 import { amountOf, cellText, isNumeric } from './cell-text.ts'
 import { pageStyle } from './html-style.ts'
 import { escaped } from './markup.ts'
 import type { Cell, Page, Section, Table, Tile } from './page.ts'
-import { chartMarkup, chartPatterns } from './svg-charts.ts'
+import { chartMarkup, chartPatterns, hasWholeWidth } from './svg-charts.ts'
 
 /** So many stay together on paper. */
-const fewRows = 8
+const fewRows = 4
+
+/** Characters of a cell that stays on one line: a day with its time, a number, a name. */
+const fewCharacters = 18
 
 /** Nothing is fetched and nothing runs, wherever the file is opened. */
 const policy =
@@ -23,7 +27,7 @@ export function writeHtml(page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="generator" content="Pronto"/>
 <title>${escaped(`${heading} · ${page.span}`)}</title>
-<style>${pageStyle}</style>
+<style>${pageStyle}${footOf(page)}</style>
 </head>
 <body>
 ${chartPatterns}
@@ -36,9 +40,10 @@ ${chartPatterns}
 <p class="made">${escaped([page.compared, page.made].filter(Boolean).join(' · '))}</p>
 </header>
 ${page.tiles.length === 0 ? '' : `<ul class="tiles">${page.tiles.map((tile) => tileMarkup(tile, page)).join('')}</ul>`}
-<div class="grid">
+<div class="sections">
 ${page.sections.map((section) => sectionMarkup(section, page)).join('\n')}
 </div>
+${definitionsMarkup(page)}
 <footer>${page.notes.map((note) => `<p>${escaped(note)}</p>`).join('')}</footer>
 </main>
 </body>
@@ -68,25 +73,44 @@ function sectionMarkup(section: Section, page: Page): string {
   const isEmpty = table !== null && table.rows.length === 0
   // A long list may go on over the page; a short one, or a chart with its figures, may not.
   const isLong = chart === null && (table?.rows.length ?? 0) > fewRows
-  const look = [wide && 'wide', isLong && 'rows'].filter(Boolean).join(' ')
+  const hasBoth = wide && chart !== null && !hasWholeWidth(section)
+  const look = [wide && 'wide', hasBoth && 'both', isLong && 'rows'].filter(Boolean).join(' ')
   return [
     `<section${look === '' ? '' : ` class="${look}"`} aria-labelledby="${id}">`,
     `<h2 id="${id}">${escaped(title)}</h2>`,
     lead === null ? '' : `<p class="lead">${escaped(lead)}</p>`,
     definition === null ? '' : `<p class="definition">${escaped(definition)}</p>`,
-    chartMarkup(section, page.language),
+    chart === null ? '' : `<div class="picture">${chartMarkup(section, page.language)}</div>`,
     isEmpty ? `<p class="none">${escaped(page.words.none)}</p>` : '',
     table === null || isEmpty ? '' : tableMarkup(table, title, page),
-    below ? `<p class="below">${escaped(below)}</p>` : '',
+    below ? `<p class="more">${escaped(below)}</p>` : '',
     '</section>',
   ].join('')
 }
 
-function tableMarkup(table: Table, title: string, page: Page): string {
-  const isNumbers = table.columns.map((_, index) =>
-    table.rows.every((row) => isNumeric(row[index] ?? null) || row[index] === null),
+/** On paper how figures are counted stands together at the end, in small print that goes on from page to page. */
+function definitionsMarkup({ sections, words }: Page): string {
+  const all = sections.flatMap(({ title, definition }) =>
+    definition === null ? [] : [`<p><b>${escaped(title)}</b><span>${escaped(definition)}</span></p>`],
   )
-  const look = (index: number) => (isNumbers[index] ? ' class="n"' : '')
+  if (all.length === 0) return ''
+  return `<section class="definitions"><h2>${escaped(words.definition)}</h2>${all.join('')}</section>`
+}
+
+/** At the foot of each sheet: a loose one says what it is of. */
+function footOf({ house, title, span }: Page): string {
+  const said = [house, title, span].filter(Boolean).join(' · ')
+  return `@page{@bottom-left{content:${styleText(said)};font:8.5pt system-ui,sans-serif;color:#4f5c6c}}`
+}
+
+function tableMarkup(table: Table, title: string, page: Page): string {
+  const looks = table.columns.map((_, index) =>
+    lookOf(
+      table.rows.map((row) => row[index] ?? null),
+      page,
+    ),
+  )
+  const look = (index: number) => (looks[index] ? ` class="${looks[index]}"` : '')
   const head = table.columns.map((name, index) => `<th scope="col"${look(index)}>${escaped(name)}</th>`)
   const rows = table.rows.map((row) => {
     const cells = row.map((cell, index) => {
@@ -98,4 +122,10 @@ function tableMarkup(table: Table, title: string, page: Page): string {
   const markup = `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(title)}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   if (!table.folded) return markup
   return `<details><summary>${escaped(page.words.showTable)}</summary>${markup}</details>`
+}
+
+/** Numbers stand one below the other; what is short is not broken because another column is long. */
+function lookOf(column: readonly Cell[], page: Page): 'n' | 's' | null {
+  if (column.every((cell) => cell === null || isNumeric(cell))) return 'n'
+  return column.every((cell) => cellText(cell, page).length <= fewCharacters) ? 's' : null
 }

@@ -1,6 +1,7 @@
 import type { ShownFigures } from '../../src-main/contract/figures.ts'
+import { agesChart, countsChart, yardstickChart } from '../../src-main/domain/charts/figure-charts.ts'
 import { caseReference } from '../../src-main/domain/codes.ts'
-import type { PanelModel } from './chart-model.ts'
+import type { PanelModel } from './panel-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 
 type Cases = NonNullable<ShownFigures['cases']>
@@ -22,25 +23,7 @@ export function casesPanel(
       ...(cases.solved === null ? [] : [`${words.solvedCases}: ${format.count(cases.solved)}`]),
     ].join(' · '),
     change: changeOf(open(cases), past ? open(past) : undefined, told),
-    chart: {
-      kind: 'columns',
-      bars: cases.ages.map(({ from, to, red, yellow }, at) => {
-        const earlier = past?.ages[at]
-        return {
-          label: words.days(from, to),
-          parts: [
-            { value: red, look: 'bad' },
-            { value: yellow, look: 'warn' },
-          ],
-          before: earlier && earlier.red + earlier.yellow,
-        }
-      }),
-    },
-    legend: [
-      { look: 'bad', text: many.red },
-      { look: 'warn', text: many.yellow },
-      ...(past ? [{ look: 'before', text: words.before } as const] : []),
-    ],
+    chart: agesChart(cases, past, { ...words, ...many }),
     table: {
       head: [words.age, many.red, many.yellow],
       rows: cases.ages.map(({ from, to, red, yellow }) => [
@@ -72,15 +55,7 @@ export function complaintsPanel(
     value: format.count(complaints.received),
     caption: words.received.toLowerCase(),
     change: changeOf(complaints.received, before?.complaints.received, told),
-    chart: {
-      kind: 'bars',
-      bars: stages.map(({ label, look, now, past }) => ({
-        label,
-        parts: [{ value: now, look }],
-        before: past,
-      })),
-    },
-    legend: before ? [{ look: 'before', text: words.before }] : [],
+    chart: countsChart(stages, words),
     table: {
       head: [words.item, words.now, ...(before ? [words.before] : [])],
       rows: stages.map(({ label, now, past }) => [
@@ -107,24 +82,7 @@ export function yardstickPanel(
     value: format.share(inTime, inTime + late),
     caption: `${words.inTime.toLowerCase()} · ${words.favours(totalFavours)}`,
     change: before?.yardstick ? `${words.before}: ${words.favours(before.yardstick.totalFavours)}` : null,
-    chart: {
-      kind: 'bars',
-      bars: levels.map((level) => ({
-        label: level.level || words.noLevel,
-        parts: [
-          { value: level.inTime, look: 'good' },
-          { value: level.late, look: 'bad' },
-          { value: level.waiting, look: 'dots' },
-          { value: Math.max(0, level.cases - level.inTime - level.late - level.waiting), look: 'hollow' },
-        ],
-      })),
-    },
-    legend: [
-      { look: 'good', text: words.inTime },
-      { look: 'bad', text: words.late },
-      { look: 'dots', text: words.waiting },
-      { look: 'hollow', text: words.notAgreed },
-    ],
+    chart: yardstickChart(yardstick, words),
     table: {
       head: [words.level, words.inTime, words.late, words.waiting, words.median, words.p90],
       rows: [

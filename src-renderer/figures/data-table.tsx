@@ -1,5 +1,5 @@
-import type { Table } from './chart-model.ts'
 import styles from './figures.module.css'
+import type { Table } from './panel-model.ts'
 
 /** The numbers behind a picture: the first column names the row. */
 export function DataTable({ caption, table: { head, rows } }: { caption: string; table: Table }) {

@@ -6,10 +6,10 @@ import { openCustomer, showScreen } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ChartOf } from './chart.tsx'
-import type { PanelModel } from './chart-model.ts'
 import { DataTable } from './data-table.tsx'
 import styles from './figures.module.css'
 import { LegendOf } from './legend.tsx'
+import type { PanelModel } from './panel-model.ts'
 
 type FigureDialogProps = {
   name: FigureName
@@ -32,7 +32,7 @@ export function FigureDialog({ name, model, question, onClose }: FigureDialogPro
         <h3>{words.definition}</h3>
         <p className={styles['definition']}>{words.definitions[name]}</p>
         <ChartOf chart={model.chart} tall />
-        <LegendOf legend={model.legend} />
+        <LegendOf legend={model.chart.legend} />
         <h3>{words.rows}</h3>
         <Behind rows={rows} again={again} onLeave={onClose} />
         <h3>{words.asTable}</h3>

@@ -3,10 +3,10 @@ import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ChartOf } from './chart.tsx'
-import type { PanelModel } from './chart-model.ts'
 import { DataTable } from './data-table.tsx'
 import styles from './figures.module.css'
 import { LegendOf } from './legend.tsx'
+import type { PanelModel } from './panel-model.ts'
 
 const css = classesOf(styles)
 
@@ -37,7 +37,7 @@ export function FigurePanel({ name, model, wide, onOpen }: FigurePanelProps) {
         <ChartOf chart={model.chart} />
       </div>
       <div className={css('foot')}>
-        <LegendOf legend={model.legend} />
+        <LegendOf legend={model.chart.legend} />
         {model.change !== null && <span className={css('change')}>{model.change}</span>}
       </div>
       <div className="visually-hidden">

@@ -1,7 +1,7 @@
 import type { Distribution, FigureName, Forecast, ShownFigures } from '../../src-main/contract/figures.ts'
 import { casesPanel, complaintsPanel, yardstickPanel } from './case-panels.ts'
-import type { PanelModel } from './chart-model.ts'
 import { missedPanel, promisesPanel, sharePanel, transfersPanel } from './course-panels.ts'
+import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 import { satisfactionPanel } from './satisfaction-panel.ts'
 import { timesPanel } from './time-panels.ts'

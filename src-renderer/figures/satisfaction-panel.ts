@@ -1,5 +1,6 @@
 import type { ShownFigures } from '../../src-main/contract/figures.ts'
-import type { PanelModel } from './chart-model.ts'
+import { marksChart } from '../../src-main/domain/charts/figure-charts.ts'
+import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 
 /** What customers answered from 1 to 5; null where nobody did, in this period or the one before. */
@@ -34,15 +35,7 @@ export function satisfactionPanel(
     value: mean(now.mean),
     caption: now.median === null ? answered : `${answered} · ${words.medianOf(format.count(now.median))}`,
     change: past?.mean == null ? null : `${words.before}: ${mean(past.mean)}`,
-    chart: {
-      kind: 'columns',
-      bars: now.marks.map((value, at) => ({
-        label: String(at + 1),
-        parts: [{ value, look: 'solid' }],
-        before: past?.marks[at],
-      })),
-    },
-    legend: past ? [{ look: 'before', text: words.before }] : [],
+    chart: marksChart(now, past, words),
     table: {
       head: [words.item, words.now, ...(past ? [words.before] : [])],
       rows: past ? rows : rows.map(([item, value]) => [item, value]),

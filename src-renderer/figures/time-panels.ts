@@ -1,5 +1,6 @@
 import type { Distribution } from '../../src-main/contract/figures.ts'
-import type { PanelModel } from './chart-model.ts'
+import { timesChart } from '../../src-main/domain/charts/figure-charts.ts'
+import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 
 /** A histogram with the median and the ninth tenth marked: means alone hide who waited long. */
@@ -12,7 +13,6 @@ export function timesPanel(
   const { words, format } = told
   const label = ({ from, to }: Distribution['bins'][number]) =>
     to === null ? `≥ ${format.edge(from)}` : `< ${format.edge(to)}`
-  const binOf = (seconds: number) => now.bins.findIndex(({ to }) => to === null || seconds < to)
   const summary = ({ count, median, p90, mean, longest }: Distribution) => [
     format.count(count),
     format.duration(median),
@@ -20,25 +20,11 @@ export function timesPanel(
     format.duration(mean),
     format.duration(longest),
   ]
-  // Of another number of calls: its shape is compared, not its size.
-  const scale = before && before.count > 0 ? now.count / before.count : 0
   return {
     value: format.duration(now.median),
     caption: now.count === 0 ? words.none : words.p90Of(format.duration(now.p90)),
     change: before?.median == null ? null : `${words.before}: ${format.duration(before.median)}`,
-    chart: {
-      kind: 'columns',
-      bars: now.bins.map((bin, at) => ({
-        label: label(bin),
-        parts: [{ value: bin.count, look: 'solid' }],
-        before: before ? (before.bins[at]?.count ?? 0) * scale : undefined,
-      })),
-      markers: [
-        ...(now.median === null ? [] : [{ at: binOf(now.median), label: words.median }]),
-        ...(now.p90 === null ? [] : [{ at: binOf(now.p90), label: words.p90 }]),
-      ],
-    },
-    legend: before ? [{ look: 'before', text: words.before }] : [],
+    chart: timesChart(now, before, { ...words, edge: format.edge }),
     table: {
       head: [words.seconds, words.count, ...(before ? [words.before] : [])],
       rows: [

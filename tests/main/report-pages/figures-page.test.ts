@@ -17,7 +17,7 @@ function chartOf(answer: FiguresAnswer, id: string, language: 'it' | 'en' = 'it'
   const section = document.getElementById(id)?.closest('section')
   const texts = (look: string) =>
     [...(section?.querySelectorAll(`.chart .${look}`) ?? [])].map(({ textContent }) => textContent)
-  return { values: texts('value'), ticks: texts('tick') }
+  return { values: texts('above'), ticks: texts('below') }
 }
 
 function expecting(...expected: readonly number[]): FiguresAnswer {

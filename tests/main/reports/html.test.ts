@@ -45,7 +45,7 @@ describe('a report as a page', () => {
     const section = octoberPage().sections.find(({ id }) => id === 'yardstick')
     const rowsOf = (count: number) => {
       const table = { columns: ['Cliente'], rows: Array.from({ length: count }, () => ['Maria Rossi']) }
-      const sections = section ? [{ ...section, table }] : []
+      const sections = section ? [{ ...section, chart: null, table }] : []
       return parsed(writeHtml({ ...octoberPage(), sections })).querySelector('section')?.className
     }
     expect(rowsOf(3)).toBe('wide')

@@ -1,11 +1,12 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { Look } from '../../../src-renderer/figures/chart-model.ts'
-import styles from '../../../src-renderer/figures/charts.module.css'
-import { fillOf, Patterns } from '../../../src-renderer/figures/patterns.tsx'
+import type { Look } from '../../../src-main/domain/charts/chart.ts'
+import { hatches, isHatched } from '../../../src-main/domain/charts/hatches.ts'
+import { chartStyle } from '../../../src-main/reports/chart-style.ts'
+import { pageStyle } from '../../../src-main/reports/html-style.ts'
+import { chartPatterns } from '../../../src-main/reports/svg-charts.ts'
 
 /** WCAG 2.2, 1.4.11: what is needed to understand a graphic, against what is next to it. */
 const leastContrast = 3
@@ -16,34 +17,64 @@ const everyLook: Readonly<Record<Look, true>> = {
 }
 
 const folder = join(import.meta.dirname, '../../../src-renderer')
-const charts = rulesIn(readFileSync(join(folder, 'figures/charts.module.css'), 'utf8'))
 const tokens = readFileSync(join(folder, 'ui/tokens.css'), 'utf8')
-const drawn = renderToStaticMarkup(<Patterns id="chart" />)
 
-/** A place on the tile of a pattern, and the colour there: what lies on the ground, and the ground. */
+type Rules = Readonly<Record<string, string>>
+
+const sheets = {
+  window: rulesIn(readFileSync(join(folder, 'figures/charts.module.css'), 'utf8')),
+  report: rulesIn(chartStyle),
+}
+const [lightPage = '', darkPage = ''] = pageStyle.split('prefers-color-scheme:dark')
+
+/** Where a chart is looked at: by which sheet it is drawn, and which colours that has there. */
+const places: readonly (readonly [string, Rules, ReadonlyMap<string, string>])[] = [
+  ...['light', 'dark', 'more contrast', 'dark with more contrast'].map(
+    (theme) => [`a window, ${theme}`, sheets.window, coloursOf(theme)] as const,
+  ),
+  ['a report, light', sheets.report, coloursIn(lightPage)],
+  ['a report, dark', sheets.report, new Map([...coloursIn(lightPage), ...coloursIn(darkPage)])],
+]
+
+/** What a pattern is drawn with, and the colours of it and of the ground. */
 type Tile = { readonly shape: string; readonly ground: string; readonly ink: string | null }
 
-describe.each(['light', 'dark', 'more contrast', 'dark with more contrast'] as const)(
-  'the parts of a chart as a grey picture, in %s',
-  (theme) => {
-    const colours = coloursOf(theme)
-    const grey = (token: string) => brightnessOf(colours.get(token) ?? '')
+describe.each(places)('the parts of a chart as a grey picture, in %s', (_, rules, colours) => {
+  const grey = (token: string) => brightnessOf(colours.get(token) ?? '')
 
-    it.each(pairs())('tells %s and %s apart', (one, other) => {
-      const [left, right] = [tileOf(one), tileOf(other)]
-      const isOtherwiseDrawn = left.shape !== right.shape
-      expect(isOtherwiseDrawn || contrast(grey(left.ground), grey(right.ground)) >= leastContrast).toBe(true)
-    })
+  it.each(pairs())('tells %s and %s apart', (one, other) => {
+    const [left, right] = [tileOf(one, rules), tileOf(other, rules)]
+    const isOtherwiseDrawn = left.shape !== right.shape
+    expect(isOtherwiseDrawn || contrast(grey(left.ground), grey(right.ground)) >= leastContrast).toBe(true)
+  })
 
-    it.each(looks)('shows on its ground what %s is drawn with', (look) => {
-      const { ground, ink } = tileOf(look)
-      if (ink !== null) expect(contrast(grey(ground), grey(ink))).toBeGreaterThanOrEqual(leastContrast)
-    })
-  },
-)
+  it.each(looks)('shows on its ground what %s is drawn with', (look) => {
+    const { ground, ink } = tileOf(look, rules)
+    expect(colours.has(ground)).toBe(true)
+    if (ink !== null) expect(contrast(grey(ground), grey(ink))).toBeGreaterThanOrEqual(leastContrast)
+  })
+})
 
 it('has looked at each that there is', () => {
   expect(new Set<string>(looks)).toEqual(new Set(Object.keys(everyLook)))
+})
+
+it('draws on paper what it draws in a window, by the same tokens', () => {
+  expect(Object.keys(sheets.report).sort()).toEqual(
+    Object.keys(sheets.window)
+      .filter((name) => name !== 'chart')
+      .sort(),
+  )
+  for (const name of Object.keys(sheets.report)) {
+    // In the window night has a rule of its own for these.
+    if (name === 'cell-number-mid') continue
+    for (const property of ['fill', 'stroke'])
+      expect([name, property, tokenOf(name, property, sheets.report)]).toEqual([
+        ...[name, property, tokenOf(name, property, sheets.window)],
+      ])
+  }
+  for (const [look, strokes] of Object.entries(hatches))
+    expect(chartPatterns).toContain(`<path class="ink-${look}" d="${strokes}"/>`)
 })
 
 function pairs(): readonly (readonly [Look, Look])[] {
@@ -51,29 +82,37 @@ function pairs(): readonly (readonly [Look, Look])[] {
 }
 
 /** Of a plain fill the edge is its drawing where it has one, as of what is hollow. */
-function tileOf(look: Look): Tile {
-  const { className, fill } = fillOf(look, 'chart')
-  if (fill === undefined)
-    return { shape: 'plain', ground: tokenOf(className, 'fill') ?? '', ink: tokenOf(className, 'stroke') }
-  const id = /url\(#(.+)\)/.exec(fill)?.[1] ?? ''
-  const [, tile = ''] = new RegExp(`<pattern id="${id}"[^>]*>(.*?)</pattern>`).exec(drawn) ?? []
-  const [ground = '', shape = ''] = [...tile.matchAll(/<(?:rect|path|circle) [^>]*>/g)].map(([tag]) => tag)
-  const [groundClass, shapeClass] = [ground, shape].map((tag) => /class="([^"]*)"/.exec(tag)?.[1] ?? '')
-  return {
-    shape: /(?: d| r)="[^"]*"/.exec(shape)?.[0] ?? '',
-    ground: tokenOf(groundClass ?? '', 'fill') ?? '',
-    ink: tokenOf(shapeClass ?? '', 'stroke') ?? tokenOf(shapeClass ?? '', 'fill'),
-  }
+function tileOf(look: Look, rules: Rules): Tile {
+  if (isHatched(look))
+    return {
+      shape: hatches[look],
+      ground: tokenOf(`ground-${look}`, 'fill', rules) ?? '',
+      ink: tokenOf(`ink-${look}`, 'stroke', rules),
+    }
+  const [ground, ink] = ['fill', 'stroke'].map((property) => tokenOf(`part-${look}`, property, rules))
+  return { shape: 'plain', ground: ground ?? '', ink: ink ?? null }
 }
 
-function tokenOf(className: string, property: string): string | null {
-  const name = Object.keys(charts).find((each) => styles[each] === className) ?? ''
-  return new RegExp(`\\b${property}: var\\(--([\\w-]+)\\)`).exec(charts[name] ?? '')?.[1] ?? null
+function tokenOf(name: string, property: string, rules: Rules): string | null {
+  return new RegExp(`(?:^|[;{\\s])${property}: ?var\\(--([\\w-]+)\\)`).exec(rules[name] ?? '')?.[1] ?? null
 }
 
-function rulesIn(css: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...css.matchAll(/^\.([\w-]+) \{([^}]*)\}/gm)].map(([, name = '', said = '']) => [name, said]),
+/** All that is said of a class, wherever it is said; what counts only within another is left out. */
+function rulesIn(css: string): Rules {
+  const said: Record<string, string> = {}
+  for (const [, selectors = '', content = ''] of css.matchAll(/([^{}]+)\{([^}]*)\}/g))
+    for (const selector of selectors.split(','))
+      for (const [, name = ''] of selector.trim().matchAll(/^\.([\w-]+)$/g))
+        said[name] = `${said[name] ?? ''};${content}`
+  return said
+}
+
+function coloursIn(css: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...css.matchAll(/--([\w-]+): ?#([0-9a-f]{6}|[0-9a-f]{3})\b/g)].map(([, name = '', hex = '']) => [
+      name,
+      `#${hex.length === 3 ? hex.replaceAll(/./g, '$&$&') : hex}`,
+    ]),
   )
 }
 
@@ -91,13 +130,7 @@ function coloursOf(theme: string): ReadonlyMap<string, string> {
     theme.startsWith('dark') && usual?.dark,
     theme === 'dark with more contrast' && strong?.dark,
   ].filter((css) => typeof css === 'string')
-  return new Map(
-    said.flatMap((css) =>
-      [...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(
-        ([, name = '', value = '']) => [name, value] as const,
-      ),
-    ),
-  )
+  return coloursIn(said.join(''))
 }
 
 /** WCAG's relative luminance: all that is left of a colour on a grey print, or for who sees no colours. */
