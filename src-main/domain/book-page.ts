@@ -1,4 +1,5 @@
 import type { Language } from '../contract/customers.ts'
+import { styleText } from './style-text.ts'
 
 /** What a book of notes is drawn with. */
 const tags = 'article|header|nav|section|div|h1|h2|h3|p|ol|li|a|span|b'
@@ -26,9 +27,14 @@ export function bookPage({ language, title, style, drawn }: BookParts): string {
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escaped(title)}</title>`,
-    `<style>body{font-family:sans-serif;margin:1rem}${style.replaceAll('<', '')}</style></head>`,
+    `<style>body{font-family:sans-serif;margin:1rem}${style.replaceAll('<', '')}${footOf(title)}</style></head>`,
     `<body>${drawn}</body></html>`,
   ].join('\n')
+}
+
+/** At the foot of each sheet, beside its number. */
+function footOf(title: string): string {
+  return `@page book{@bottom-left{content:${styleText(title)};font:8pt sans-serif}}`
 }
 
 function escaped(text: string): string {

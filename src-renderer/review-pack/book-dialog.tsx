@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FailureCode } from '../../src-main/contract/result.ts'
 import type { ReviewQuestion } from '../../src-main/contract/review.ts'
-import { useAccess, useLanguage, useTexts } from '../state/console-context.tsx'
+import { useAccess, useHouse, useLanguage, useTexts } from '../state/console-context.tsx'
 import { notify } from '../state/ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -24,6 +24,7 @@ export function BookDialog({ question, tooMany, onClose }: BookDialogProps) {
   const { reviewPack, failures } = useTexts()
   const words = reviewPack.book
   const language = useLanguage()
+  const { manner } = useHouse()
   const { ui, request } = useAccess()
   const { contacts, isWhole, failed, canPrint } = useBook(question)
   const [printedAt] = useState(Date.now)
@@ -31,7 +32,8 @@ export function BookDialog({ question, tooMany, onClose }: BookDialogProps) {
   const fileName = words.file(isoDay(printedAt))
   const parts = () => {
     const drawn = document.getElementById(bookId)?.outerHTML ?? ''
-    return { language, title: words.title, style: bookCss, drawn }
+    const title = [words.title, manner.name].filter(Boolean).join(' · ')
+    return { language, title, style: bookCss, drawn }
   }
 
   async function savePdf(): Promise<void> {
