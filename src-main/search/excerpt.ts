@@ -2,18 +2,19 @@ import type { FullTextQuery } from '../domain/full-text-query.ts'
 import { wordsToMark } from '../domain/full-text-query.ts'
 import { markStretches } from '../domain/search-text.ts'
 
-/** UTF-16 code units of an excerpt, and how many of them stand before the first word that was found. */
+/** UTF-16 code units of an excerpt, and the share of them that stands before the first word that was found. */
 const length = 260
-const before = 70
+const shareBefore = 0.27
 /** A note may be a megabyte: so much is looked through letter by letter. */
 const mostCompared = 20_000
 
-/** Some of a text around the first of the words looked for, on one line. */
-export function excerptOf(text: string, query: FullTextQuery): string {
-  if (text.length <= length) return oneLine(text)
+/** Some of a text around the first of the words looked for, on one line. `most`: UTF-16 code units of it. */
+export function excerptOf(text: string, query: FullTextQuery, most = length): string {
+  if (text.length <= most) return oneLine(text)
+  const before = Math.round(most * shareBefore)
   const at = placeOfFirst(text, query)
   const from = at <= before ? 0 : wordBoundary(text, at - before)
-  const to = from + length >= text.length ? text.length : wordBoundary(text, from + length)
+  const to = from + most >= text.length ? text.length : wordBoundary(text, from + most)
   return `${from > 0 ? '… ' : ''}${oneLine(text.slice(from, to))}${to < text.length ? ' …' : ''}`
 }
 

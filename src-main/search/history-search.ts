@@ -3,9 +3,10 @@ import { CustomerId } from '../contract/ids.ts'
 import { HistoryHit, type HistoryHits, historyPageSize } from '../contract/search.ts'
 import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
-import { type FullTextQuery, parseFullTextQuery } from '../domain/full-text-query.ts'
+import { type FullTextQuery, parseFullTextQuery, type SearchTerm } from '../domain/full-text-query.ts'
 import { excerptOf } from './excerpt.ts'
-import { fullTextExpression } from './full-text.ts'
+import { allOf, fullTextTerm } from './full-text.ts'
+import { createFullTextWords } from './full-text-words.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 export type HistorySearch = {
@@ -34,7 +35,8 @@ export function createHistorySearch(
   db: Database,
   summary: (customerId: CustomerId) => CustomerSummary | null,
 ) {
-  const wordsBeginning = createVocabulary(db)
+  const has = { cut: createFullTextWords(db), wordsBeginning: createVocabulary(db) }
+  const known = (terms: readonly SearchTerm[]) => terms.flatMap((term) => fullTextTerm(term, has) ?? [])
   const selectEntries = db
     .prepare<[string, number, number], number>(
       `SELECT rowid FROM history_search WHERE history_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
@@ -65,7 +67,7 @@ export function createHistorySearch(
 
   return ({ words, after }: HistorySearch): HistoryHits => {
     const query = parseFullTextQuery(words)
-    const expression = fullTextExpression(query, wordsBeginning)
+    const expression = allOf(known(query.wanted), known(query.unwanted))
     if (expression === null) return { hits: [], next: null }
     const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after)
     const entries = selectEntries.all(expression, before, historyPageSize)

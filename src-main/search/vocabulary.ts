@@ -3,13 +3,9 @@ import type { Database } from '../database/connection.ts'
 /** More words than this are not taken one by one. */
 const mostWords = 300
 
-/** As the tokenizer of the full text has them (`unicode61 remove_diacritics 2`). */
-function plain(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-}
-
 /**
- * The words of the full text that begin in some way; null when there are too many to say. FTS5 itself reads every
+ * The words of the full text that begin in some way, which is given as the full text has it (see
+ * `createFullTextWords`); null when there are too many to say. FTS5 itself reads every
  * entry of all of them before it answers with the first (160 ms for «con*» in ten million notes); as alternatives
  * they are walked newest first, and what is not needed is not read.
  */
@@ -23,10 +19,9 @@ export function createVocabulary(db: Database) {
     .pluck()
 
   return (beginning: string): readonly string[] | null => {
-    const begin = plain(beginning)
     const words: string[] = []
-    let word = select.get(begin)
-    while (word?.startsWith(begin)) {
+    let word = select.get(beginning)
+    while (word?.startsWith(beginning)) {
       words.push(word)
       if (words.length > mostWords) return null
       // Straight to the next word, past all entries of this one.

@@ -13,7 +13,7 @@ import type { Findings } from '../../../src-main/review/finding-index.ts'
 import { findNewest } from '../../../src-main/review/finding-newest.ts'
 import { testOf } from '../../../src-main/review/finding-scan.ts'
 import { createSearch, type Search } from '../../../src-main/review/finding-search.ts'
-import { createMarking, type Words } from '../../../src-main/review/finding-words.ts'
+import { createMarking, createTermMarking, type Words } from '../../../src-main/review/finding-words.ts'
 
 const everything = Number.MAX_SAFE_INTEGER
 const now = Date.UTC(2026, 10, 21)
@@ -125,9 +125,15 @@ function wordsIn(spoken: readonly number[]): Words & { readonly rows: ReadonlySe
   const rows = new Set(spoken.map((entry) => house.notes.get(entry) ?? entry))
   return {
     rows,
-    entries: (from, to) => spoken.filter((entry) => entry >= from && entry < to),
+    wanted: [{ key: '', entries: (from, to) => spoken.filter((entry) => entry >= from && entry < to) }],
+    unwanted: [],
     standIn: (row) => rows.has(row),
   }
+}
+
+function markingOf({ wanted, unwanted }: Words) {
+  const marked = (terms: Words['wanted']) => terms.map((term) => createTermMarking(house.findings, term))
+  return createMarking(house.findings, marked(wanted), marked(unwanted))
 }
 
 type Asked = {
@@ -147,7 +153,7 @@ function searchOf({ filter, from = 0, words, order = 'newest' }: Asked) {
   }
   return {
     search,
-    searched: createSearch(house.findings, search, words ? createMarking(house.findings, words) : null),
+    searched: createSearch(house.findings, search, words ? markingOf(words) : null),
   }
 }
 
