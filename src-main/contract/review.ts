@@ -26,7 +26,7 @@ const either = z.boolean().nullable().default(null)
 
 /** What a lead looks for. Everything given has to be true; an empty list asks nothing. */
 export const ReviewFilter = z.object({
-  /** In one text of the contact, its own or a note's: as in `history:search`. */
+  /** Of the contact as a whole, whichever of its texts they stand in; written as in `history:search`. */
   words: SearchWords.default(''),
   agentIds: z.array(AgentId).max(500).readonly().default([]),
   /** Where the case is that the contact is about. */

@@ -2,7 +2,8 @@ import BetterSqlite3 from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseFullTextQuery } from '../../../src-main/domain/full-text-query.ts'
-import { fullTextExpression } from '../../../src-main/search/full-text.ts'
+import { allOf, fullTextTerm, type WordsBeginning } from '../../../src-main/search/full-text.ts'
+import { createFullTextWords } from '../../../src-main/search/full-text-words.ts'
 import { groupsQuery } from '../../../src-main/search/letter-groups.ts'
 
 const wanted = (typed: string) => parseFullTextQuery(typed).wanted
@@ -39,6 +40,14 @@ index.exec(`
   INSERT INTO said VALUES ('Il tecnico passa domani'), ('Città, perché, ß, straße 5'), ('قال مرحبا'), ('東京 😀 ok');
   INSERT INTO parts VALUES (' maria rossi '), (' citta perche ');
 `)
+const cut = createFullTextWords(index)
+function expressionOf(typed: string, wordsBeginning: WordsBeginning): string | null {
+  const query = parseFullTextQuery(typed)
+  const [all, not] = [query.wanted, query.unwanted].map((terms) =>
+    terms.flatMap((term) => fullTextTerm(term, { cut, wordsBeginning }) ?? []),
+  )
+  return allOf(all ?? [], not ?? [])
+}
 const find = index.prepare<[string], string>('SELECT text FROM said WHERE said MATCH ?').pluck()
 const findParts = index.prepare<[string]>('SELECT text FROM parts WHERE parts MATCH ?')
 
@@ -96,7 +105,7 @@ const some = (beginning: string) => [beginning, `${beginning}x`, 'passa']
 it('makes a query of whatever is typed', () => {
   fc.assert(
     fc.property(typedText, fc.constantFrom(noWords, tooMany, some), (typed, wordsBeginning) => {
-      const expression = fullTextExpression(parseFullTextQuery(typed), wordsBeginning)
+      const expression = expressionOf(typed, wordsBeginning)
       if (expression !== null) find.all(expression)
     }),
     { numRuns: 2000 },
@@ -122,7 +131,7 @@ it('finds every text by its own words, in any order and by any beginning', () =>
   fc.assert(
     fc.property(fc.uniqueArray(word, { minLength: 1 }), fc.nat({ max: 5 }), (words, cut) => {
       const begun = [...words.slice(0, -1), (words.at(-1) ?? '').slice(0, cut + 1)].join(' ')
-      const expression = fullTextExpression(parseFullTextQuery(begun), tooManyButLong)
+      const expression = expressionOf(begun, tooManyButLong)
       expect(expression && find.all(expression)).toContain('Il tecnico passa domani')
     }),
   )
@@ -133,13 +142,13 @@ function tooManyButLong(beginning: string): readonly string[] | null {
 }
 
 it('writes ß and ss either way', () => {
-  const expression = (typed: string) => fullTextExpression(parseFullTextQuery(typed), tooMany)
+  const expression = (typed: string) => expressionOf(typed, tooMany)
   expect(find.all(expression('strasse ') ?? '')).toHaveLength(1)
   expect(find.all(expression('straße ') ?? '')).toHaveLength(1)
   expect(find.all(expression('STRASSE') ?? '')).toHaveLength(1)
 })
 
 it('counts one or two letters as a word of its own where too many begin so', () => {
-  expect(fullTextExpression(parseFullTextQuery('co'), tooMany)).toBe('"co"')
-  expect(fullTextExpression(parseFullTextQuery('con'), tooMany)).toBe('"con"*')
+  expect(expressionOf('co', tooMany)).toBe('"co"')
+  expect(expressionOf('con', tooMany)).toBe('"con"*')
 })
