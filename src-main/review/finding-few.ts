@@ -5,7 +5,7 @@ import { columnsOf, type Row, rowColumns } from './finding-fresh.ts'
 import type { Test } from './finding-scan.ts'
 
 /** More than so many are no few: everything is read for them. */
-export const mostFew = 50_000
+const mostFew = 50_000
 /** Looked at in one go, some ten milliseconds, and before somebody else who asks this thread gets a turn. */
 const rowsAtOnce = 50_000
 const rowsATurn = 500_000
@@ -25,8 +25,11 @@ export type FewAsked = {
   /** Says the same of the same question. */
   readonly key: string
   test(): Test
-  /** Where in the full text the words stand; null where none are looked for, or they stand at more than `mostFew`. */
-  places(): readonly number[] | null
+  /**
+   * Places in the full text at which all contacts are that have the words, in any order; `haveWords`: none but these.
+   * Null where no words are looked for, or there are more than `most`.
+   */
+  places(most: number): { readonly places: readonly number[]; readonly haveWords: boolean } | null
   /** About how many contacts there are. */
   readonly expected: number
 }
@@ -90,8 +93,8 @@ export function createFew(db: Database, giveWay: GiveWay, written: () => void) {
 
   /** Null: there is nothing to go by. */
   function stepsOf({ test, places, expected }: FewAsked): State['steps'] {
-    const have = places()
-    if (have !== null) return lookUp(have, true)
+    const found = places(mostFew)
+    if (found !== null) return lookUp(found.places, found.haveWords)
     const asked = test()
     if (asked.reviewed?.wanted && asked.reviewed.rows.size <= mostFew)
       return lookUp(asked.reviewed.rows, false)

@@ -6,7 +6,7 @@ import { momentsOf, withBranches } from '../domain/review-filter.ts'
 import { createZoneDays, weekdayOfDay, type ZoneDays } from '../domain/zone-days.ts'
 import { zoneOffsets } from '../domain/zone-offsets.ts'
 import { noColumns } from './finding-columns.ts'
-import { mostFew } from './finding-few.ts'
+import type { FewAsked } from './finding-few.ts'
 import { createFindingIndex, type Findings } from './finding-index.ts'
 import { testOf } from './finding-scan.ts'
 import { createSearch, type FoundPage, readOneByOne, type Search, type Searched } from './finding-search.ts'
@@ -41,8 +41,7 @@ export type ReviewQueryPorts = {
 
 export type SoughtWords = Words & {
   readonly excerpt: Excerpt
-  /** All places of theirs in the full text, in any order; null where there are more than `most`. */
-  few(most: number): readonly number[] | null
+  few: FewAsked['places']
 }
 
 /** Searches that are kept, so that scrolling through a result does not look for it again. */
@@ -51,8 +50,8 @@ const searchesKept = 2
 const termsKept = 12
 /** Milliseconds in which the first lines are to be there, whatever is still to be counted. */
 const quickMs = 70
-/** Milliseconds in which the words are looked for among few, before everything is read for them. */
-const fewMs = 500
+/** Milliseconds in which words are looked for one by one, where else everything had to be read first. */
+const fewMs = 600
 const daySeconds = 86_400
 
 /** Finds contacts and notes as a lead looks for them; null asks it to give its memory back. */
@@ -103,7 +102,7 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
     const { findings, share } = newest
     const search = searchFor(asked, findings, words)
     const found = words
-      ? readOneByOne(findings, testOf(search, findings), words, until - performance.now())
+      ? readOneByOne(findings, testOf(search, findings), words, fewMs)
       : createSearch(findings, search, null).first(until)
     if (found === null || (share < 1 && found.rows.length < reviewPageSize)) return null
     const { count, exact } = found.total
@@ -118,7 +117,7 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
     const few = index.few({
       key: JSON.stringify([search.filter, search.moments, [...search.categoryIds]]),
       test: () => testOf(search, none),
-      places: () => words?.few(mostFew) ?? null,
+      places: (most) => words?.few(most) ?? null,
     })
     if (few === null || typeof few === 'number') return few
     const findings = index.alone(few.columns)

@@ -53,11 +53,10 @@ export function createContactWords(db: Database) {
       wanted: wanted.map(placesOf),
       unwanted: unwanted.map(placesOf),
       standIn,
-      /** Places in the full text of all contacts that have the words; null where a word stands at more than `most`. */
-      few(most: number): readonly number[] | null {
+      /** Places in the full text at which all contacts are that have the words; null where each word stands at more. */
+      few(most: number): { readonly places: readonly number[]; readonly haveWords: boolean } | null {
         const places = fewPlaces(wanted, most)
-        if (places === null || wanted.length + unwanted.length === 1) return places
-        return places.filter((entry) => standIn(contacts.rowOf(entry)))
+        return places && { places, haveWords: places.length === 0 || wanted.length + unwanted.length === 1 }
       },
       excerpt: (texts: readonly string[]) => excerptOfTexts(texts, { wanted, query, has }),
     }

@@ -70,10 +70,10 @@ function pageOf(findings: Findings, question: Question, order: ReviewOrder) {
 type Index = ReturnType<typeof createFindingIndex>
 
 /** Null: it has to wait until everything is read. */
-function fewOf(index: Index, question: Question, places: readonly number[] | null = null): Findings | null {
+function fewOf(index: Index, question: Question): Findings | null {
   const test = () => testOf(question, index.alone(noColumns))
   for (;;) {
-    const few = index.few({ key: JSON.stringify(question.filter), test, places: () => places })
+    const few = index.few({ key: JSON.stringify(question.filter), test, places: () => null })
     if (typeof few !== 'number') return few && index.alone(few.columns)
   }
 }
