@@ -140,7 +140,8 @@ function theSoftphoneAtARealAsterisk() {
     expect(await softphone.resume(id)).toBe('done')
     await call(isTalking)
     await outside.hangUp()
-    expect((await call(isEnded)).end?.reason).toBe('hung-up-there')
+    const hold = { from: expect.any(Number), to: expect.any(Number) }
+    expect(await call(isEnded)).toMatchObject({ end: { reason: 'hung-up-there' }, holds: [hold] })
   })
 
   it('hangs up and refuses so that the outside hears it', async () => {

@@ -98,6 +98,7 @@ it('has the customer back on the line where Alice gives up', async () => {
   await peer.next('CANCEL')
   await reinvited()
   await call((each) => each.id === id && each.state === 'talking')
+  await expect.poll(() => softphone.calls().find((each) => each.id === id)?.holds).toHaveLength(1)
 })
 
 it('asks one colleague at a time, and nobody who has no number', async () => {

@@ -45,6 +45,7 @@ it('holds whoever is talking while another is called', async () => {
   peer.send(writeResponse(await peer.next(isReinviteOf(invite)), 200, { body: remoteSdp() }))
   await bobIsTakenBack()
   expect(await resuming).toBe('done')
+  expect(softphone.calls().find(({ id }) => id === bob.id)?.holds).toHaveLength(1)
 
   async function bobIsTakenBack(): Promise<void> {
     peer.send(writeResponse(await peer.next('INVITE'), 200, { body: remoteSdp() }))

@@ -37,7 +37,8 @@ describe('hold', () => {
     const resuming = softphone.resume(call.id)
     peer.send(ok(await peer.next('INVITE')))
     expect(await resuming).toBe('done')
-    expect(softphone.calls()).toMatchObject([{ state: 'talking', heldSince: null }])
+    const over = { from: expect.any(Number), to: expect.any(Number) }
+    expect(softphone.calls()).toMatchObject([{ state: 'talking', heldSince: null, holds: [over] }])
     const directions = window.commands.flatMap((command) =>
       command.kind === 'local-description' ? [command.direction] : [],
     )
