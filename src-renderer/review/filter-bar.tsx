@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Outcome } from '../../src-main/contract/history.ts'
 import type { ReviewFilter, ReviewPeriod, ReviewQuestion } from '../../src-main/contract/review.ts'
-import { ReviewChannel, ReviewOrder, wholeReview } from '../../src-main/contract/review.ts'
+import { ReviewChannel, wholeReview } from '../../src-main/contract/review.ts'
 import { useConsole, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -11,17 +11,20 @@ import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import { MoreFilters } from './more-filters.tsx'
 import { SavedFilters } from './saved-filters.tsx'
+import { type SetFilter, useSetFilters } from './set-filters.ts'
 
 type BarProps = { question: ReviewQuestion; onAsk: (question: ReviewQuestion) => void }
 
-export const reviewWordsId = 'review-words'
+const reviewWordsId = 'review-words'
+const moreFiltersId = 'review-more-filters'
 const periodKinds = ['any', 'this-week', 'last-week', 'this-month', 'last-month', 'between'] as const
 
-/** What is looked for: the words, and whatever else narrows it. */
+/** What is looked for: the words, what is asked most often, and of the others those that are set. */
 export function FilterBar({ question, onAsk }: BarProps) {
   const { review } = useTexts()
   const [isOpen, setOpen] = useState(false)
-  const { filter, order } = question
+  const { filter } = question
+  const set = useSetFilters(filter)
   const change = (changed: Partial<ReviewFilter>) => onAsk({ ...question, filter: { ...filter, ...changed } })
   const isWhole = JSON.stringify(filter) === JSON.stringify(wholeReview)
   return (
@@ -41,31 +44,54 @@ export function FilterBar({ question, onAsk }: BarProps) {
             onChange={(event) => change({ words: event.target.value })}
           />
         </label>
-        <Select
-          label={review.order}
-          hideLabel
-          small
-          value={order}
-          options={ReviewOrder.options.map((id) => ({ id, text: review.orders[id] }))}
-          onChange={(chosen) => onAsk({ ...question, order: chosen })}
-        />
-        <Button size="s" icon="filter" pressed={isOpen} onPress={() => setOpen(!isOpen)}>
-          {review.moreOn(countMore(filter))}
+        <Button id={moreFiltersId} size="s" icon="filter" pressed={isOpen} onPress={() => setOpen(!isOpen)}>
+          {review.moreOn(set.length)}
         </Button>
-        <Button
-          size="s"
-          look="quiet"
-          isDisabled={isWhole}
-          onPress={() => onAsk({ ...question, filter: wholeReview })}
-        >
-          {review.clear}
-        </Button>
+        <SavedFilters question={question} onAsk={onAsk} />
+        {!isWhole && (
+          <Button
+            size="s"
+            icon="retry"
+            label={review.clear}
+            hint={review.clear}
+            onPress={() => {
+              document.getElementById(reviewWordsId)?.focus()
+              onAsk({ ...question, filter: wholeReview })
+            }}
+          />
+        )}
       </div>
-      <SavedFilters question={question} onAsk={onAsk} />
-      <MainFilters filter={filter} onChange={change} />
+      <div className={styles['set']}>
+        <MainFilters filter={filter} onChange={change} />
+        <SetFilters set={set} onChange={change} />
+      </div>
       {isOpen && <MoreFilters filter={filter} onChange={change} />}
     </search>
   )
+}
+
+type SetProps = { set: readonly SetFilter[]; onChange: FilterProps['onChange'] }
+
+/** Each can be taken back where it stands. */
+function SetFilters({ set, onChange }: SetProps) {
+  const { review } = useTexts()
+  return set.map(({ name, text, without }) => (
+    <button
+      key={name}
+      type="button"
+      className={styles['chip']}
+      title={review.chips.remove(text)}
+      aria-label={review.chips.remove(text)}
+      onClick={() => {
+        // It goes with its filter; where all the others are set stays.
+        document.getElementById(moreFiltersId)?.focus()
+        onChange(without)
+      }}
+    >
+      <span dir="auto">{text}</span>
+      <Icon name="close" size="s" />
+    </button>
+  ))
 }
 
 export type FilterProps = { filter: ReviewFilter; onChange: (changed: Partial<ReviewFilter>) => void }
@@ -76,8 +102,9 @@ function MainFilters({ filter, onChange }: FilterProps) {
   const { period } = filter
   const channelText = (id: ReviewChannel) => (id === 'note' ? review.noteAlone : card.channels[id].none)
   return (
-    <div className={styles['line']}>
+    <div className={styles['main']}>
       <Select
+        pill
         label={review.period}
         value={period.kind}
         options={periodKinds.map((id) => ({ id, text: review.periods[id] }))}
@@ -86,12 +113,14 @@ function MainFilters({ filter, onChange }: FilterProps) {
       {period.kind === 'between' && (
         <>
           <DateField
+            small
             label={review.from}
             type="date"
             value={period.from ?? ''}
             onChange={(from) => onChange({ period: { ...period, from: from || null } })}
           />
           <DateField
+            small
             label={review.to}
             type="date"
             value={period.to ?? ''}
@@ -100,6 +129,7 @@ function MainFilters({ filter, onChange }: FilterProps) {
         </>
       )}
       <MultiSelect
+        pill
         label={review.agent}
         values={filter.agentIds}
         options={agents.map(({ id, name }) => ({ id, text: name }))}
@@ -108,6 +138,7 @@ function MainFilters({ filter, onChange }: FilterProps) {
         onChange={(agentIds) => onChange({ agentIds })}
       />
       <MultiSelect
+        pill
         label={review.channel}
         values={filter.channels}
         options={ReviewChannel.options.map((id) => ({ id, text: channelText(id) }))}
@@ -116,6 +147,7 @@ function MainFilters({ filter, onChange }: FilterProps) {
         onChange={(channels) => onChange({ channels })}
       />
       <MultiSelect
+        pill
         label={review.outcome}
         values={filter.outcomes}
         options={Outcome.options.map((id) => ({ id, text: calls.outcomes[id] }))}
@@ -130,19 +162,4 @@ function MainFilters({ filter, onChange }: FilterProps) {
 function periodOf(kind: (typeof periodKinds)[number]): ReviewPeriod {
   if (kind === 'any') return { kind }
   return kind === 'between' ? { kind, from: null, to: null } : { kind }
-}
-
-/** Of the filters that are out of sight, how many are set. */
-function countMore(filter: ReviewFilter): number {
-  const {
-    words: _words,
-    period: _period,
-    agentIds: _agents,
-    channels: _channels,
-    outcomes: _outcomes,
-    ...more
-  } = filter
-  const whole: Readonly<Record<string, unknown>> = wholeReview
-  return Object.entries(more).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(whole[name]))
-    .length
 }

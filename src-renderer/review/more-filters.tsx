@@ -9,7 +9,7 @@ import type { FilterProps } from './filter-bar.tsx'
 import { NumberField } from './number-field.tsx'
 
 const answers = ['', 'yes', 'no'] as const
-const eithers = ['complaint', 'brokenPromise', 'transferred', 'reviewed'] as const
+export const eithers = ['complaint', 'brokenPromise', 'transferred', 'reviewed'] as const
 
 /** What is asked less often. */
 export function MoreFilters({ filter, onChange }: FilterProps) {
@@ -117,6 +117,12 @@ function Times({ filter, onChange }: FilterProps) {
         value={held.from}
         most={86_400}
         onChange={(from) => onChange({ held: { ...held, from } })}
+      />
+      <NumberField
+        label={review.mostHeldSeconds}
+        value={held.to}
+        most={86_400}
+        onChange={(to) => onChange({ held: { ...held, to } })}
       />
       <NumberField
         label={review.repeatDays}

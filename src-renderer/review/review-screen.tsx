@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react'
 import { InteractionId } from '../../src-main/contract/ids.ts'
-import { mostSorted, type ReviewQuestion, type ReviewRow } from '../../src-main/contract/review.ts'
+import {
+  mostSorted,
+  type ReviewFilter,
+  ReviewOrder,
+  type ReviewQuestion,
+  type ReviewRow,
+} from '../../src-main/contract/review.ts'
 import { CardView } from '../customers/card-view.tsx'
 import { useCard } from '../customers/use-card.ts'
 import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
@@ -12,6 +18,7 @@ import { useAccess, useConsole, useTexts, useUi } from '../state/console-context
 import { openCustomer } from '../state/ui-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Select } from '../ui/select.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import styles from './review-screen.module.css'
 import { mostRows, ReviewTable } from './review-table.tsx'
@@ -62,6 +69,14 @@ function Desk() {
         aside={
           <>
             <Count found={found} />
+            <Select
+              label={texts.review.order}
+              hideLabel
+              small
+              value={question.order}
+              options={ReviewOrder.options.map((id) => ({ id, text: texts.review.orders[id] }))}
+              onChange={(order) => ask({ ...question, order })}
+            />
             <PackMenu question={question} count={found.result?.total.count ?? null} />
           </>
         }
@@ -73,9 +88,7 @@ function Desk() {
           ) : found.result?.tooMany ? (
             <EmptyState icon="filter" title={tooMany(texts, found.result.total.count)} />
           ) : found.result !== null && count === 0 ? (
-            <EmptyState icon="filter" title={texts.review.none}>
-              <p>{texts.review.noneWhy}</p>
-            </EmptyState>
+            <Nothing filter={question.filter} />
           ) : (
             <ReviewTable
               key={of}
@@ -94,6 +107,16 @@ function Desk() {
         <Side row={row} />
       </div>
     </div>
+  )
+}
+
+function Nothing({ filter: { sample, reviewed } }: { filter: ReviewFilter }) {
+  const { review } = useTexts()
+  const isDone = sample !== null && reviewed === false
+  return (
+    <EmptyState icon={isDone ? 'check' : 'filter'} title={isDone ? review.noneLeft : review.none}>
+      <p>{isDone ? review.noneLeftWhy : review.noneWhy}</p>
+    </EmptyState>
   )
 }
 

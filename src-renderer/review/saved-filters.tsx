@@ -30,7 +30,7 @@ export function SavedFilters({ question, onAsk }: SavedProps) {
   }
 
   return (
-    <div className={styles['line']}>
+    <>
       <Menu
         label={review.savedFilters(filters.length)}
         size="s"
@@ -56,12 +56,17 @@ export function SavedFilters({ question, onAsk }: SavedProps) {
           onPress={() => void takeAway(chosen)}
         />
       ) : (
-        <Button size="s" icon="save" pressed={isSaving} onPress={() => setSaving(!isSaving)}>
-          {review.saveFilter}
-        </Button>
+        <Button
+          size="s"
+          icon="save"
+          label={review.saveFilter}
+          hint={review.saveFilter}
+          pressed={isSaving}
+          onPress={() => setSaving(!isSaving)}
+        />
       )}
       {isSaving && !chosen && <SaveForm onSave={keep} />}
-    </div>
+    </>
   )
 }
 

@@ -13,20 +13,32 @@ type DateFieldProps = {
   max?: string
   autoFocus?: boolean
   error?: string | undefined
+  /** In a line of small controls; its label is only read aloud. */
+  small?: boolean
 }
 
 /** The browser's own: it knows the keyboard, the screen reader and how this country writes a date. */
-export function DateField({ label, type, value, onChange, max, autoFocus = false, error }: DateFieldProps) {
+export function DateField({
+  label,
+  type,
+  value,
+  onChange,
+  max,
+  autoFocus = false,
+  error,
+  small = false,
+}: DateFieldProps) {
   const id = useId()
   return (
     <div className={css('field')}>
-      <label className={css('label')} htmlFor={id}>
+      <label className={small ? 'visually-hidden' : css('label')} htmlFor={id}>
         {label}
       </label>
       <input
         id={id}
-        className={css('input')}
+        className={css('input', small && 'small')}
         type={type}
+        title={small ? label : undefined}
         value={value}
         max={max}
         // biome-ignore lint/a11y/noAutofocus: it is what its dialog was opened for

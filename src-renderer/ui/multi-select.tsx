@@ -3,7 +3,7 @@ import { classesOf } from './classes.ts'
 import { Icon } from './icon.tsx'
 import styles from './multi-select.module.css'
 import type { SelectOption } from './select.tsx'
-import { SelectParts } from './select-parts.tsx'
+import { PillFace, SelectParts } from './select-parts.tsx'
 
 const css = classesOf(styles)
 
@@ -16,6 +16,8 @@ type MultiSelectProps<T extends string> = {
   /** Of several: the first, and how many others. */
   several: (first: string, others: number) => string
   onChange: (values: readonly T[]) => void
+  /** Small, and its label stands in it as long as nothing is chosen. */
+  pill?: boolean
 }
 
 const wholeId = ''
@@ -28,6 +30,7 @@ export function MultiSelect<T extends string>({
   whole,
   several,
   onChange,
+  pill = false,
 }: MultiSelectProps<T>) {
   const chosen = options.filter(({ id }) => values.includes(id))
   const change = (keys: readonly unknown[]) => {
@@ -37,20 +40,27 @@ export function MultiSelect<T extends string>({
   // What was chosen once and is no longer on the list narrows all the same.
   const [first = values.length > 0 ? '…' : whole] = chosen.map(({ text }) => text)
   const others = values.length - Math.min(1, chosen.length)
+  const isOn = values.length > 0
+  const said = others === 0 ? first : several(first, others)
   return (
     <AriaSelect
-      className={css('select')}
+      className={css('select', pill && 'pill', pill && isOn && 'on')}
+      {...(pill ? { 'aria-label': label } : {})}
       selectionMode="multiple"
       value={values.length === 0 ? [wholeId] : chosen.map(({ id }) => id)}
       onChange={change}
     >
-      <SelectParts label={label} said={others === 0 ? first : several(first, others)}>
-        {[{ id: wholeId, text: whole }, ...options].map(({ id, text: said }) => (
-          <ListBoxItem key={id} id={id} textValue={said} className={css('item')}>
+      <SelectParts
+        label={label}
+        hideLabel={pill}
+        said={pill ? <PillFace label={label} text={said} isOn={isOn} /> : said}
+      >
+        {[{ id: wholeId, text: whole }, ...options].map(({ id, text }) => (
+          <ListBoxItem key={id} id={id} textValue={text} className={css('item')}>
             {({ isSelected }) => (
               <>
                 <span className={css('mark')}>{isSelected && <Icon name="check" size="s" />}</span>
-                {said}
+                {text}
               </>
             )}
           </ListBoxItem>

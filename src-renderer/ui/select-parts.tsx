@@ -11,7 +11,7 @@ type SelectPartsProps = {
   hideLabel?: boolean
   autoFocus?: boolean
   /** What the button says; without it, the choice itself. */
-  said?: string
+  said?: ReactNode
   /** The choices. */
   children: ReactNode
 }
@@ -34,6 +34,17 @@ export function SelectParts({
       <Popover className={css('popover')}>
         <ListBox className={css('list')}>{children}</ListBox>
       </Popover>
+    </>
+  )
+}
+
+/** On the button itself: what is chosen, or what it chooses while that is nothing. Read aloud it is always both. */
+export function PillFace({ label, text, isOn }: { label: string; text: string; isOn: boolean }) {
+  if (isOn) return text
+  return (
+    <>
+      <span aria-hidden="true">{label}</span>
+      <span className="visually-hidden">{text}</span>
     </>
   )
 }

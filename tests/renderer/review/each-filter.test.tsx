@@ -82,6 +82,7 @@ const more: readonly Control[] = [
   written(words.minutes, '10', { duration: { from: 600, to: null } }),
   written(words.mostMinutes, '15', { duration: { from: null, to: 900 } }),
   written(words.heldSeconds, '45', { held: { from: 45, to: null } }),
+  written(words.mostHeldSeconds, '90', { held: { from: null, to: 90 } }),
   written(words.repeatDays, '7', { repeatDays: 7 }),
   written(words.sampleSize, '5', { sample: { size: 5, seed: 1 } }),
   // Until midnight, and from it on: nothing of the day is lost.
@@ -104,12 +105,77 @@ describe('what a lead sets is what is asked, and nothing else', () => {
     // A list of several stays open while they are chosen.
     await at.user.keyboard('{Escape}')
     expect(await screen.findByRole('button', { name: 'Altri filtri (1)' })).toBeTruthy()
+    // It is said where the others are, too, and taken back from there; the focus does not go with it.
+    const said = await screen.findByRole('button', { name: /^Togli il filtro «/ })
+    said.focus()
+    await at.user.keyboard('{Enter}')
+    await at.asks({})
+    expect(screen.queryByRole('button', { name: /^Togli il filtro «/ })).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Altri filtri')
   })
 
   it('has seen every filter there is', () => {
     const seen = [...main, ...more].flatMap(([, , asked]) => Object.keys(asked))
     expect(new Set([...seen, 'words'])).toEqual(new Set(Object.keys(wholeReview)))
   })
+})
+
+it('says in a word or two what is set out of sight', () => {
+  atTheFilters({
+    ...{ complaint: true, direction: 'out', categoryIds: category ? [category.id] : [] },
+    ...{
+      duration: { from: 600, to: 900 },
+      held: { from: null, to: 90 },
+      hours: { from: '21:30', to: '02:00' },
+    },
+    ...{
+      repeatDays: 7,
+      sample: { size: 5, seed: 42 },
+      deskIds: [desk, otherDesk].flatMap((each) => each?.id ?? []),
+    },
+  })
+  const said = screen.getAllByRole('button', { name: /^Togli il filtro «/ }).map((each) => each.textContent)
+  expect(said).toEqual([
+    'Direzione: Da noi',
+    `Categoria: ${category?.name}`,
+    `Sportello della pratica: ${desk?.name} + 1`,
+    'Reclamo: Sì',
+    'Ore 21:30–02:00',
+    'Durata 10–15 min',
+    'In attesa ≤ 90 s',
+    'richiamato entro 7 giorni',
+    'A sorte: 5, sorteggio 42',
+  ])
+})
+
+it('takes everything back at once, and the focus is at the words then', async () => {
+  const at = atTheFilters({ complaint: true, words: 'rimborso ', outcomes: ['solved'] })
+  expect((await screen.findByRole('button', { name: /Esito$/ })).textContent).toContain(calls.outcomes.solved)
+  ;(await screen.findByRole('button', { name: words.clear })).focus()
+  await at.user.keyboard('{Enter}')
+  await at.asks({})
+  expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: words.words }))
+  expect(screen.queryByRole('button', { name: words.clear })).toBeNull()
+})
+
+it('puts what is found in another order', async () => {
+  const at = atTheFilters()
+  await at.choose(words.order, words.orders['longest-held'])
+  await waitFor(() => expect(at.inputsOf('review:find').at(-1)).toMatchObject({ order: 'longest-held' }))
+})
+
+it.each([
+  [{ sample: { size: 2, seed: 1 }, reviewed: false }, words.noneLeft],
+  [{ sample: { size: 2, seed: 1 } }, words.none],
+  [{ reviewed: false }, words.none],
+] as const)('says whether a sample is done, or nothing was found: %j', async (filter, said) => {
+  const scene = { ...foundScene, ui: { screen: 'review' as const } }
+  const reviewQuestion = { filter: { ...wholeReview, ...filter }, order: 'newest' as const }
+  drawWindow(
+    { ...scene, ui: { ...scene.ui, reviewQuestion } },
+    { 'review:find': () => success({ kind: 'found', rows: [], total: { count: 0, exact: true } }) },
+  )
+  expect(await screen.findByText(said)).toBeTruthy()
 })
 
 it('asks from one day to another', async () => {
