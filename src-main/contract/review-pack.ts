@@ -46,6 +46,8 @@ export const PackManifest = z.object({
   reader: Agent,
   fields: z.array(PackField).readonly(),
   pseudonyms: z.boolean(),
+  /** What was looked for, to be marked; as in a filter. Empty where it is not told, and in earlier packs. */
+  words: z.string().default(''),
   /** Whose contacts and reviews are in it; none where that is not told. */
   agents: z.array(Agent).readonly(),
   scoreSheets: z.array(ScoreSheet).readonly(),

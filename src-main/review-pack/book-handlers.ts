@@ -33,7 +33,14 @@ export function createBookHandlers(context: BookContext): BookHandlers {
         const wanted = { offset, at: context.now(), most: mostBooked }
         const { rows, total } = await foundPage(context.find, question, wanted)
         const packId = PackId.parse(context.newId())
-        const lines = await context.contacts({ rows, fields: booked, packId, reader, pseudonymKey: null })
+        const lines = await context.contacts({
+          rows,
+          fields: booked,
+          packId,
+          reader,
+          words: '',
+          pseudonymKey: null,
+        })
         const next = offset + reviewPageSize
         return success({
           contacts: lines.map((line) => PackedContact.parse(JSON.parse(line))),

@@ -8,9 +8,6 @@ import { caseReference } from '../domain/codes.ts'
 import { type Pseudonym, type ReplacedText, stretchForth } from '../domain/pseudonyms.ts'
 import { coverPlace, findPlace } from '../domain/review-place.ts'
 
-/** Characters of the text that a row of the table shows. */
-const mostExcerpt = 240
-
 type Hiding = {
   has(field: PackField): boolean
   readonly customerId: CustomerId
@@ -27,7 +24,7 @@ export function hiding({ has, customerId, say }: Hiding) {
   const written = (text: string) => (has('written') ? say(text) : '')
 
   return {
-    row: (row: ReviewRow, customer: Customer, texts: readonly string[]): ReviewRow => ({
+    row: (row: ReviewRow, customer: Customer, excerpt: string): ReviewRow => ({
       ...howItWas(row),
       id: row.id,
       channel: row.channel,
@@ -41,8 +38,7 @@ export function hiding({ has, customerId, say }: Hiding) {
       caseState: has('case') ? row.caseState : null,
       complaint: has('case') && row.complaint,
       subject: written(row.subject),
-      // Cut from what is hidden already: a name cut in two would not be found.
-      excerpt: (texts.find((text) => text !== '') ?? '').replace(/\s+/g, ' ').slice(0, mostExcerpt),
+      excerpt,
     }),
     /** What the customer thought of it, and which of the house's numbers they called, stays at home. */
     interaction: (interaction: Interaction): Interaction => ({

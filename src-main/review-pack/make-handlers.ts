@@ -22,6 +22,7 @@ import type { ToPack } from './packer.ts'
 import { PackRefused } from './refusal.ts'
 import { writeSealed } from './sealed-file.ts'
 import type { PackShelf } from './shelf.ts'
+import { toldWords } from './told-words.ts'
 
 export type PackMakerContext = {
   readonly shelf: PackShelf
@@ -89,11 +90,8 @@ type Made = Pick<PackManifest, 'reader' | 'madeAt' | 'expiresAt'> & {
   readonly rows: readonly ReviewRow[]
 }
 
-function manifestOf(
-  context: PackMakerContext,
-  { fields, pseudonyms }: PackOrder,
-  { me, rows, ...made }: Made,
-): PackManifest {
+function manifestOf(context: PackMakerContext, order: PackOrder, { me, rows, ...made }: Made): PackManifest {
+  const { fields, pseudonyms } = order
   const { manner, scoreSheets, outcomes } = context.house()
   const named = new Set(rows.map(({ agentId }) => agentId))
   const isTold = ({ id, role }: Agent) =>
@@ -105,6 +103,7 @@ function manifestOf(
     houseName: manner.name,
     fields,
     pseudonyms,
+    words: toldWords(order),
     agents: context.agents().filter(isTold),
     scoreSheets,
     outcomes,
@@ -117,11 +116,11 @@ async function* linesOf(
   manifest: PackManifest,
   rows: readonly ReviewRow[],
 ): AsyncGenerator<string> {
-  const { packId, fields, reader, pseudonyms } = manifest
+  const { packId, fields, reader, pseudonyms, words } = manifest
   yield JSON.stringify(manifest)
   const key = pseudonyms ? pseudonymKey(context.houseKey, packId) : null
   for (let from = 0; from < rows.length; from += reviewPageSize) {
     const some = rows.slice(from, from + reviewPageSize)
-    yield* await context.contacts({ rows: some, fields, packId, reader, pseudonymKey: key })
+    yield* await context.contacts({ rows: some, fields, packId, reader, words, pseudonymKey: key })
   }
 }

@@ -27,6 +27,8 @@ export type PackerPorts = {
   notesOf(id: InteractionId): readonly Note[]
   case(id: CaseId): Case | null
   reviews(id: InteractionId): readonly ReviewState[]
+  /** Of texts, none of them empty, what a row shows: some of the one in which most of these words stand, around them. */
+  excerpt(words: string): (texts: readonly string[]) => string
 }
 
 export type ToPack = {
@@ -34,6 +36,8 @@ export type ToPack = {
   readonly fields: readonly PackField[]
   readonly packId: PackId
   readonly reader: Agent
+  /** What the pack tells of the words that were looked for. */
+  readonly words: string
   /** Makes the pseudonyms; it never leaves the house. Null: everything by its name. */
   readonly pseudonymKey: Uint8Array | null
 }
@@ -50,14 +54,25 @@ function digest(key: Uint8Array, value: string): Buffer {
 
 /** Takes contacts as far as they were chosen; each as one line. Those that are gone meanwhile are left out. */
 export function packContacts(ports: PackerPorts, wanted: ToPack): readonly string[] {
-  const hideWho = createHidingWho(ports, wanted.pseudonymKey)
+  const how = {
+    hideWho: createHidingWho(ports, wanted.pseudonymKey),
+    excerpt: wanted.words === '' ? beginning : ports.excerpt(wanted.words),
+  }
   return wanted.rows.flatMap((row) => {
-    const contact = packContact(ports, wanted, row, hideWho)
+    const contact = packContact(ports, wanted, row, how)
     return contact === null ? [] : [JSON.stringify(contact)]
   })
 }
 
+/** Characters of the text that a row of the table shows. */
+const mostExcerpt = 240
+
+function beginning([text = '']: readonly string[]): string {
+  return text.replace(/\s+/g, ' ').slice(0, mostExcerpt)
+}
+
 type HideWho = (customer: Customer) => (text: string) => ReplacedText
+type How = { readonly hideWho: HideWho; readonly excerpt: (texts: readonly string[]) => string }
 
 /** A customer with many contacts is looked up once. */
 function createHidingWho(ports: PackerPorts, key: Uint8Array | null): HideWho {
@@ -75,7 +90,7 @@ function packContact(
   ports: PackerPorts,
   wanted: ToPack,
   row: ReviewRow,
-  hideWho: HideWho,
+  { hideWho, excerpt }: How,
 ): PackedContact | null {
   const { fields, reader, pseudonymKey } = wanted
   const has = (field: PackField) => fields.includes(field)
@@ -95,14 +110,13 @@ function packContact(
     interaction: interaction && hide.interaction(interaction),
     notes: has('written') ? notes.map(hide.note) : [],
   }
+  // Cut from what is hidden already: a name cut in two would not be found.
+  const texts = [hidden.interaction?.summary ?? '', ...hidden.notes.map(({ text }) => text)]
   const states = interaction ? ports.reviews(interaction.id) : []
   const seen = states.filter(({ review }) => has('reviews') || review.reviewerId === reader.id)
   return {
     ...hidden,
-    row: hide.row(row, customer, [
-      hidden.interaction?.summary ?? '',
-      ...hidden.notes.map(({ text }) => text),
-    ]),
+    row: hide.row(row, customer, excerpt(texts.filter((text) => text !== ''))),
     card: cardOf(customer, has, pseudonym),
     case: found && caseOf(found, say, pseudonym),
     mayReview: interaction !== null && mayReview(reader, interaction),

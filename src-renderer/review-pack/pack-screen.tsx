@@ -59,7 +59,10 @@ function Desk({ pack }: { pack: OpenPack }) {
           <p className={own['count']} role="status">
             {words.reviewed(time.count(pack.reviewed.length), time.count(pack.contacts))}
           </p>
-          <p>{pack.pseudonyms ? words.pseudonyms : words.only}</p>
+          <p>
+            {pack.pseudonyms ? words.pseudonyms : words.only}
+            {pack.words !== '' && ` ${words.sought(pack.words.trim().replace(/ +/g, ' '))}`}
+          </p>
         </div>
         <div className={styles['found']}>
           {rows === null ? (
@@ -67,7 +70,7 @@ function Desk({ pack }: { pack: OpenPack }) {
           ) : (
             <ReviewTable
               review={review}
-              words=""
+              words={pack.words}
               count={rows.length}
               selected={selected}
               onSelect={setSelected}

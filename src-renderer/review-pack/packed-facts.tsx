@@ -1,5 +1,9 @@
+import { useMemo } from 'react'
 import type { PackedContact } from '../../src-main/contract/review-pack.ts'
-import { useTexts } from '../state/console-context.tsx'
+import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
+import { markStretches } from '../../src-main/domain/search-text.ts'
+import { Marked } from '../search/marked.tsx'
+import { useConsole, useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
 import { Tag } from '../ui/tag.tsx'
 import { correctedIn, useNoteLine } from './note-line.ts'
@@ -21,12 +25,14 @@ export function Written({ contact }: { contact: PackedContact }) {
       <h3>{words.written}</h3>
       {interaction?.subject && (
         <p dir="auto">
-          <b>{interaction.subject}</b>
+          <b>
+            <Found text={interaction.subject} />
+          </b>
         </p>
       )}
       {interaction?.summary && (
         <p className={styles['text']} dir="auto">
-          {interaction.summary}
+          <Found text={interaction.summary} />
         </p>
       )}
       {collected.length > 0 && (
@@ -34,14 +40,16 @@ export function Written({ contact }: { contact: PackedContact }) {
           <dt>{timeline.collected[interaction?.collectedBy ?? 'form']}</dt>
           {collected.map(({ label, value }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fact never changes, and two answers may be alike
-            <dd key={index} dir="auto">{`${label}: ${value}`}</dd>
+            <dd key={index} dir="auto">
+              <Found text={`${label}: ${value}`} />
+            </dd>
           ))}
         </dl>
       )}
       {notes.map((note) => (
         <div key={note.id}>
           <p className={css('text', corrected.has(note.id) && 'corrected')} dir="auto">
-            {note.text}
+            <Found text={note.text} />
           </p>
           <p className={styles['quiet']}>{lineOf(note, corrected.has(note.id))}</p>
         </div>
@@ -49,6 +57,13 @@ export function Written({ contact }: { contact: PackedContact }) {
       {isEmpty && <p className={styles['quiet']}>{words.nothingWritten}</p>}
     </section>
   )
+}
+
+/** A text with what was looked for marked, where the pack tells that. */
+function Found({ text }: { text: string }) {
+  const words = useConsole(({ pack }) => pack?.words ?? '')
+  const stretches = useMemo(() => markStretches(text, wordsToMark(parseFullTextQuery(words))), [text, words])
+  return <Marked text={text} stretches={stretches} />
 }
 
 /** What the pack says of its customer. */

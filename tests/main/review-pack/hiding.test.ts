@@ -70,7 +70,7 @@ it('what a fact is given by a later version never leaves by itself, whatever was
   const facts = [
     all.interaction({ ...contact, ...later }),
     all.note({ ...said.note, ...later }),
-    all.row({ ...row, ...later }, maria.customer, []),
+    all.row({ ...row, ...later }, maria.customer, ''),
     all.review(state, full.summary, [], (text) => ({ text, replacements: [] })),
   ]
   expect(JSON.stringify(facts)).not.toContain(later.later)

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { noteAdded } from '../../support/make-changes.ts'
 import { openPackHouse } from '../../support/open-pack-house.ts'
 import { noon } from '../../support/open-test-door.ts'
@@ -53,4 +53,25 @@ it('a note that was put right is told from the one that puts it right, beside th
   for (const [at, line] of linesOf(within(book)).entries()) expect(line).toMatch(wanted[at] ?? '')
   expect(within(book).getByText(note.text).parentElement?.className).toContain('book-corrected')
   expect(within(book).getByText(right.note.text).parentElement?.className).not.toContain('book-corrected')
+})
+
+it('what was looked for is marked in the table and beside it', async () => {
+  // What is drawn of a table depends on its height, and nothing has one here.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(480)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const house = openPackHouse()
+  const { question } = house.order()
+  const words = 'chie* -zzz'
+  const { user, gives } = drawPackWindow(house)
+  await user.click(screen.getByRole('button', { name: /Cambia operatore/ }))
+  await user.click(screen.getByRole('button', { name: 'Apri un pacchetto di revisione' }))
+  await gives(await house.pack({ question: { ...question, filter: { ...question.filter, words } } }))
+  expect(await screen.findByText(/Parole cercate: chie\*$/)).toBeDefined()
+  const written = await screen.findByRole('region', { name: 'Che cosa è stato scritto' })
+  await waitFor(() =>
+    expect([...written.querySelectorAll('mark')].map((each) => each.textContent)).toEqual(['chie', 'chie']),
+  )
+  const row = await screen.findByRole('option', { selected: true })
+  expect([...row.querySelectorAll('mark')].map((each) => each.textContent)).toEqual(['chie'])
 })
