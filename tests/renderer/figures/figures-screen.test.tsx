@@ -146,6 +146,46 @@ test('rows that could not be counted say so, and are asked for again', async () 
   expect(within(dialog).queryByRole('alert')).toBeNull()
 })
 
+test('older rows come five hundred at a time, by the keyboard, until there are no more', async () => {
+  if (someFigureRows.kind !== 'rows') throw new Error('no rows')
+  const [row] = someFigureRows.rows
+  if (row === undefined) throw new Error('no row')
+  const { user, host } = open()
+  await screen.findByText(/Confronto con/)
+  const offsets: (number | undefined)[] = []
+  const page = (offset: number) => ({
+    ...someFigureRows,
+    rows: Array.from({ length: Math.min(500, 1003 - offset) }, (_, at) => ({
+      ...row,
+      ...{ customerId: null, customerName: `Riga ${offset + at + 1}` },
+    })),
+    total: 1003,
+  })
+  host.answerWith({
+    'figures:read': () => success(someFigures),
+    'figures:rows': ({ offset = 0 }) => {
+      offsets.push(offset)
+      return offsets.length === 2 ? failure('not-found') : success(page(offset))
+    },
+  })
+  await user.click(within(await panel('Promesse')).getByRole('button'))
+  const dialog = await screen.findByRole('dialog', { name: 'Promesse' })
+  expect(await within(dialog).findByText('500 di 1003, i più recenti')).toBeDefined()
+  const more = within(dialog).getByRole('button', { name: 'Mostra le 500 righe prima' })
+  more.focus()
+  await user.keyboard('{Enter}')
+  expect((await within(dialog).findByRole('alert')).textContent).toBe('Non sono riuscito a contarli.')
+  await user.keyboard('{Enter}')
+  expect(await within(dialog).findByText('1000 di 1003, i più recenti')).toBeDefined()
+  expect(within(dialog).queryByRole('alert')).toBeNull()
+  await user.keyboard('{Enter}')
+  expect(await within(dialog).findByText('1003')).toBeDefined()
+  expect(within(dialog).getByText('Riga 1003')).toBeDefined()
+  expect(within(dialog).queryByRole('button', { name: /Mostra/ })).toBeNull()
+  expect(dialog.contains(document.activeElement)).toBe(true)
+  expect(offsets).toEqual([0, 500, 500, 1000])
+})
+
 test('while another period is counted the one before stays whole, and the older answer never wins', async () => {
   const shown = someFigures
   if (shown.kind !== 'figures') throw new Error('no figures')
