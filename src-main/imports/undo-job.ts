@@ -16,22 +16,30 @@ type GonePhone = { readonly number: PhoneNumber | null; readonly extensionDigits
 /** Told of each number that is on no card of the import any more. */
 export type NumberFollower = (phone: GonePhone) => void
 export type CreateNumberFollower = (db: Database) => NumberFollower
+/** Told of each card that goes out of sight. */
+export type CardFollower = (customerId: Buffer) => void
+export type CreateCardFollower = (db: Database) => CardFollower
 
 /** Cards looked at in one step: a few milliseconds. */
 const cardsAtOnce = 20
 
 /** Takes an import back: its cards go out of sight, except those that people have worked on since. */
 export const undoJobWith =
-  (createFollower: CreateNumberFollower): CreateBulkJob<UndoStart, UndoProgress> =>
+  (
+    createNumberFollower: CreateNumberFollower,
+    createCardFollower: CreateCardFollower,
+  ): CreateBulkJob<UndoStart, UndoProgress> =>
   (db, start) =>
-    createUndoJob(db, createFollower(db), start)
+    createUndoJob(db, { numberGone: createNumberFollower(db), cardGone: createCardFollower(db) }, start)
+
+type Followers = { readonly numberGone: NumberFollower; readonly cardGone: CardFollower }
 
 function createUndoJob(
   db: Database,
-  numberGone: NumberFollower,
+  followers: Followers,
   { importId, record, at }: UndoStart,
 ): BulkJob<UndoProgress> {
-  const clear = createClearing(db, importId, at, numberGone)
+  const clear = createClearing(db, importId, at, followers)
   let recorded = !record
   let asked = false
   let finished = false
@@ -65,12 +73,7 @@ function createUndoJob(
 }
 
 /** Looks at the next cards, and remembers in the same transaction how far it came. Answers whether it is through. */
-function createClearing(
-  db: Database,
-  importId: ImportId,
-  at: number,
-  numberGone: NumberFollower,
-): () => boolean {
+function createClearing(db: Database, importId: ImportId, at: number, followers: Followers): () => boolean {
   const own = uuidToBlob(importId)
   const selectPlace = db.prepare<[Buffer], { cleared_up_to: Buffer }>(
     'SELECT cleared_up_to FROM customer_import WHERE id = ?',
@@ -92,7 +95,7 @@ function createClearing(
   const end = db.prepare<[Buffer]>('UPDATE customer_import SET cleared = 1 WHERE id = ?')
   const forgetRefusals = db.prepare<[Buffer]>('DELETE FROM import_refusal WHERE import_id = ?')
   const forgetLikenesses = db.prepare<[Buffer]>('DELETE FROM import_likeness WHERE import_id = ?')
-  const remove = createRemoval(db, at, numberGone)
+  const remove = createRemoval(db, at, followers)
 
   return () => {
     const place = selectPlace.get(own)?.cleared_up_to ?? Buffer.alloc(0)
@@ -113,7 +116,11 @@ function createClearing(
 }
 
 /** Takes a card out of every list, lookup and search; its row stays as what the log refers to. */
-function createRemoval(db: Database, at: number, numberGone: NumberFollower): (customerId: Buffer) => void {
+function createRemoval(
+  db: Database,
+  at: number,
+  { numberGone, cardGone }: Followers,
+): (customerId: Buffer) => void {
   const hide = db
     .prepare<[number, Buffer], number>(
       'UPDATE customer SET removed_at = ? WHERE id = ? RETURNING search_entry',
@@ -135,5 +142,6 @@ function createRemoval(db: Database, at: number, numberGone: NumberFollower): (c
     for (const search of [...searches, ...deleteEmails.all(customerId), entry])
       if (search !== undefined) forget.run(search)
     for (const phone of phones) numberGone(phone)
+    cardGone(customerId)
   }
 }

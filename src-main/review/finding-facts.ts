@@ -68,7 +68,32 @@ export function createFindingFacts(db: Database) {
     laterOfCall: ({ call_id: call, customer_id: customer, at, id }: FoundInteraction): readonly Buffer[] =>
       call === null ? [] : selectLater.all(call, customer, at, id),
     contactsOf: createContactsOfNote(db),
+    ...createOutOfSight(db),
     ...createCourseOfContacts(db),
+  }
+}
+
+type About = {
+  readonly interactionId: Buffer | null
+  readonly callId: Buffer | null
+  readonly customerId: Buffer
+}
+
+/** Notes on cards that an import brought and that went with it: the card's row stays, and nobody comes to it. */
+function createOutOfSight(db: Database) {
+  const selectAlone = db
+    .prepare<[Buffer], number>(`
+      SELECT r.entry FROM note n JOIN finding_row r ON r.id = n.id
+      WHERE n.customer_id = ? AND n.interaction_id IS NULL AND n.call_id IS NULL
+    `)
+    .pluck()
+  const isRemoved = db.prepare<[Buffer]>('SELECT 1 FROM customer WHERE id = ? AND removed_at IS NOT NULL')
+  return {
+    /** The rows of a card's notes that are about no contact. */
+    aloneOn: (card: Buffer): readonly number[] => selectAlone.all(card),
+    /** Whether a note that is about no contact comes to a card that is gone. */
+    isOutOfSight: ({ interactionId, callId, customerId }: About): boolean =>
+      interactionId === null && callId === null && isRemoved.get(customerId) !== undefined,
   }
 }
 
@@ -79,11 +104,6 @@ function createContactsOfNote(db: Database) {
       'SELECT id FROM interaction WHERE call_id = ? AND customer_id = ? ORDER BY at, id',
     )
     .pluck()
-  type About = {
-    readonly interactionId: Buffer | null
-    readonly callId: Buffer | null
-    readonly customerId: Buffer
-  }
   return ({ interactionId, callId, customerId }: About): readonly Buffer[] => {
     if (interactionId !== null) return [interactionId]
     return callId === null ? [] : select.all(callId, customerId)

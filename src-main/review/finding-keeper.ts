@@ -98,6 +98,7 @@ export function createFindingKeeper(db: Database, { cardsOf, caseNow }: FindingP
         tables.addNote(entry, row)
         return
       }
+      if (facts.isOutOfSight(note)) return
       const facet = { agentId: note.agentId ?? nobody, channel: 'note', direction: 'none', outcome: '' }
       tables.insert(entry, note.id, {
         at: note.at,
@@ -124,6 +125,11 @@ export function createFindingKeeper(db: Database, { cardsOf, caseNow }: FindingP
 
     transferDecided(callId: Buffer): void {
       for (const contact of facts.ofCall(callId)) refresh(contact, cardsOfBlob(contact.customer_id))
+    },
+
+    /** A card that nobody but an import knew goes out of sight with what the import wrote on it. */
+    cardGone(card: Buffer): void {
+      for (const entry of facts.aloneOn(card)) tables.remove(entry)
     },
 
     /** They became one with others, or are two again. */

@@ -7,10 +7,15 @@ import { answerJobWith } from '../imports/answer-job.ts'
 import { importJobWith } from '../imports/import-job.ts'
 import { undoJobWith } from '../imports/undo-job.ts'
 import { createNumberDirectory } from '../number-directory.ts'
+import { createFindingKeeper } from '../review/finding-keeper.ts'
 import { createAlikeFinder } from './alike-finder.ts'
 import { createAppliers, createFacts, createGathering } from './appliers.ts'
+import { createFindingPorts } from './finding-ports.ts'
 
-const undoJob = undoJobWith((db) => createMissedUpkeep(db, createNumberDirectory(db)).numberMoved)
+const undoJob = undoJobWith(
+  (db) => createMissedUpkeep(db, createNumberDirectory(db)).numberMoved,
+  (db) => createFindingKeeper(db, createFindingPorts(db)).cardGone,
+)
 // Beside this entry, as a source or as it was built.
 const preparer = new URL(`import-preparer.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 const jobs = {

@@ -43,6 +43,12 @@ export function recountFinding(db: Database): readonly string[] {
     `SELECT hex(id) AS id, hex(customer_id) AS card, at, hex(agent_id) AS agent, hex(case_id) AS caseId,
             hex(call_id) AS call, hex(interaction_id) AS interaction FROM note`,
   )
+  const gone = new Set(
+    read<{ card: string }>(db, 'SELECT hex(id) AS card FROM customer WHERE removed_at IS NOT NULL').map(
+      ({ card }) => card,
+    ),
+  )
+  const isOutOfSight = ({ card, call, interaction }: Note) => gone.has(card) && `${call}${interaction}` === ''
   const about = (note: Note) =>
     contacts.find(({ id, card, call }) =>
       note.interaction === ''
@@ -57,7 +63,7 @@ export function recountFinding(db: Database): readonly string[] {
       return { ...own(contact), texts: texts.sort() }
     }),
     ...notes
-      .filter((note) => about(note) === undefined)
+      .filter((note) => about(note) === undefined && !isOutOfSight(note))
       .map(({ id, at, agent, caseId }) => ({
         ...{ id, at, agent, channel: 'note', direction: 'none', outcome: '', transfer: null },
         ...{ duration: null, held: 0, hours: null, case: caseOf(db, caseId), broken: null, texts: [id] },

@@ -6,8 +6,10 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import type { Change } from '../../../src-main/contract/changes.ts'
 import { ContactPointId, type CustomerId, NoteId } from '../../../src-main/contract/ids.ts'
+import { type ReviewFilter, wholeReview } from '../../../src-main/contract/review.ts'
 import { createCustomerSearch } from '../../../src-main/search/customer-search.ts'
 import { createHistorySearch } from '../../../src-main/search/history-search.ts'
+import { reviewQueries } from '../../../src-main/threads/review-queries.ts'
 import { valueIn } from '../../support/import-house.ts'
 import { type ImportHouse, openImportDesk } from '../../support/open-import-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -116,9 +118,22 @@ test('what a file noted about somebody is not found any more once its import is 
   )
   const search = createHistorySearch(house.store.db, house.customers.summary)
   const found = () => search({ words: 'mattino', after: null }).hits
+  // As a lead finds it, by its words and as one of all there is, in what was looked for before.
+  const find = reviewQueries['review:find'](house.store.db, () => {})
+  const leadFinds = (filter: Partial<ReviewFilter>) => {
+    const asked = { order: 'newest', quick: false, offset: 0, now: Date.now() } as const
+    for (;;) {
+      const answer = find({ ...asked, filter: { ...wholeReview, ...filter } })
+      if (answer?.kind === 'found') return [answer.total.count, ...answer.rows.map(({ excerpt }) => excerpt)]
+    }
+  }
   expect(found()).toMatchObject([{ excerpt: 'preferisce il mattino' }])
+  for (const filter of [{ words: 'mattino' }, {}, { channels: ['note' as const] }])
+    expect(leadFinds(filter)).toEqual([1, 'preferisce il mattino'])
   await house.undo(done.id)
   expect(found()).toEqual([])
+  for (const filter of [{ words: 'mattino' }, {}, { channels: ['note' as const] }])
+    expect(leadFinds(filter)).toEqual([0])
 })
 
 test('cards that people have worked on stay when their import is undone', async () => {

@@ -22,6 +22,8 @@ import { createUrgencies } from '../../../src-main/database/giving-way.ts'
 import { finding } from '../../../src-main/database/migrations/0060-finding.ts'
 import { ticksPerMillisecond } from '../../../src-main/domain/clock.ts'
 import { undoJobWith } from '../../../src-main/imports/undo-job.ts'
+import { createFindingKeeper } from '../../../src-main/review/finding-keeper.ts'
+import { createFindingPorts } from '../../../src-main/threads/finding-ports.ts'
 import {
   caseOpened,
   created,
@@ -185,7 +187,11 @@ function clearUndone(db: Database): void {
   const isUndone = db.prepare("SELECT 1 FROM customer_import WHERE state = 'undone' AND cleared = 0").get()
   if (isUndone === undefined) return
   const thread = { wake() {}, settle() {}, urgencies: createUrgencies() }
-  const job = undoJobWith(() => () => {})(db, { importId, record: false, at: noon }, thread)
+  const cardGone = createFindingKeeper(db, createFindingPorts(db)).cardGone
+  const job = undoJobWith(
+    () => () => {},
+    () => cardGone,
+  )(db, { importId, record: false, at: noon }, thread)
   job.finish()
   for (let step = job.next(); step !== 'done'; step = job.next()) if (typeof step === 'function') step()
 }
