@@ -1,4 +1,5 @@
 import type { Language } from '../../src-main/contract/customers.ts'
+import { numberText } from '../../src-main/domain/number-text.ts'
 import { locales } from '../../src-main/texts/language.ts'
 import { timeTextsFor } from '../../src-main/texts/time.ts'
 
@@ -7,7 +8,6 @@ export type Format = ReturnType<typeof createFormat>
 /** Numbers as a lead reads them. */
 export function createFormat(language: Language) {
   const locale = locales[language]
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const fraction = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const signed = new Intl.NumberFormat(locale, {
@@ -22,7 +22,7 @@ export function createFormat(language: Language) {
   const duration = (seconds: number | null) => (seconds === null ? '–' : longDuration(seconds))
 
   return {
-    count: (value: number) => whole.format(value),
+    count: (value: number) => numberText(value, language),
     fraction: (value: number) => fraction.format(value),
     /** Of nothing there is no share. */
     share: (part: number, all: number) => (all === 0 ? '–' : percent.format(part / all)),

@@ -47,6 +47,6 @@ export function heatMap(
 
 /** Dark or light letters: where they change, day and night do not agree. */
 function numberStyle(strength: number): TextStyle {
-  if (strength < 0.56) return 'cell-number'
-  return strength < 0.78 ? 'cell-number-mid' : 'cell-number-on'
+  if (strength < 0.6) return 'cell-number'
+  return strength < 0.8 ? 'cell-number-mid' : 'cell-number-on'
 }
