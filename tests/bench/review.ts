@@ -25,6 +25,7 @@ import { measureMonthlyReport, type ReportSeconds } from './parts/monthly-report
 import { linesOfMix, reviewMix } from './parts/review-mix.ts'
 import type { MeasuredCall } from './parts/ring.ts'
 import type { Typed } from './parts/typing-while-leading.ts'
+import { addWhatReportsCount } from './parts/what-reports-count.ts'
 
 const interactionsPerCustomer = 10
 
@@ -64,6 +65,7 @@ export async function benchReview(words: readonly string[]): Promise<void> {
       onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
     })
     addWhatLeadsFindBy(house)
+    addWhatReportsCount(house)
     const { firsts, firstQuestionMs, readS, taken, report } = await measureMix(house, Number(values.rounds))
     const every = Object.values(taken).flat()
     const firstRows = percentilesOf(every.map((one) => one.firstRows))
@@ -90,7 +92,8 @@ export async function benchReview(words: readonly string[]): Promise<void> {
     printReport(report)
     printPercentiles('All of them, milliseconds', { 'first rows': firstRows, count })
     // Last, and in a program of its own: the readers of this one would be at work beside it.
-    const ringing = calls === 0 ? null : await callsWhileLeading({ customers, calls }, onClose)
+    const ringing =
+      calls === 0 ? null : await callsWhileLeading({ customers, calls, file: house.file }, onClose)
     if (ringing) printRinging(ringing)
     if (!values.json) return
     printJson({

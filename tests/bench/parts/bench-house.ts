@@ -30,8 +30,8 @@ export type BenchAccount = {
 export type BenchHouseOptions = {
   readonly customers: number
   readonly account: BenchAccount
-  /** A copy of its own, for what adds more to it than calls. */
-  readonly copy: boolean
+  /** A copy of its own, for what adds more to it than calls; `of`: not of the generated house as it is. */
+  readonly copy: boolean | { readonly of: string }
 }
 
 /** A house with a generated database in it, as the browser host finds it: locked by a passphrase, with an account. */
@@ -52,7 +52,8 @@ export async function prepareBenchHouse({
     onProgress: (written) => written % 50_000 === 0 && console.log(`${written} customers written`),
   })
   const file = join(folder, 'pronto.db')
-  if (copy) copyFileSync(house.file, file, constants.COPYFILE_FICLONE)
+  const original = typeof copy === 'object' ? copy.of : house.file
+  if (copy) copyFileSync(original, file, constants.COPYFILE_FICLONE)
   // SQLite follows the link and keeps its log beside the cached file: a run that dies leaves that one whole.
   else symlinkSync(house.file, file)
   const [agent] = house.agents

@@ -40,15 +40,16 @@ type Onto = Parameters<Parameters<typeof withClosing>[0]>[0]
 
 /**
  * Calls ring in the whole program, once while a lead's window counts contacts without a pause, and once while it has
- * the report of a month made over and over and somebody types in both searches; before that they type alone.
+ * the report of a month made over and over and somebody types in both searches; before that they type alone. `file`: the
+ * house, with all that a report counts.
  */
 export async function callsWhileLeading(
-  { customers, calls }: { readonly customers: number; readonly calls: number },
+  { customers, calls, file }: { readonly customers: number; readonly calls: number; readonly file: string },
   onClose: Onto,
 ): Promise<CallsWhileLeading> {
   buildProgram()
   const { peer, house, window } = await openRingingConsole(
-    { customers, copy: true, beforehand: letLead },
+    { customers, copy: { of: file }, beforehand: letLead },
     onClose,
   )
   const ring = (part: number) =>

@@ -11,6 +11,7 @@ import type { Jobs } from '../../../src-main/threads/writer.ts'
 import { ensureBrowser } from '../../support/ensure-browser.ts'
 import { houseToday } from '../../support/house/customer.ts'
 import { rounded } from './figures.ts'
+import { agreement } from './what-reports-count.ts'
 
 /** The last whole month of the generated house. */
 export const lastMonth = { from: '2026-08-01', to: '2026-08-31' } as const
@@ -28,7 +29,7 @@ export type ReportSeconds = {
 export async function measureMonthlyReport(store: Store<Queries, Jobs>): Promise<ReportSeconds> {
   const figures = createFiguresDesk({
     now: () => houseToday,
-    house: () => ({ workerFigures: null }),
+    house: () => ({ workerFigures: agreement }),
     count: (asked) => store.query('figures:read', asked, 'long'),
     acting: (asked) => store.query('figures:acting', asked, 'long'),
   })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { stepBack, stepBackHelpers } from '../../../src-main/database/step-back.ts'
 import { type ScriptedPeer, startScriptedPeer } from '../../support/scripted-peer.ts'
 import { startConsole } from '../../support/start-console.ts'
-import { type BenchHouse, passphrase, prepareBenchHouse } from './bench-house.ts'
+import { type BenchHouse, type BenchHouseOptions, passphrase, prepareBenchHouse } from './bench-house.ts'
 import type { withClosing } from './closing.ts'
 import { openOwnWindow } from './own-window.ts'
 import { untilRegistered } from './registered.ts'
@@ -21,8 +21,7 @@ export type RingingConsole = {
 
 export type RingingConsoleOptions = {
   readonly customers: number
-  /** A copy of the house, for what adds more to it than calls. */
-  readonly copy: boolean
+  readonly copy: BenchHouseOptions['copy']
   /** Changes the house while nobody has opened it. */
   readonly beforehand?: (house: BenchHouse) => Promise<void>
 }

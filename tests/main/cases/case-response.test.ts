@@ -54,7 +54,10 @@ it('tells of a case what the whole case does', () => {
   const known = { answered: 0, over: 0 }
   fc.assert(
     fc.property(
-      fc.array(fc.oneof(moved, changed, assigned, contact, contact, fc.constant(merged)), { maxLength: 14 }),
+      fc.array(fc.oneof(moved, changed, changed, assigned, contact, contact, fc.constant(merged)), {
+        minLength: 10,
+        maxLength: 18,
+      }),
       (changes) => {
         const { door, reading } = openTestDoor()
         const opened = { openedAt: noon - 41 * hour }
