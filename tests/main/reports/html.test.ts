@@ -52,6 +52,32 @@ describe('a report as a page', () => {
     expect(rowsOf(30)).toBe('wide rows')
   })
 
+  it('says at the foot of each sheet what it is of, and at the end of the paper how each figure is counted', () => {
+    const html = writeHtml(octoberPage())
+    const foot = /@bottom-left\{content:"([^"]*)"/.exec(html)?.[1] ?? ''
+    // No house’s name ends the string, the style sheet or the element.
+    expect(foot).not.toMatch(/[<>&{};]/)
+    const said = foot.replaceAll(/\\([0-9a-f]+) /g, (_, hex) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    expect(said).toBe('Casa <Lieta> & figli · Rapporto del mese · 1–31 ottobre 2026')
+    const page = octoberPage()
+    const counted = [...parsed(html).querySelectorAll('.definitions span')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(counted).toEqual(page.sections.map(({ definition }) => definition))
+  })
+
+  it('breaks no short word of a table because another column is long', () => {
+    const [section] = octoberPage().sections
+    const long = 'Ha chiamato tre volte e nessuno l’ha richiamata. '.repeat(8)
+    const table = { columns: ['Cliente', 'Nota', 'Volte'], rows: [['Maria Rossi', long, { number: 3 }]] }
+    const sections = section ? [{ ...section, chart: null, table }] : []
+    const document = parsed(writeHtml({ ...octoberPage(), sections }))
+    const looks = [...document.querySelectorAll('tbody tr > *')].map(({ className }) => className)
+    expect(looks).toEqual(['s', '', 'n'])
+  })
+
   it('speaks English', () => {
     const document = parsed(writeHtml(octoberPage('en')))
     expect(document.documentElement.lang).toBe('en')

@@ -59,6 +59,9 @@ it('nothing is printed that loads, runs or leads elsewhere', async () => {
   expect(isBook(`x${drawn}`)).toBe(false)
   expect(bookPage({ ...page, drawn, style: '</style><script>' })).not.toContain('<script>')
   expect(bookPage({ ...page, drawn })).toContain('<title>Note &amp; contatti</title>')
+  const evil = bookPage({ ...page, drawn, title: '"}</style><script>' })
+  expect(evil).not.toContain('<script>')
+  expect(evil).toMatch(/content:"[^"<}]*";font/)
 })
 
 it('a book is for whoever leads, and for a house that prints', async () => {
