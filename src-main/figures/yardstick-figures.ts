@@ -1,8 +1,8 @@
 import { type Favour, mostFavours, type YardstickFigures } from '../contract/figures.ts'
-import type { Case } from '../contract/history.ts'
+import { type Case, CaseState } from '../contract/history.ts'
 import { CaseId, Code } from '../contract/ids.ts'
 import type { Database } from '../database/connection.ts'
-import { idFromBlob } from '../database/row-values.ts'
+import { idFromBlob, wordReader } from '../database/row-values.ts'
 import { uuidToBlobOrNull } from '../database/uuid.ts'
 import { binEdges, distributionOf } from '../domain/figures.ts'
 import type { Whose } from '../domain/figures-law.ts'
@@ -22,8 +22,18 @@ export type YardstickPorts = {
 }
 
 type Bound = { from: number; to: number; desk: Buffer | null; agent: Buffer | null }
-type CaseRow = { id: Buffer; openedAt: number; level: string; agreed: number }
+type CaseRow = {
+  id: Buffer
+  openedAt: number
+  level: string
+  answerBy: number | null
+  state: string
+  /** Its row alone does not say how it was answered. */
+  apart: number
+}
 type FavourRow = { id: Buffer; at: number; reference: string; level: string; askedBy: string; reason: string }
+
+const stateOf = wordReader(CaseState)
 
 const card = `LEFT JOIN customer_alias a ON a.customer_id = c.customer_id
   JOIN customer k ON k.id = coalesce(a.root_id, c.customer_id)`
@@ -68,20 +78,29 @@ export function createYardstickFigures(db: Database, ports: YardstickPorts, aske
 /** Cases opened in a stretch, against the yardstick. */
 export function createYardstickReader(db: Database, ports: YardstickPorts, { deskId, agentId }: Whose) {
   const select = db.prepare<Bound, CaseRow>(`
-    SELECT c.id, c.opened_at AS openedAt, k.contract_level AS level,
-           c.answer_by IS NOT NULL
-             OR EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.kind = 'changed') AS agreed
+    SELECT c.id, c.opened_at AS openedAt, k.contract_level AS level, c.answer_by AS answerBy,
+           c.state_now AS state,
+           a.root_id IS NOT NULL
+             OR EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.kind = 'changed')
+             OR (c.answer_by IS NOT NULL AND EXISTS (
+               SELECT 1 FROM interaction i WHERE i.customer_id = c.customer_id AND i.at > c.opened_at)) AS apart
     FROM customer_case c ${card} WHERE c.opened_at >= @from AND c.opened_at < @to AND ${whoseCase}
   `)
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
   return function* ({ from, to }: Span, now: number): Generator<YardstickCase> {
     const clock = ports.houseClock()
     const levelName = createLevelNames(ports)
-    for (const { id, openedAt, level, agreed } of select.iterate({ from, to, ...whose })) {
-      const one = agreed ? ports.response(idFromBlob(id, CaseId)) : null
+    for (const row of select.iterate({ from, to, ...whose })) {
+      const { id, openedAt, level } = row
+      const one = row.apart === 1 ? ports.response(idFromBlob(id, CaseId)) : unanswered(row)
       yield { id, openedAt, level: levelName(level), ...againstYardstick(one, clock, now) }
     }
   }
+}
+
+/** Nobody has been in contact with the customer since, nor was anything agreed later. */
+function unanswered({ openedAt, answerBy, state }: CaseRow): CaseResponse {
+  return { openedAt, answerBy, state: stateOf(state), answeredAt: null, deskId: null }
 }
 
 /** There are few levels and many cases, and to read a name is to read the whole house. */
