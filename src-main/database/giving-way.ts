@@ -20,6 +20,17 @@ const longestStandMs = 200
 /** How often bulk work that stands still looks for somebody who waits. */
 const lookAgainMs = 5
 
+/** A function that every connection knows; in a thread that may stand still it does so. */
+export const giveWayFunction = 'give_way'
+
+/**
+ * A condition that is always true, for a statement that goes over thousands before it hands the first row over: at one
+ * in a hundred it gives way. `number`: SQL for some whole number of a row.
+ */
+export function nowAndThen(number: string): string {
+  return `(${number} % 101 <> 0 OR ${giveWayFunction}())`
+}
+
 /** Shared, so that it takes effect without a message. */
 export function createUrgencies(): SharedArrayBuffer {
   return new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT)
@@ -86,17 +97,29 @@ export function createGiveWay(urgencies: SharedArrayBuffer, to: readonly Urgency
   }
 }
 
-/** From now on, each row over which somebody goes on this connection is a place to give way. */
+/**
+ * From now on, each row over which somebody goes on this connection, and each one that is looked up, is a place to give
+ * way; so is wherever a statement says so itself.
+ */
 export function giveWayBetweenRows(db: Database, giveWay: GiveWay): void {
+  db.function(giveWayFunction, () => {
+    giveWay()
+    return 1
+  })
   const prepare = db.prepare.bind(db)
   function prepareGivingWay(source: string) {
     const statement = prepare(source)
     const iterate = statement.iterate.bind(statement)
+    const get = statement.get.bind(statement)
     statement.iterate = function* (...bound) {
       for (const row of iterate(...bound)) {
         giveWay()
         yield row
       }
+    }
+    statement.get = (...bound) => {
+      giveWay()
+      return get(...bound)
     }
     return statement
   }

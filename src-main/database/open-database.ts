@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { DatabaseDamaged, DatabaseTooNew, sqliteCode, WrongKey } from './errors.ts'
+import { giveWayFunction } from './giving-way.ts'
 
 export type OpenOptions = {
   readonly file: string
@@ -101,6 +102,7 @@ function configure(db: Database): void {
   db.pragma('foreign_keys = ON')
   // Kibibytes. The upper pages of every index fit; a search keeps more.
   db.pragma('cache_size = -4096')
+  db.function(giveWayFunction, () => 1)
 }
 
 export function userVersion(db: Database): number {

@@ -2,6 +2,7 @@ import { ComplaintStage } from '../contract/case-steps.ts'
 import type { ComplaintFigures } from '../contract/figures.ts'
 import { CaseState } from '../contract/history.ts'
 import type { Database } from '../database/connection.ts'
+import { nowAndThen } from '../database/giving-way.ts'
 import { wordReader } from '../database/row-values.ts'
 import { uuidToBlobOrNull } from '../database/uuid.ts'
 import type { CountedCase } from '../domain/figures.ts'
@@ -22,10 +23,11 @@ export function createCaseReader(db: Database, { deskId, agentId }: Whose) {
   const select = db
     .prepare<Bound, MoveRow>(`
       SELECT c.id, c.opened_at, m.at, m.state
-      FROM (SELECT id FROM customer_case WHERE state_now <> 'green' OR opened_at >= @since
-            UNION SELECT case_id FROM case_move WHERE at >= @since) wanted
+      FROM (SELECT id FROM customer_case
+            WHERE ${nowAndThen('opened_at')} AND (state_now <> 'green' OR opened_at >= @since)
+            UNION SELECT case_id FROM case_move WHERE ${nowAndThen('at')} AND at >= @since) wanted
       CROSS JOIN customer_case c ON c.id = wanted.id CROSS JOIN case_move m ON m.case_id = c.id
-      WHERE ${whoseCase} ORDER BY c.id, m.clock, m.id
+      WHERE ${whoseCase} AND ${nowAndThen('m.at')} ORDER BY c.id, m.clock, m.id
     `)
     .raw()
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }

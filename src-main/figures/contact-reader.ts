@@ -1,6 +1,7 @@
 import { Direction, Outcome } from '../contract/history.ts'
 import { ReviewChannel } from '../contract/review.ts'
 import type { Database } from '../database/connection.ts'
+import { nowAndThen } from '../database/giving-way.ts'
 import { wordReader } from '../database/row-values.ts'
 import { uuidFromBlob, uuidToBlob } from '../database/uuid.ts'
 import { contactDirection, reachedSomebody, solvesAtOnce } from '../domain/figures.ts'
@@ -48,7 +49,8 @@ export function createContactReader(db: Database, whose: Whose) {
   const desk = whose.deskId === null ? [] : [uuidToBlob(whose.deskId)]
   // In the order in which they lie in the table: what was imported lies in that of the file, and by time each of many
   // contacts would be on another page, to be read and decrypted anew.
-  const range = 'FROM finding_row WHERE entry IN (SELECT entry FROM finding_row WHERE at >= ? AND at < ?)'
+  const range = `FROM finding_row
+    WHERE entry IN (SELECT entry FROM finding_row WHERE at >= ? AND at < ? AND ${nowAndThen('entry')})`
   const said = `at / 1000 * ${facetSize} + facet`
   // To hand a number over costs more than to read it.
   const selectTimes = db

@@ -5,6 +5,7 @@ import {
   createBulkPause,
   createUrgencies,
   giveWayBetweenRows,
+  nowAndThen,
 } from '../../../src-main/database/giving-way.ts'
 import type { Lane, Store } from '../../../src-main/database/store.ts'
 import type { CountingQueries } from '../../support/counting-reader.ts'
@@ -137,4 +138,19 @@ it('stands still between two rows of the database, wherever they are gone over',
   // As before, whoever stops half way can go over them again.
   for (const row of rows.iterate(5)) if (row === 2) break
   expect([...rows.iterate(2)]).toEqual([1, 2])
+})
+
+it('stands still at each row that is looked up, and in a statement that counts thousands by itself', () => {
+  const { reading } = openTestDoor()
+  const numbers = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+    SELECT count(*) FROM n WHERE ${nowAndThen('i')}`
+  // Also where nobody may stand still.
+  expect(reading.prepare<[], number>(numbers).pluck().get()).toBe(1000)
+  let asked = 0
+  giveWayBetweenRows(reading, () => {
+    asked += 1
+  })
+  const count = reading.prepare<[], number>(numbers).pluck()
+  expect(count.get()).toBe(1000)
+  expect(asked).toBe(1 + Math.floor(1000 / 101))
 })
