@@ -1,17 +1,17 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { ReviewRow } from '../../src-main/contract/review.ts'
 import { parseFullTextQuery, wordsToMark } from '../../src-main/domain/full-text-query.ts'
 import { chosenMark } from '../scoring/open-review.ts'
 import { useTexts } from '../state/console-context.tsx'
 import { classesOf } from '../ui/classes.ts'
+import { type TallList, useTallList } from '../ui/use-tall-list.ts'
 import { ReviewCells } from './review-cells.tsx'
 import styles from './review-table.module.css'
 import type { ReviewRows } from './use-review.ts'
 
 const css = classesOf(styles)
 
-/** Pixels; a million rows have to fit into the tallest element that a browser draws, some 33 million. */
+/** Pixels. */
 const rowHeight = 32
 export const mostRows = 1_000_000
 
@@ -40,16 +40,9 @@ export function ReviewTable({
   const texts = useTexts()
   const list = useRef<HTMLDivElement>(null)
   const marked = useMemo(() => wordsToMark(parseFullTextQuery(words)), [words])
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => list.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    initialRect: { width: 800, height: 480 },
-  })
-  const visible = rows.getVirtualItems()
-  const [first, last] = [visible[0]?.index ?? 0, visible.at(-1)?.index ?? 0]
-  useStandStill(list, review.again, selected)
+  const rows = useTallList(list, count, rowHeight)
+  const { first, last } = rows
+  useStandStill(rows, review.again, selected)
   const { want } = review
   useEffect(() => want(first, last), [want, first, last])
 
@@ -60,7 +53,7 @@ export function ReviewTable({
     if (next === null || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
     onSelect(next)
-    rows.scrollToIndex(next)
+    rows.reveal(next)
   }
 
   return (
@@ -84,8 +77,8 @@ export function ReviewTable({
         className={css('list')}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" className={css('all')} style={{ height: rows.getTotalSize() }}>
-          {visible.map(({ index, start }) => (
+        <div role="presentation" className={css('all')} style={{ height: rows.height }}>
+          {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds it hears the keys
             // biome-ignore lint/a11y/useFocusableInteractive: the list that holds it has the focus
             <div
@@ -96,7 +89,7 @@ export function ReviewTable({
               aria-posinset={index + 1}
               aria-setsize={count}
               className={css('row', index === selected && 'selected')}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${rows.topOf(index)}px)` }}
               {...(tellsContact ? contactMark(review.rowAt(index)) : {})}
               onClick={() => onSelect(index)}
               onDoubleClick={onOpen}
@@ -111,13 +104,13 @@ export function ReviewTable({
 }
 
 /** When the same was asked again, the chosen row stays where it was seen, whatever came or went above it. */
-function useStandStill(list: RefObject<HTMLDivElement | null>, again: number, selected: number): void {
+function useStandStill(rows: TallList, again: number, selected: number): void {
   const before = useRef({ again, selected })
   useLayoutEffect(() => {
     const moved = again === before.current.again ? 0 : selected - before.current.selected
     before.current = { again, selected }
-    if (list.current && moved !== 0) list.current.scrollTop += moved * rowHeight
-  }, [list, again, selected])
+    if (moved !== 0) rows.moveBy(moved)
+  }, [rows, again, selected])
 }
 
 export const reviewTableId = 'review-table'

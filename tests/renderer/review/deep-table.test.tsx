@@ -4,27 +4,19 @@ import { InteractionId } from '../../../src-main/contract/ids.ts'
 import { success } from '../../../src-main/contract/result.ts'
 import { type ReviewRow, reviewPageSize, wholeReview } from '../../../src-main/contract/review.ts'
 import { mostRows } from '../../../src-renderer/review/review-table.tsx'
+import { tallestBox } from '../../../src-renderer/ui/use-tall-list.ts'
 import { drawWindow } from '../../support/gallery/draw.tsx'
 import { foundScene, someFindings } from '../../support/gallery/finding.ts'
 
 const height = 480
-/** The most pixels that an element may be high in the browsers there are. */
-const tallest = 33_000_000
 
-// jsdom lays nothing out, and its `scrollTo` goes nowhere.
+// jsdom lays nothing out.
 beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(height)
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(mostRows * 32)
-  Element.prototype.scrollTo = function (this: Element, to?: ScrollToOptions | number) {
-    if (typeof to !== 'object') return
-    this.scrollTop = to.top ?? 0
-    this.dispatchEvent(new Event('scroll'))
-  }
 })
 afterEach(() => {
   vi.restoreAllMocks()
-  Reflect.deleteProperty(Element.prototype, 'scrollTo')
 })
 
 const [line] = someFindings.kind === 'found' ? someFindings.rows : []
@@ -55,15 +47,30 @@ function atATableOf(count: number) {
 
 const table = () => screen.getByRole('listbox', { name: 'Contatti trovati' })
 const options = () => screen.getAllByRole('option')
+const box = () => table().firstElementChild as HTMLElement
+const boxHeight = () => Number.parseInt(box().style.height, 10)
+function scrollTo(top: number): void {
+  act(() => {
+    table().scrollTop = Math.max(0, Math.min(boxHeight() - height, top))
+    table().dispatchEvent(new Event('scroll'))
+  })
+}
+/** The first row of which anything is seen, counted from 0. */
+function firstInSight(): number {
+  const { scrollTop } = table()
+  const seen = options().find((row) => topOf(row) + 32 > scrollTop + sixDigits)
+  return Number(seen?.getAttribute('aria-posinset')) - 1
+}
+/** Pixels by which jsdom, which writes numbers with six digits, is wrong at most. */
+const sixDigits = 6
+const topOf = (row: HTMLElement) => Number(/translateY\((-?[\d.]+)px\)/.exec(row.style.transform)?.[1])
 
 it('goes to the last of a million rows, and back, with few of them in the document', async () => {
   const { user, offsets } = atATableOf(mostRows)
   await screen.findByText('Contatto 1')
   expect(offsets().every((offset) => offset === 0)).toBe(true)
-  // All of them fit: what is higher no browser scrolls through.
-  const all = Number.parseInt((table().firstElementChild as HTMLElement).style.height, 10)
-  expect(all).toBe(mostRows * 32)
-  expect(all).toBeLessThan(tallest)
+  // What is higher no browser scrolls through, least of all on a screen that shows everything larger.
+  expect(boxHeight()).toBe(tallestBox)
 
   table().focus()
   await user.keyboard('{End}')
@@ -81,15 +88,44 @@ it('goes to the last of a million rows, and back, with few of them in the docume
   expect(options().length).toBeLessThan(60)
 })
 
-it('asks for what comes into sight where somebody scrolls with the wheel', async () => {
+it('asks for what comes into sight where somebody takes the bar to the middle, and goes on row by row', async () => {
   const { offsets } = atATableOf(mostRows)
   await screen.findByText('Contatto 1')
-  act(() => table().scrollTo({ top: 500_000 * 32 }))
-  await screen.findByText('Contatto 500010')
+  scrollTo((tallestBox - height) / 2)
+  await screen.findByText('Contatto 500000')
   expect(options().length).toBeLessThan(60)
   const middle = 500_000
   expect(offsets()).toContain(middle)
   expect(offsets().every((offset) => offset === 0 || Math.abs(offset - middle) <= reviewPageSize)).toBe(true)
+  const before = firstInSight()
+  scrollTo(table().scrollTop + 320)
+  expect(firstInSight()).toBe(before + 10)
+  scrollTo(table().scrollTop - 64)
+  expect(firstInSight()).toBe(before + 8)
+})
+
+it('the bar at an end is the end of the rows', async () => {
+  atATableOf(mostRows)
+  await screen.findByText('Contatto 1')
+  scrollTo(tallestBox - height)
+  await screen.findByText('Contatto 1000000')
+  expect(firstInSight()).toBe(mostRows - height / 32)
+  scrollTo(table().scrollTop - 32)
+  expect(firstInSight()).toBe(mostRows - height / 32 - 1)
+  scrollTo(0)
+  await screen.findByText('Contatto 1')
+  expect(firstInSight()).toBe(0)
+})
+
+it('whoever turns the wheel and turns it comes through the rows, not past them', async () => {
+  atATableOf(mostRows)
+  await screen.findByText('Contatto 1')
+  scrollTo(tallestBox - 150_000)
+  const begun = firstInSight()
+  // Further than the box goes from here, without a pause.
+  const turns = 75
+  for (let turn = 0; turn < turns; turn += 1) scrollTo(table().scrollTop + 3040)
+  expect(firstInSight()).toBe(begun + turns * 95)
 })
 
 it('of more it shows a million, and says so', async () => {

@@ -7,7 +7,7 @@ import { summaryOf } from './calls.ts'
 import { luca, maria, otherCard } from './cards.ts'
 import { someLadder, someQuality } from './diagnostics.ts'
 import { someFigureRows, someFigures } from './figures.ts'
-import { someFindings, someSavedFilters } from './finding.ts'
+import { findingsFor, someSavedFilters } from './finding.ts'
 import { someFound, someHits } from './found.ts'
 import { someBoard, someSheet } from './handover.ts'
 import { someMyCases } from './my-cases.ts'
@@ -50,7 +50,7 @@ export function accessTo(
       case 'figures:rows':
         return success(someFigureRows)
       case 'review:find':
-        return success(someFindings)
+        return success(findingsFor(input))
       case 'history:search':
         return success(someHits)
       case 'customer:open':

@@ -1,8 +1,10 @@
-import { SavedFilterId } from '../../../src-main/contract/ids.ts'
+import { z } from 'zod'
+import { InteractionId, SavedFilterId } from '../../../src-main/contract/ids.ts'
 import {
   type ReviewAnswer,
   ReviewFilter,
   type ReviewRow,
+  reviewPageSize,
   type SavedFilter,
 } from '../../../src-main/contract/review.ts'
 import { giulia, hours, luca, maria, now, otherCard, uuid } from './cards.ts'
@@ -68,4 +70,30 @@ export const foundScene: Scene = {
       order: 'newest',
     },
   },
+}
+
+/** A million of them, each of which says its own number; by a filter of its own, so that no other scene has them. */
+export const deepScene: Scene = {
+  ...foundScene,
+  ui: {
+    screen: 'review',
+    reviewQuestion: { filter: ReviewFilter.parse({ direction: 'out' }), order: 'newest' },
+  },
+}
+
+const deepCount = 1_000_000
+
+/** What a scene's question finds. */
+export function findingsFor(input: unknown): ReviewAnswer {
+  const { filter, offset } = z
+    .object({ filter: z.object({ direction: z.string().nullable() }), offset: z.number() })
+    .parse(input)
+  const [first] = lines
+  if (filter.direction !== 'out' || first === undefined) return someFindings
+  const length = Math.max(0, Math.min(reviewPageSize, deepCount - offset))
+  const rows = Array.from({ length }, (_, index) => {
+    const id = InteractionId.parse(`01a20000-0000-7000-8000-${String(offset + index + 1).padStart(12, '0')}`)
+    return { ...first, id, subject: `Contatto ${offset + index + 1}`, excerpt: '' }
+  })
+  return { kind: 'found', rows, total: { count: deepCount, exact: true } }
 }

@@ -9,11 +9,14 @@ import { Shell } from '../../../src-renderer/shell/shell.tsx'
 import { ConsoleProvider } from '../../../src-renderer/state/console-context.tsx'
 import { accessTo } from './access.ts'
 import { now } from './cards.ts'
+import { deepScene } from './finding.ts'
 import { base, type Scene, scenes } from './scenes.ts'
 
 // Every state of the screen without a main process: `?scene=ringing&theme=dark&language=en`; without a theme as the system has it.
 const asked = new URLSearchParams(location.search)
-const chosen: Scene | undefined = Object.entries(scenes).find(([name]) => name === asked.get('scene'))?.[1]
+const chosen: Scene | undefined = Object.entries({ ...scenes, 'review-deep': deepScene }).find(
+  ([name]) => name === asked.get('scene'),
+)?.[1]
 const scene: Scene = chosen ?? scenes.ringing
 Date.now = () => now
 document.documentElement.style.fontSize = asked.get('size') ?? ''
