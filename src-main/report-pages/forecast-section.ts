@@ -19,7 +19,10 @@ export function forecast(shown: Shown): readonly Section[] {
       lead:
         coming.error === null
           ? words.forecastUntried
-          : words.forecastLead(numberText(coming.error, language, 1)),
+          : words.forecastLead(
+              numberText(coming.error, language, 1),
+              coming.errorShare === null ? null : `${numberText(coming.errorShare * 100, language)}\u00a0%`,
+            ),
       wide: true,
       chart: forecastChart(coming, {
         ...figures,
@@ -27,11 +30,20 @@ export function forecast(shown: Shown): readonly Section[] {
         day: (date) => dayLabel(date, language, all.length),
       }),
       table: {
-        columns: [words.columns.day, words.columns.expected],
-        rows: all.map(({ date, expected, shut }) => [
-          { date },
-          shut ? words.shut : expected === null ? null : { number: expected, decimals: 1 },
-        ]),
+        columns: [words.columns.day, words.columns.expected, words.columns.came],
+        rows: [
+          ...all.map(({ date, expected, shut }) => [
+            { date },
+            shut ? words.shut : expected === null ? null : { number: expected, decimals: 1 },
+            null,
+          ]),
+          // As it would have been forecast, beside what came.
+          ...coming.tried.map(({ date, expected, came }) => [
+            { date },
+            { number: expected, decimals: 1 },
+            { number: came },
+          ]),
+        ],
         folded: true,
       },
     },

@@ -65,6 +65,7 @@ export const figurePageTexts = bilingual(
       reference: 'Pratica',
       askedBy: 'Chiesto da',
       expected: 'Previsti',
+      came: 'Arrivati',
       weekday: 'Giorno della settimana',
     },
     measures: {
@@ -105,8 +106,8 @@ export const figurePageTexts = bilingual(
     ageFrom: (from: number, to: number | null) =>
       to === null ? `${from} e più` : from === 0 ? `meno di ${to}` : `${from}–${to - 1}`,
     noLevel: 'senza contratto',
-    forecastLead: (error: string) =>
-      `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno.`,
+    forecastLead: (error: string, share: string | null) =>
+      `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno${share === null ? '' : ` (${share} di quelli arrivati)`}: in fondo alla tabella, giorno per giorno.`,
     forecastUntried: 'Non c’è ancora abbastanza storia per dire quanto sbaglia.',
     shut: 'chiuso',
     smallHouse:
@@ -186,6 +187,7 @@ export const figurePageTexts = bilingual(
       reference: 'Case',
       askedBy: 'Asked by',
       expected: 'Expected',
+      came: 'Came',
       weekday: 'Weekday',
     },
     measures: {
@@ -226,7 +228,8 @@ export const figurePageTexts = bilingual(
     ageFrom: (from, to) =>
       to === null ? `${from} and more` : from === 0 ? `less than ${to}` : `${from}–${to - 1}`,
     noLevel: 'no contract',
-    forecastLead: (error) => `Over the last four weeks it would have been wrong by ${error} contacts a day.`,
+    forecastLead: (error, share) =>
+      `Over the last four weeks it would have been wrong by ${error} contacts a day${share === null ? '' : ` (${share} of those that came)`}: day by day at the end of the table.`,
     forecastUntried: 'There is not enough history yet to say how wrong it is.',
     shut: 'closed',
     smallHouse:

@@ -33,6 +33,37 @@ it('writes half a contact a day as a half, and of hundreds no tenths', () => {
   expect(chartOf(expecting(99.5, 130.5), 'forecast').values).toEqual(['100', '131'])
 })
 
+it('says of a forecast how far it would have been off, in contacts and as a share, and of which days', () => {
+  const answer = expecting(12.5)
+  if (answer.kind === 'withheld' || answer.forecast === null) throw new Error('the sample shows no forecast')
+  const tried = [
+    { date: '2026-10-30', expected: 10.5, came: 12 },
+    { date: '2026-10-31', expected: 8, came: 6 },
+  ]
+  const sectionOf = (errorShare: number | null) => {
+    const forecast = { ...answer.forecast, tried, error: 1.75, errorShare, days: answer.forecast?.days ?? [] }
+    const span = { kind: 'monthly', ...october, time: null } as const
+    const given = {
+      answer: { ...answer, forecast },
+      span,
+      house: emptyHouse,
+      language: 'it',
+      now: 0,
+    } as const
+    return figuresPage(given).sections.find(({ id }) => id === 'forecast')
+  }
+  expect(sectionOf(0.194)?.lead).toContain('di 1,8 contatti al giorno (19\u00a0% di quelli arrivati)')
+  expect(sectionOf(null)?.lead).toContain('di 1,8 contatti al giorno: in fondo')
+  expect(sectionOf(0.194)?.table).toMatchObject({
+    columns: ['Giorno', 'Previsti', 'Arrivati'],
+    rows: [
+      [{ date: '2026-11-01' }, { number: 12.5, decimals: 1 }, null],
+      [{ date: '2026-10-30' }, { number: 10.5, decimals: 1 }, { number: 12 }],
+      [{ date: '2026-10-31' }, { number: 8, decimals: 1 }, { number: 6 }],
+    ],
+  })
+})
+
 it('names the ages of cases as a person would', () => {
   const answer = sampleAnswer(october, september)
   if (answer.kind === 'withheld') throw new Error('the sample shows nothing')
