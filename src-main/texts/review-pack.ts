@@ -95,7 +95,7 @@ export const reviewPackTexts = bilingual(
       only: 'Si legge soltanto: di nuovo ci sono le tue valutazioni, salvate subito su questo computer, cifrate.',
       pseudonyms:
         'I clienti sono sotto pseudonimo: C cliente, T telefono, E e-mail, A indirizzo, X codice. Nelle note può essere rimasto altro.',
-      sought: (words: string) => `Parole cercate: ${words}`,
+      sought: (words: string) => `Cercato: ${words}`,
       reviewed: (done: string, of: string) => `Valutati: ${done} su ${of}`,
       next: 'Prossimo da valutare',
       reply: 'Salva la risposta',
@@ -210,7 +210,7 @@ export const reviewPackTexts = bilingual(
       only: 'It is read only: what is new are your reviews, saved at once on this computer, encrypted.',
       pseudonyms:
         'The customers are under pseudonyms: C customer, T telephone, E e-mail, A address, X code. More may be left in the notes.',
-      sought: (words) => `Words looked for: ${words}`,
+      sought: (words) => `Looked for: ${words}`,
       reviewed: (done, of) => `${done} of ${of} reviewed`,
       next: 'Next to review',
       reply: 'Save the reply',

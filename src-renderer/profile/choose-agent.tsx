@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { worksHere } from '../../src-main/contract/agents.ts'
 import type { AgentId } from '../../src-main/contract/ids.ts'
 import { OpenPackButton } from '../review-pack/open-pack-button.tsx'
+import { OpenPackDialog } from '../review-pack/open-pack-dialog.tsx'
 import { useConsole, useRequests, useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -23,11 +24,15 @@ export function ChooseAgent() {
 
 /** The next operator takes over at the same seat: their initials sign what comes from now on. */
 export function ChangeAgent({ onClose }: { onClose: () => void }) {
-  const { profile: words } = useTexts()
+  const { profile: words, reviewPack } = useTexts()
+  const [isGuest, setGuest] = useState(false)
+  if (isGuest) return <OpenPackDialog onClose={onClose} />
   return (
     <Dialog isOpen title={words.agents.title} closeLabel={words.close} onClose={onClose}>
       <AgentChoice onChosen={onClose} />
-      <OpenPackButton onOpened={onClose} />
+      <Button look="quiet" icon="folder" wide onPress={() => setGuest(true)}>
+        {reviewPack.openOne}
+      </Button>
     </Dialog>
   )
 }

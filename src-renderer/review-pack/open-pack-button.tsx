@@ -3,10 +3,8 @@ import { useTexts } from '../state/console-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { OpenPackDialog } from './open-pack-dialog.tsx'
 
-type OpenPackButtonProps = { small?: boolean; onOpened?: () => void }
-
-/** Where a house is not open yet, and where somebody else takes the seat: a lead with no seat needs no more. */
-export function OpenPackButton({ small = false, onOpened }: OpenPackButtonProps) {
+/** Where no house is open yet, and where only leads get on: whoever was sent a pack needs no more. */
+export function OpenPackButton({ small = false }: { small?: boolean }) {
   const { reviewPack } = useTexts()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -20,7 +18,7 @@ export function OpenPackButton({ small = false, onOpened }: OpenPackButtonProps)
           {reviewPack.openOne}
         </Button>
       )}
-      {isOpen && <OpenPackDialog onClose={() => setOpen(false)} onOpened={onOpened} />}
+      {isOpen && <OpenPackDialog onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -3,10 +3,8 @@ import { showScreen } from '../state/ui-store.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FileForm } from './file-form.tsx'
 
-type OpenPackDialogProps = { onClose: () => void; onOpened?: (() => void) | undefined }
-
 /** Asks for the file and its passphrase; the pack is then on the review screen, or fills a window without a house. */
-export function OpenPackDialog({ onClose, onOpened }: OpenPackDialogProps) {
+export function OpenPackDialog({ onClose }: { onClose: () => void }) {
   const { reviewPack } = useTexts()
   const { ui, request } = useAccess()
   const words = reviewPack.opening
@@ -16,7 +14,6 @@ export function OpenPackDialog({ onClose, onOpened }: OpenPackDialogProps) {
     if (!opened.ok) return opened.code
     showScreen(ui, 'review')
     onClose()
-    onOpened?.()
     return null
   }
 

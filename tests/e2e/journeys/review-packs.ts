@@ -96,6 +96,28 @@ async function readsAsBook(reader: Operator): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** Who sits there leads nobody: the way is behind the initials, and the pack is as it was left. */
+async function opensItAtAnOperatorsSeat(reader: Operator, pack: Buffer): Promise<void> {
+  const { page, sees, press } = reader
+  const dialog = page.getByRole('dialog')
+  const rail = page.getByRole('navigation')
+  const initials = page.getByRole('button', { name: /Cambia operatore/ })
+  await initials.click()
+  await dialog.getByRole('button', { name: /Luca Tosi/ }).click()
+  await sees('Questa schermata è per chi guida il gruppo.')
+  await rail.getByText('Clienti').click()
+  await rail.getByText('Revisione').waitFor({ state: 'detached' })
+  await initials.click()
+  await dialog.getByRole('button', { name: 'Apri un pacchetto di revisione' }).click()
+  await givesByKeys(reader, pack)
+  await dialog.waitFor({ state: 'detached' })
+  await sees('Valutati: 1 su 2')
+  await rail.getByText('Clienti').click()
+  await rail.getByText('Revisione').waitFor()
+  await press('Alt+q')
+  await sees('Valutati: 1 su 2')
+}
+
 /** At a computer with the demo only. */
 async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   const reader = atTheDesk(await stage.openDesk({ house: null }))
@@ -142,6 +164,7 @@ async function readsIt({ stage }: Place, pack: Buffer): Promise<Buffer> {
   const reply = await saves(reader, () => page.getByRole('button', { name: 'Salva la risposta' }).click())
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click()
   await page.getByText('Valutati: 1 su 2').waitFor({ state: 'detached' })
+  await opensItAtAnOperatorsSeat(reader, pack)
   return reply
 }
 

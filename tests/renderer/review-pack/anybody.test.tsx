@@ -67,7 +67,7 @@ it('what was looked for is marked in the table and beside it', async () => {
   await user.click(screen.getByRole('button', { name: /Cambia operatore/ }))
   await user.click(screen.getByRole('button', { name: 'Apri un pacchetto di revisione' }))
   await gives(await house.pack({ question: { ...question, filter: { ...question.filter, words } } }))
-  expect(await screen.findByText(/Parole cercate: chie\*$/)).toBeDefined()
+  expect(await screen.findByText(/Cercato: chie\*$/)).toBeDefined()
   const written = await screen.findByRole('region', { name: 'Che cosa è stato scritto' })
   await waitFor(() =>
     expect([...written.querySelectorAll('mark')].map((each) => each.textContent)).toEqual(['chie', 'chie']),
