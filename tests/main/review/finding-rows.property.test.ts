@@ -246,6 +246,26 @@ it('finds contacts by what a recount of the facts says, whatever two seats did a
   )
 }, 120_000)
 
+it('does not find what an import wrote and another seat sends on after it was undone here', () => {
+  const { door, db } = openTestDoor({ now: () => noon + 1000 })
+  const stamped = (change: Change, seq: number): StampedChange => ({
+    change,
+    stamp: {
+      ...{ seat: idOf('3a', 1), seq, clock: (noon + seq) * ticksPerMillisecond, agentId },
+      importId: isImported(change) ? importId : null,
+    },
+  })
+  const [started, ...written] = begin
+  const undone: Change = { kind: 'import:undone', importId }
+  const note = written.pop()
+  if (!started || !note) throw new Error('nothing was imported')
+  door.applyRemote([started, ...written, undone].map((change, index) => stamped(change, index + 1)))
+  clearUndone(db)
+  door.applyRemote([stamped(note, 20)])
+  expect(keptFinding(db)).toEqual([])
+  expect(recountFinding(db)).toEqual([])
+})
+
 it('finds the same in a house from before: what is there is counted once', () => {
   fc.assert(
     fc.property(anyOrder, (order) => {
