@@ -1,6 +1,12 @@
 import type { Database } from '../database/connection.ts'
 import type { GiveWay } from '../database/giving-way.ts'
-import { columnsStepByStep, type FindingColumns, indexOf, none, type RawColumns } from './finding-columns.ts'
+import {
+  columnsStepByStep,
+  createNearSearch,
+  type FindingColumns,
+  none,
+  type RawColumns,
+} from './finding-columns.ts'
 import { createSizeReader } from './finding-size.ts'
 
 /** Rows read in one go, some ten milliseconds, and before somebody else who asks this thread gets a turn. */
@@ -33,7 +39,7 @@ export function createLoader(db: Database, giveWay: GiveWay): () => Loading {
   const sizeOf = createSizeReader(db)
   const selectTurn = db.prepare<[], number>('SELECT coalesce(max(turn), 0) FROM finding_touch').pluck()
   const slice = createSlice(db)
-  const withSparse = createSparse(db)
+  const withSparse = createSparse(db, giveWay)
   const readNotes = createNoteReader(db)
 
   function* read(tell: (length: number) => void): Generator<undefined, Loaded, undefined> {
@@ -53,7 +59,7 @@ export function createLoader(db: Database, giveWay: GiveWay): () => Loading {
     // Hundreds of megabytes that nobody needs any more.
     parts.length = 0
     yield
-    const raw = withSparse(dense)
+    const raw = yield* withSparse(dense)
     yield
     const notes = readNotes()
     yield
@@ -132,23 +138,42 @@ function unpacked(parts: readonly Slice[], length: number): Dense {
   return { length, entry, at, facet, duration, held, hoursSince }
 }
 
-/** What few contacts have. */
-function createSparse(db: Database): (dense: Dense) => RawColumns {
-  const selectCases = db
-    .prepare<[], [number, number]>(
-      'SELECT entry, case_number FROM finding_row INDEXED BY finding_row_case WHERE case_number <> 0',
-    )
-    .raw()
+/** What few contacts have; of ten million every third is about a case. */
+function createSparse(
+  db: Database,
+  giveWay: GiveWay,
+): (dense: Dense) => Generator<undefined, RawColumns, undefined> {
+  const aboutCases = (column: 'entry' | 'case_number') =>
+    db
+      .prepare<[number], number>(
+        `SELECT ${column} FROM finding_row INDEXED BY finding_row_case
+         WHERE case_number <> 0 AND entry > ? ORDER BY entry LIMIT ${rowsAtOnce}`,
+      )
+      .pluck()
+  const [selectEntries, selectNumbers] = [aboutCases('entry'), aboutCases('case_number')]
+  const read = db.transaction((after: number) => ({
+    entries: selectEntries.all(after),
+    numbers: selectNumbers.all(after),
+  }))
   const selectBroken = db
     .prepare<[], [number, number]>(
       'SELECT entry, broken_at FROM finding_row INDEXED BY finding_row_broken WHERE broken_at IS NOT NULL',
     )
     .raw()
-  return (dense) => {
+  return function* (dense) {
     const caseNumber = new Uint32Array(dense.length)
-    for (const [entry, number] of selectCases.all()) {
-      const index = indexOf(dense.entry, entry)
-      if (index >= 0) caseNumber[index] = number
+    const indexOfNext = createNearSearch(dense.entry)
+    for (let [last, looked] = [Number.MIN_SAFE_INTEGER, rowsAtOnce]; ; looked += rowsAtOnce) {
+      const { entries, numbers } = read(last)
+      for (const [place, entry] of entries.entries()) {
+        const index = indexOfNext(entry)
+        if (index >= 0) caseNumber[index] = numbers[place] ?? 0
+      }
+      const end = entries.at(-1)
+      if (end === undefined) break
+      last = end
+      giveWay()
+      if (looked % rowsATurn === 0) yield
     }
     return { ...dense, caseNumber, brokenAt: new Map(selectBroken.all()) }
   }
