@@ -26,7 +26,9 @@ export function drawPackWindow(house: House) {
     rail: () => within(screen.getByRole('navigation', { name: 'Schermate' })),
     /** In the dialog that asks for a file. */
     async gives(file: Buffer, passphrase = packPassphrase) {
-      const dialog = within(await screen.findByRole('dialog', { name: 'Apri un pacchetto di revisione' }))
+      const dialog = within(
+        await screen.findByRole('dialog', { name: 'Apri un pacchetto di revisione' }, { timeout: 15_000 }),
+      )
       await user.upload(
         dialog.getByLabelText('Scegli il file…', { selector: 'input' }),
         new File([new Uint8Array(file)], 'revisione.pronto-review'),
