@@ -21,7 +21,8 @@ import { createWorkerLink, type WorkerLink, type WorkerLinkOptions } from './wor
 
 /**
  * `interactive` answers somebody who waits, and drops older queries of the same name; `finding` keeps in memory what
- * leads look in, so everything that looks there goes this way; `long` may take seconds.
+ * leads look in, so everything that looks there goes this way, and so does what else somebody at a screen waits for
+ * though it takes longer than a key; `long` may take seconds.
  */
 export type Lane = 'interactive' | 'finding' | 'long'
 
