@@ -77,6 +77,7 @@ export function createYardstickFigures(db: Database, ports: YardstickPorts, aske
 
 /** Cases opened in a stretch, against the yardstick. */
 export function createYardstickReader(db: Database, ports: YardstickPorts, { deskId, agentId }: Whose) {
+  // Customer by customer, as cards and contacts lie in their tables; without a limit SQLite leaves that order out.
   const select = db.prepare<Bound, CaseRow>(`
     SELECT c.id, c.opened_at AS openedAt, k.contract_level AS level, c.answer_by AS answerBy,
            c.state_now AS state,
@@ -84,7 +85,8 @@ export function createYardstickReader(db: Database, ports: YardstickPorts, { des
              OR EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.kind = 'changed')
              OR (c.answer_by IS NOT NULL AND EXISTS (
                SELECT 1 FROM interaction i WHERE i.customer_id = c.customer_id AND i.at > c.opened_at)) AS apart
-    FROM customer_case c ${card} WHERE c.opened_at >= @from AND c.opened_at < @to AND ${whoseCase}
+    FROM (SELECT * FROM customer_case c WHERE opened_at >= @from AND opened_at < @to AND ${whoseCase}
+          ORDER BY customer_id, id LIMIT -1) c ${card}
   `)
   const whose = { desk: uuidToBlobOrNull(deskId), agent: uuidToBlobOrNull(agentId) }
   return function* ({ from, to }: Span, now: number): Generator<YardstickCase> {
