@@ -5,9 +5,12 @@ import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
 import { type FullTextQuery, parseFullTextQuery, type SearchTerm } from '../domain/full-text-query.ts'
 import { excerptOf } from './excerpt.ts'
-import { allOf, fullTextTerm } from './full-text.ts'
+import { allOf, type FullTextTerm, fullTextTerm } from './full-text.ts'
 import { createFullTextWords } from './full-text-words.ts'
 import { createVocabulary } from './vocabulary.ts'
+
+/** Texts that are looked at for those without a word, before the page is handed over. */
+const looked = 1000
 
 export type HistorySearch = {
   readonly words: string
@@ -37,11 +40,7 @@ export function createHistorySearch(
 ) {
   const has = { cut: createFullTextWords(db), wordsBeginning: createVocabulary(db) }
   const known = (terms: readonly SearchTerm[]) => terms.flatMap((term) => fullTextTerm(term, has) ?? [])
-  const selectEntries = db
-    .prepare<[string, number, number], number>(
-      `SELECT rowid FROM history_search WHERE history_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`,
-    )
-    .pluck()
+  const [those, others] = [createThose(db), createOthers(db)]
   const selectHit = createHitReader(db)
 
   function hitOf(entry: number, query: FullTextQuery): readonly HistoryHit[] {
@@ -67,15 +66,59 @@ export function createHistorySearch(
 
   return ({ words, after }: HistorySearch): HistoryHits => {
     const query = parseFullTextQuery(words)
-    const expression = allOf(known(query.wanted), known(query.unwanted))
-    if (expression === null) return { hits: [], next: null }
+    const [wanted, unwanted] = [known(query.wanted), known(query.unwanted)]
+    if (wanted.length === 0 && unwanted.length === 0) return { hits: [], next: null }
     const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after)
-    const entries = selectEntries.all(expression, before, historyPageSize)
-    const last = entries.at(-1)
+    const { entries, next } = wanted.length === 0 ? others(unwanted, before) : those(wanted, unwanted, before)
     return {
       hits: entries.flatMap((entry) => hitOf(entry, query)),
-      next: entries.length < historyPageSize || last === undefined ? null : String(last),
+      next: next === undefined ? null : String(next),
     }
+  }
+}
+
+type Page = { readonly entries: readonly number[]; readonly next: number | undefined }
+
+/** The texts that have what is wanted and nothing that is not. */
+function createThose(db: Database) {
+  const select = db
+    .prepare<[string, number, number], number>(
+      'SELECT rowid FROM history_search WHERE history_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck()
+  return (wanted: readonly FullTextTerm[], unwanted: readonly FullTextTerm[], before: number): Page => {
+    const expression = allOf(wanted, unwanted)
+    const entries = expression === null ? [] : select.all(expression, before, historyPageSize)
+    return { entries, next: entries.length < historyPageSize ? undefined : entries.at(-1) }
+  }
+}
+
+/** All texts but those that have one of `unwanted`. A page may be empty although more follow. */
+function createOthers(db: Database) {
+  const selectNewest = db
+    .prepare<[number], number>(
+      `SELECT entry FROM history_entry WHERE entry < ? ORDER BY entry DESC LIMIT ${looked}`,
+    )
+    .pluck()
+  const selectBetween = db
+    // Bound as they are, they would be floating-point numbers, which the full text does not take for bounds.
+    .prepare<[string, number, number], number>(`
+      SELECT rowid FROM history_search WHERE history_search MATCH ?
+        AND rowid >= CAST(? AS INTEGER) AND rowid <= CAST(? AS INTEGER)
+    `)
+    .pluck()
+  return (unwanted: readonly FullTextTerm[], before: number): Page => {
+    const newest = selectNewest.all(before)
+    const [last = 0, first = 0] = [newest.at(-1), newest[0]]
+    const without = new Set(
+      unwanted.flatMap(({ expression }) =>
+        expression === null ? [] : selectBetween.all(expression, last, first),
+      ),
+    )
+    const left = newest.filter((entry) => !without.has(entry))
+    const entries = left.slice(0, historyPageSize)
+    if (left.length > historyPageSize) return { entries, next: entries.at(-1) }
+    return { entries, next: newest.length < looked ? undefined : last }
   }
 }
 
@@ -84,8 +127,10 @@ function createHitReader(db: Database): (entry: number) => HitRow | undefined {
     'SELECT kind, id FROM history_entry WHERE entry = ?',
   )
   const selectInteraction = db.prepare<[Buffer], Omit<HitRow, 'kind' | 'id'>>(`
-    SELECT customer_id, at, channel, initials, subject || char(10) || summary AS text,
-           NULL AS interaction_id, NULL AS interaction_at
+    SELECT customer_id, at, channel, initials, NULL AS interaction_id, NULL AS interaction_at,
+           subject || char(10) || summary || coalesce(
+             (SELECT char(10) || group_concat(c.value ->> '$.label' || ' ' || (c.value ->> '$.value'), char(10))
+              FROM json_each(collected) c), '') AS text
     FROM interaction WHERE id = ?
   `)
   // A note signed during a call knows its call; the contact that the call became was written afterwards.

@@ -246,11 +246,40 @@ it('finds by phrase, without, by beginnings and in both spellings of ß', () => 
   expect(texts('tecnico passa ')).toEqual([calling, passing])
   expect(texts('tecnico -collega')).toEqual([passing])
   expect(texts('tecnico -"passa la"')).toEqual([passing])
-  expect(texts('-tecnico')).toEqual([])
+  expect(texts('-tecnico')).toEqual([living])
+  expect(texts('-tecnico -straß* ')).toEqual([living])
+  expect(texts('-tecnico -HAUPT*')).toEqual([])
+  expect(texts('-')).toEqual([])
   expect(texts('coll* dom')).toEqual([calling])
   expect(texts('tec ')).toEqual([])
   expect(texts('hauptstrasse')).toEqual([living])
   expect(texts('HAUPTSTRAß')).toEqual([living])
+})
+
+it('shows what a bot asked where that has the words', () => {
+  const collected = [{ label: 'Modello', value: 'Vulcano 300' }]
+  const { texts } = openHouse(maria, interactionAdded(maria.customerId, { summary: 'Chiama.', collected }))
+  expect(texts('vulcano ')).toEqual(['Chiama. Modello Vulcano 300'])
+})
+
+it('goes through everything without a word page by page, also where hardly anything is without it', () => {
+  const say = (text: string) => noteAdded(maria.customerId, { text })
+  const many = Array.from({ length: 1100 }, (_, index) => say(`Rimborso ${index + 1}`))
+  const first = Array.from({ length: 60 }, (_, index) => say(`Altro ${index + 1}`))
+  const { reading } = openHouse(maria, ...first, ...many)
+  const search = searchQueries['history:search'](reading)
+  const found: string[] = []
+  const pages: number[] = []
+  let after: string | null = null
+  do {
+    const { hits, next }: ReturnType<typeof search> = search({ words: '-rimborso', after })
+    found.push(...hits.map(({ excerpt }) => excerpt))
+    pages.push(hits.length)
+    after = next
+  } while (after !== null)
+  expect(found).toEqual(Array.from({ length: 60 }, (_, index) => `Altro ${60 - index}`))
+  // All of the newest thousand have the word: the next page follows.
+  expect(pages).toEqual([0, 50, 10])
 })
 
 it('goes on page by page where it stopped, and knows the contact of a note', () => {
