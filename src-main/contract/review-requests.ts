@@ -11,6 +11,8 @@ export const reviewRequests = {
     input: ReviewQuestion.extend({ offset: z.int().min(0).max(20_000_000), quick: z.boolean() }),
     output: ReviewAnswer,
   },
+  /** Why customers were ever passed on, those that the house lists no more as well; `not-allowed` as above. */
+  'review:transfer-reasons': { input: z.null(), output: z.array(z.string()).readonly() },
   /** One's own and everybody's, by name. */
   'review:filters': { input: z.null(), output: z.array(SavedFilter) },
   /** Under a name that there is already, it takes that one's place. */

@@ -39,6 +39,7 @@ import type { AccountStore } from '../profiles/account-file.ts'
 import { createFindingHandlers } from '../review/finding-handlers.ts'
 import { createSavedFilterHandlers } from '../review/saved-filter-handlers.ts'
 import { createSavedFilterRepository } from '../review/saved-filter-repository.ts'
+import { createTransferReasonsHandler } from '../review/transfer-reasons.ts'
 import type { PrintPage } from '../review-pack/page-printer.ts'
 import type { PackShelf } from '../review-pack/shelf.ts'
 import { createReviewHandlers } from '../scoring/review-handlers.ts'
@@ -161,6 +162,10 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       agent,
       find: (asked) => store.query('review:find', asked, 'finding'),
       spareMemory: process.availableMemory,
+    }),
+    ...createTransferReasonsHandler({
+      agent,
+      transferReasons: () => store.query('review:transfer-reasons', null, 'finding'),
     }),
     ...createFiguresHandlers({
       now: write.now,

@@ -6,6 +6,7 @@ import { parseFullTextQuery } from '../domain/full-text-query.ts'
 import { createHouseRepository } from '../house/house-repository.ts'
 import { createReviewQuery } from '../review/review-query.ts'
 import { createReviewRows } from '../review/review-rows.ts'
+import { createTransferReasons } from '../review/transfer-reasons.ts'
 import { createContactWords } from '../search/contact-words.ts'
 import { excerptOf } from '../search/excerpt.ts'
 
@@ -22,6 +23,7 @@ export const reviewQueries = {
       house: () => ({ zone: house.read().calendar.zone, categories: house.read().categories }),
     })
   },
+  'review:transfer-reasons': createTransferReasons,
 }
 
 const nothing = parseFullTextQuery('')

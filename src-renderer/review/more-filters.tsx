@@ -7,6 +7,7 @@ import { Select } from '../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import type { FilterProps } from './filter-bar.tsx'
 import { NumberField } from './number-field.tsx'
+import { TransferReasonFilter } from './transfer-reason-filter.tsx'
 
 const answers = ['', 'yes', 'no'] as const
 export const eithers = ['complaint', 'brokenPromise', 'transferred', 'reviewed'] as const
@@ -25,7 +26,7 @@ export function MoreFilters({ filter, onChange }: FilterProps) {
 
 function CaseFilters({ filter, onChange }: FilterProps) {
   const { review, cases } = useTexts()
-  const { desks, categories, transferReasons } = useHouse()
+  const { desks, categories } = useHouse()
   const any = { id: '', text: review.any }
   const ofAny = { whole: review.any, several: review.several }
   const { direction } = filter
@@ -58,13 +59,7 @@ function CaseFilters({ filter, onChange }: FilterProps) {
         {...ofAny}
         onChange={(deskIds) => onChange({ deskIds })}
       />
-      <MultiSelect
-        label={review.transferReason}
-        values={filter.transferReasons}
-        options={transferReasons.map((reason) => ({ id: reason, text: reason }))}
-        {...ofAny}
-        onChange={(chosen) => onChange({ transferReasons: chosen })}
-      />
+      <TransferReasonFilter filter={filter} onChange={onChange} />
     </>
   )
 }

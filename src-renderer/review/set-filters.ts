@@ -38,7 +38,7 @@ export function useSetFilters(filter: ReviewFilter): readonly SetFilter[] {
 
 function useCaseFilters(filter: ReviewFilter): readonly Said[] {
   const { review, cases } = useTexts()
-  const { desks, categories, transferReasons } = useHouse()
+  const { desks, categories } = useHouse()
   const { direction } = filter
   type Named = { readonly id: string; readonly name: string }
   const listed = (label: string, chosen: readonly string[], names: readonly Named[]) => {
@@ -48,7 +48,7 @@ function useCaseFilters(filter: ReviewFilter): readonly Said[] {
     return review.chips.asked(label, chosen.length === 1 ? first : review.several(first, chosen.length - 1))
   }
   const states = filter.caseStates.map((id) => ({ id, name: cases.states[id] }))
-  const reasons = transferReasons.map((id) => ({ id, name: id }))
+  const reasons = filter.transferReasons.map((id) => ({ id, name: id || review.noReason }))
   return [
     [
       'direction',

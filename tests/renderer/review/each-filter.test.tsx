@@ -13,6 +13,7 @@ const { review: words, card, calls, cases } = textsFor('it')
 const [desk, otherDesk] = settledHouse.desks
 const [category] = settledHouse.categories
 const [reason = ''] = settledHouse.transferReasons
+const formerReason = 'Fuori orario'
 
 type Window = ReturnType<typeof atTheFilters>
 
@@ -24,7 +25,10 @@ function atTheFilters(given: Partial<ReviewFilter> = {}) {
       reviewQuestion: { filter: { ...wholeReview, ...given }, order: 'newest' },
     },
   }
-  const drawn = drawWindow(scene, { 'review:find': () => success(someFindings) })
+  const drawn = drawWindow(scene, {
+    'review:find': () => success(someFindings),
+    'review:transfer-reasons': () => success([formerReason, reason]),
+  })
   const { user } = drawn
   const field = (label: string) => screen.findByLabelText(label, { exact: true })
   return {
@@ -75,6 +79,7 @@ const more: readonly Control[] = [
     deskIds: [desk, otherDesk].flatMap((each) => each?.id ?? []),
   }),
   chosen(words.transferReason, [reason], { transferReasons: [reason] }),
+  chosen(words.transferReason, [formerReason, words.noReason], { transferReasons: [formerReason, ''] }),
   chosen(words.complaint, [words.yes], { complaint: true }),
   chosen(words.brokenPromise, [words.no], { brokenPromise: false }),
   chosen(words.transferred, [words.yes], { transferred: true }),
