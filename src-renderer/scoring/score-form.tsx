@@ -9,7 +9,7 @@ import { Tag } from '../ui/tag.tsx'
 import { scoreWords } from './answer-words.ts'
 import { QuestionRow } from './question-row.tsx'
 import { ReviewRemarks, type ReviewRemarksProps } from './review-remarks.tsx'
-import { pointsOfKey, takesWords } from './score-keys.ts'
+import { isKeyOfButton, pointsOfKey, takesWords } from './score-keys.ts'
 import styles from './scoring.module.css'
 
 type ScoreFormProps = ReviewRemarksProps & {
@@ -63,7 +63,7 @@ export function ScoreForm({ sheets, isBusy, isBegun, above, onSave, onGiveUp, ..
     const { target, key, ctrlKey, altKey, metaKey, currentTarget } = event
     if (ctrlKey || altKey || metaKey || !(target instanceof HTMLElement)) return
     // What opens over the form sends its keys through here too.
-    if (!currentTarget.contains(target) || takesWords(target) || target.closest('button')) return
+    if (!currentTarget.contains(target) || takesWords(target) || isKeyOfButton(key, target)) return
     const id = target.closest<HTMLElement>('[data-question]')?.dataset['question']
     const question = sheet.questions.find((each) => each.id === id) ?? open[0]
     if (key === 'Enter') {

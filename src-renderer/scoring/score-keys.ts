@@ -13,3 +13,9 @@ export function takesWords(element: Element): boolean {
   if (element instanceof HTMLInputElement) return element.type !== 'radio' && element.type !== 'checkbox'
   return element instanceof HTMLTextAreaElement
 }
+
+/** Enter presses a button; one that opens a list looks for what begins with any key. A digit on another one answers. */
+export function isKeyOfButton(key: string, element: Element): boolean {
+  const button = element.closest('button')
+  return button !== null && (key === 'Enter' || button.hasAttribute('aria-haspopup'))
+}

@@ -119,6 +119,10 @@ describe('a lead scores a contact by keyboard', () => {
     await user.keyboard('{Enter}')
     await user.type(await screen.findByRole('textbox', { name: 'Commento' }), 'Quale?{Enter}')
     await isBack()
+    // From there a digit answers what is still open.
+    await user.keyboard('1')
+    expect((await question(/Riconosce/)).contains(document.activeElement)).toBe(true)
+    act(() => begins().focus())
     await user.keyboard('{Enter}')
     await screen.findByRole('textbox', { name: 'Commento' })
     act(() => screen.getByRole('button', { name: 'Lascia stare' }).focus())
