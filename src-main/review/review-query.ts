@@ -33,7 +33,7 @@ export type ReviewAsked = ReviewQuestion & {
 export type ReviewQueryPorts = {
   readonly rows: ReturnType<typeof createReviewRows>
   /** Null where nothing is looked for. */
-  words(typed: string, contacts: Pick<ReviewQueryPorts['rows'], 'texts' | 'rowOf'>): SoughtWords | null
+  words(typed: string, contacts: Pick<ReviewQueryPorts['rows'], 'texts'>): SoughtWords | null
   readonly plainExcerpt: Excerpt
   readonly giveWay: GiveWay
   house(): { readonly zone: string; readonly categories: readonly Category[] }

@@ -55,7 +55,6 @@ export function createReviewRows(db: Database, summary: (id: CustomerId) => Cust
     WHERE r.entry = ?
   `)
   const textsOf = createTexts(db)
-  const selectAbout = db.prepare<[number], number>('SELECT row FROM finding_note WHERE entry = ?').pluck()
 
   function toRow(row: Row, excerpt: Excerpt, now: number): ReviewRow {
     const customerId = idFromBlob(row.customer_id, CustomerId)
@@ -90,8 +89,6 @@ export function createReviewRows(db: Database, summary: (id: CustomerId) => Cust
     },
     /** Everything said and written of it, as the full text has it. */
     texts: textsOf.all,
-    /** The row that a place in the full text belongs to. */
-    rowOf: (entry: number): number => selectAbout.get(entry) ?? entry,
   }
 }
 

@@ -67,8 +67,6 @@ export function createContactWords(db: Database) {
 type Contacts = {
   /** Everything written of a contact. */
   texts(row: number): readonly string[]
-  /** The contact that a place in the full text belongs to. */
-  rowOf(entry: number): number
 }
 
 type Sought = {
