@@ -32,7 +32,7 @@ export type TermMarking = {
 }
 
 /** Slices of the full text that are read at a time. */
-const slices = 24
+const slices = 64
 const sampled = slices * 40
 
 /** Marks the contacts in which a term stands, from one end of the full text to the other. */
