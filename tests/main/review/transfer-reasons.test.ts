@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
-import { CallId, WindowId } from '../../../src-main/contract/ids.ts'
+import { AgentId, CallId, WindowId } from '../../../src-main/contract/ids.ts'
 import {
   createTransferReasons,
   createTransferReasonsHandler,
@@ -10,7 +10,7 @@ import { noon, openTestDoor } from '../../support/open-test-door.ts'
 
 const window = WindowId.parse(uuidv7())
 
-/** Maria was passed on once for each of these. */
+/** Maria was passed on once for each of these, by somebody else each time. */
 function passedOn(...reasons: readonly string[]) {
   const { door, reading } = openTestDoor()
   const { customerId, ...maria } = created({ name: 'Maria Rossi' })
@@ -21,7 +21,7 @@ function passedOn(...reasons: readonly string[]) {
     const decision = { id: uuidv7(), callId, customerId, at: noon, ...by, choice: 'transfer' as const }
     door.record(
       [
-        interactionAdded(customerId, { callId }),
+        interactionAdded(customerId, { callId, agentId: AgentId.parse(uuidv7()) }),
         { kind: 'transfer:decided', decision: { ...decision, reason, promiseId: null, succeeded: true } },
       ],
       by,
