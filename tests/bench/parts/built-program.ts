@@ -5,5 +5,6 @@ const root = join(import.meta.dirname, '../../..')
 
 /** What is measured is what users start: the program, built from the sources as they are. */
 export function buildProgram(): void {
-  if (!isBuilt(root) && !build(root)) throw new Error('the program does not build')
+  const trouble = isBuilt(root) ? undefined : build(root)
+  if (trouble !== undefined) throw new Error(`the program does not build: ${trouble}`)
 }
