@@ -25,7 +25,8 @@ function placeOfFirst(text: string, query: FullTextQuery): number {
   // Far down, and quickly: as it is spelled, but for capitals.
   const lower = text.toLowerCase()
   const places = query.wanted.map(({ words }) => lower.indexOf(words[0]?.toLowerCase() ?? '', mostCompared))
-  return Math.max(0, Math.min(...places.filter((place) => place >= 0), text.length))
+  const found = places.filter((place) => place >= 0)
+  return found.length > 0 ? Math.min(...found) : 0
 }
 
 /** The nearest place at or before `at`, not far from it, where no word and no pair of surrogates is cut. */
