@@ -1,3 +1,4 @@
+import type { YardstickLevel } from '../contract/figures.ts'
 import { agesChart, promisesChart, yardstickChart } from '../domain/charts/figure-charts.ts'
 import { caseReference } from '../domain/codes.ts'
 import { numberText } from '../domain/number-text.ts'
@@ -70,7 +71,7 @@ export function ages(shown: Shown): readonly Section[] {
   const all = shown.figures.cases?.ages
   if (all === undefined) return []
   const { many } = textsFor(shown.language).cases
-  const label = ({ from, to }: (typeof all)[number]) => words.ageFrom(from, to)
+  const past = shown.before?.cases?.ages
   return [
     {
       ...plain,
@@ -82,8 +83,16 @@ export function ages(shown: Shown): readonly Section[] {
         days: words.ageFrom,
       }),
       table: {
-        columns: [words.columns.age, many.red, many.yellow],
-        rows: all.map((band) => [label(band), { number: band.red }, { number: band.yellow }]),
+        columns: [words.columns.age, many.red, many.yellow, words.columns.bothBefore],
+        rows: all.map(({ from, to, red, yellow }, at) => {
+          const earlier = past?.[at]
+          return [
+            words.ageFrom(from, to),
+            { number: red },
+            { number: yellow },
+            earlier ? { number: earlier.red + earlier.yellow } : null,
+          ]
+        }),
       },
     },
   ]
@@ -94,7 +103,9 @@ export function yardstick(shown: Shown): readonly Section[] {
   const now = shown.figures.yardstick
   if (now === null) return []
   const { columns: c } = words
-  const timed = (value: number | null): Cell => (value === null ? null : { seconds: value })
+  const past = shown.before?.yardstick?.levels ?? []
+  const before = (each: YardstickLevel) => levelRow(each, words.levelBefore(each.level || words.noLevel))
+  const isNow = (name: string) => now.levels.some(({ level }) => level === name)
   return [
     {
       ...plain,
@@ -104,15 +115,22 @@ export function yardstick(shown: Shown): readonly Section[] {
       chart: yardstickChart(now, { ...textsFor(shown.language).figures, noLevel: words.noLevel }),
       table: {
         columns: [c.level, c.cases, c.inTime, c.late, c.waiting, c.median, c.p90],
-        rows: now.levels.map((each) => [
-          each.level || words.noLevel,
-          ...[each.cases, each.inTime, each.late, each.waiting].map((number) => ({ number })),
-          timed(each.response.median),
-          timed(each.response.p90),
-        ]),
+        rows: [
+          ...now.levels.flatMap((each) => [
+            levelRow(each, each.level || words.noLevel),
+            ...past.filter(({ level }) => level === each.level).map(before),
+          ]),
+          ...past.filter(({ level }) => !isNow(level)).map(before),
+        ],
       },
     },
   ]
+}
+
+function levelRow({ cases: all, inTime, late, waiting, response }: YardstickLevel, name: string) {
+  const timed = (value: number | null): Cell => (value === null ? null : { seconds: value })
+  const counts = [all, inTime, late, waiting].map((number) => ({ number }))
+  return [name, ...counts, timed(response.median), timed(response.p90)]
 }
 
 export function favours(shown: Shown): readonly Section[] {

@@ -1,7 +1,8 @@
+import type { Share } from '../contract/figures.ts'
 import { countsChart, marksChart, missedRows, percentsChart } from '../domain/charts/figure-charts.ts'
 import { numberText } from '../domain/number-text.ts'
 import { secondsText } from '../reports/cell-text.ts'
-import type { Section } from '../reports/page.ts'
+import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
 import { compared, percentOf, plain, type Shown, wordsOf } from './section-parts.ts'
 
@@ -20,6 +21,7 @@ export function firstContact(shown: Shown): Section {
     ...plain,
     id: figures.firstContact ? 'first-contact' : 'repeats',
     title: words.titles['first-contact'],
+    wide: true,
     chart: percentsChart(
       rows.map(({ label, now, past }) => ({
         ...{ label, percent: percentOf(now), past: past && percentOf(past) },
@@ -32,14 +34,17 @@ export function firstContact(shown: Shown): Section {
       textsFor(language).figures,
     ),
     table: {
-      columns: [words.columns.what, words.columns.now, words.columns.before],
-      rows: rows.map(({ label, now, past }) => [
-        label,
-        { share: percentOf(now) / 100 },
-        past ? { share: percentOf(past) / 100 } : null,
-      ]),
+      columns: [words.columns.what, ...words.columns.shares.now, ...words.columns.shares.before],
+      rows: rows.map(({ label, now, past }) => [label, ...shareCells(now), ...shareCells(past)]),
     },
   }
+}
+
+/** How much of a hundred, how many, and of how many; of nothing there is no share. */
+function shareCells(share: Share | null | undefined): readonly Cell[] {
+  if (!share) return [null, null, null]
+  const { part, whole } = share
+  return [whole === 0 ? null : { share: part / whole }, { number: part }, { number: whole }]
 }
 
 export function transfers(shown: Shown): readonly Section[] {

@@ -1,5 +1,5 @@
 import type { Distribution } from '../contract/figures.ts'
-import { timesChart } from '../domain/charts/figure-charts.ts'
+import { binText, timesChart } from '../domain/charts/figure-charts.ts'
 import { secondsText } from '../reports/cell-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
@@ -21,6 +21,14 @@ export function distribution(
   const timed = (value: number | null | undefined): Cell =>
     value === null || value === undefined ? null : { seconds: value }
   const measure = words.measures
+  const edge = textsFor(shown.language).time.longDuration
+  const summary: readonly (readonly Cell[])[] = [
+    compared(measure.count, now.count, before?.count),
+    [measure.median, timed(median), timed(before?.median)],
+    [measure.p90, timed(p90), timed(before?.p90)],
+    [measure.mean, timed(now.mean), timed(before?.mean)],
+    [measure.longest, timed(now.longest), timed(before?.longest)],
+  ]
   return [
     {
       ...plain,
@@ -30,21 +38,14 @@ export function distribution(
         median === null || p90 === null
           ? words.unmeasured
           : words.distributionLead(secondsText(median), secondsText(p90)),
-      chart:
-        now.count === 0
-          ? null
-          : timesChart(now, before, {
-              ...textsFor(shown.language).figures,
-              edge: textsFor(shown.language).time.longDuration,
-            }),
+      chart: now.count === 0 ? null : timesChart(now, before, { ...textsFor(shown.language).figures, edge }),
       table: {
         columns: [words.columns.measure, words.columns.now, words.columns.before],
         rows: [
-          compared(measure.count, now.count, before?.count),
-          [measure.median, timed(median), timed(before?.median)],
-          [measure.p90, timed(p90), timed(before?.p90)],
-          [measure.longest, timed(now.longest), timed(before?.longest)],
+          ...summary,
+          ...now.bins.map((bin, at) => compared(binText(bin, edge), bin.count, before?.bins[at]?.count)),
         ],
+        unfolded: summary.length,
       },
     },
   ]

@@ -1,4 +1,5 @@
 import type { Language } from '../contract/customers.ts'
+import type { ShownFigures } from '../contract/figures.ts'
 import { channelBefore, courseChart, hoursChart, volumesChart } from '../domain/charts/figure-charts.ts'
 import { numberText } from '../domain/number-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
@@ -49,10 +50,13 @@ export function volumes(shown: Shown): Section {
 }
 
 export function days(shown: Shown): Section {
-  const { figures, language } = shown
+  const { figures, before, language } = shown
   const words = wordsOf(shown)
   const { days: all } = figures.volumes
+  const past = before?.volumes.days ?? []
   const hasOut = all.every(({ out }) => out !== null)
+  const hadOut = past.every(({ out }) => out !== null)
+  const { columns: c } = words
   return {
     ...plain,
     id: 'days',
@@ -63,15 +67,27 @@ export function days(shown: Shown): Section {
       textsFor(language).figures,
     ),
     table: {
-      columns: [words.columns.day, words.columns.incoming, ...(hasOut ? [words.columns.outgoing] : [])],
-      rows: all.map((day) => [
-        { date: day.date },
-        { number: day.in },
-        ...(day.out === null ? [] : [{ number: day.out }]),
+      columns: [
+        ...[c.day, c.incoming, ...(hasOut ? [c.outgoing] : [])],
+        ...(past.length === 0 ? [] : [c.dayBefore, c.incomingBefore, ...(hadOut ? [c.outgoingBefore] : [])]),
+      ],
+      // One of the two may be the longer: a March beside a February.
+      rows: Array.from({ length: Math.max(all.length, past.length) }, (_, at) => [
+        ...dayCells(all[at], hasOut),
+        ...(past.length === 0 ? [] : dayCells(past[at], hadOut)),
       ]),
       folded: true,
     },
   }
+}
+
+function dayCells(
+  day: ShownFigures['volumes']['days'][number] | undefined,
+  hasOut: boolean,
+): readonly Cell[] {
+  if (day === undefined) return hasOut ? [null, null, null] : [null, null]
+  const out = day.out === null ? null : { number: day.out }
+  return [{ date: day.date }, { number: day.in }, ...(hasOut ? [out] : [])]
 }
 
 /** Of a month the day alone: there is no room for more. */

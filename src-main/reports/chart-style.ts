@@ -17,7 +17,7 @@ export const chartStyle = `
 .part-bad{stroke:var(--red)}
 .part-dots{stroke:var(--control-line)}
 .part-hollow{fill:var(--surface);stroke:var(--control-line)}
-.part-cell{fill:var(--accent)}
+.part-cell{fill:var(--heat)}
 .part-cell-empty{fill:var(--sunken)}
 .before{stroke:var(--ink);stroke-width:2}
 .band{fill:var(--ink);fill-opacity:.14;stroke:var(--muted);stroke-width:.8}
@@ -32,7 +32,5 @@ export const chartStyle = `
 .number{fill:var(--ink);font-weight:600;dominant-baseline:central}
 .tick{fill:var(--faint);text-anchor:end;dominant-baseline:central}
 .below{fill:var(--faint);text-anchor:middle}
-.cell-number,.cell-number-mid,.cell-number-on{fill:var(--ink);font-size:10px;text-anchor:middle;dominant-baseline:central}
-.cell-number-mid{fill:var(--mid)}
-.cell-number-on{fill:var(--on-accent)}
+.cell-number{fill:var(--ink);font-size:10px;text-anchor:middle;dominant-baseline:central}
 `

@@ -2,8 +2,8 @@ import { chartStyle } from './chart-style.ts'
 
 /** Of a report's page: on a screen by day and by night, and on A4 in black on white, in grey too. */
 export const pageStyle = `
-:root{color-scheme:light;--bg:#f4f5f7;--surface:#fff;--ink:#17202b;--muted:#4f5c6c;--faint:#5f6b79;--line:#e1e5ea;--control-line:#818c99;--accent:#0a6b70;--accent-soft:#e3f1f1;--on-accent:#fff;--mid:#17202b;--red:#b3261e;--red-soft:#fdeceb;--amber:#855600;--amber-soft:#fff3d9;--green:#1d6f3a;--sunken:#f4f5f7}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--bg:#11161c;--surface:#191f27;--ink:#e8edf3;--muted:#a9b5c3;--faint:#9aa7b4;--line:#2a333e;--control-line:#6d7b8a;--accent:#5cc2c4;--accent-soft:#173538;--on-accent:#06282a;--mid:#06282a;--red:#ff9b93;--red-soft:#3a1d1c;--amber:#f2c063;--amber-soft:#382b12;--green:#7ed39a;--sunken:#11161c}}
+:root{color-scheme:light;--bg:#f4f5f7;--surface:#fff;--ink:#17202b;--muted:#4f5c6c;--faint:#5f6b79;--line:#e1e5ea;--control-line:#818c99;--accent:#0a6b70;--accent-soft:#e3f1f1;--on-accent:#fff;--heat:#4f9498;--red:#b3261e;--red-soft:#fdeceb;--amber:#855600;--amber-soft:#fff3d9;--green:#1d6f3a;--sunken:#f4f5f7}
+@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--bg:#11161c;--surface:#191f27;--ink:#e8edf3;--muted:#a9b5c3;--faint:#9aa7b4;--line:#2a333e;--control-line:#6d7b8a;--accent:#5cc2c4;--accent-soft:#173538;--on-accent:#06282a;--heat:#39686e;--red:#ff9b93;--red-soft:#3a1d1c;--amber:#f2c063;--amber-soft:#382b12;--green:#7ed39a;--sunken:#11161c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 "Inter","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .patterns{position:absolute}

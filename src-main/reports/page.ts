@@ -19,6 +19,8 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[]
   /** Too long to be read beside its chart: on the page behind a click, and not on paper. */
   readonly folded?: boolean
+  /** So many rows stand beside its chart, those after them as if folded. */
+  readonly unfolded?: number
 }
 
 export type Section = {

@@ -82,7 +82,7 @@ function sectionMarkup(section: Section, page: Page): string {
     definition === null ? '' : `<p class="definition">${escaped(definition)}</p>`,
     chart === null ? '' : `<div class="picture">${chartMarkup(section, page.language)}</div>`,
     isEmpty ? `<p class="none">${escaped(page.words.none)}</p>` : '',
-    table === null || isEmpty ? '' : tableMarkup(table, title, page),
+    table === null || isEmpty ? '' : tablesMarkup(table, title, page),
     below ? `<p class="more">${escaped(below)}</p>` : '',
     '</section>',
   ].join('')
@@ -101,6 +101,15 @@ function definitionsMarkup({ sections, words }: Page): string {
 function footOf({ house, title, span }: Page): string {
   const said = [house, title, span].filter(Boolean).join(' · ')
   return `@page{@bottom-left{content:${styleText(said)};font:8.5pt system-ui,sans-serif;color:#4f5c6c}}`
+}
+
+function tablesMarkup({ unfolded, ...table }: Table, title: string, page: Page): string {
+  if (unfolded === undefined) return tableMarkup(table, title, page)
+  const parts = [
+    { ...table, rows: table.rows.slice(0, unfolded) },
+    { ...table, rows: table.rows.slice(unfolded), folded: true },
+  ]
+  return parts.map((part) => (part.rows.length === 0 ? '' : tableMarkup(part, title, page))).join('')
 }
 
 function tableMarkup(table: Table, title: string, page: Page): string {

@@ -67,6 +67,14 @@ export const figurePageTexts = bilingual(
       expected: 'Previsti',
       came: 'Arrivati',
       weekday: 'Giorno della settimana',
+      bothBefore: 'Prima, insieme',
+      dayBefore: 'Giorno, prima',
+      incomingBefore: 'Dai clienti, prima',
+      outgoingBefore: 'Nostri, prima',
+      shares: {
+        now: ['Periodo', 'Quanti', 'Su quanti'],
+        before: ['Prima', 'Quanti, prima', 'Su quanti, prima'],
+      },
     },
     measures: {
       count: 'Quante',
@@ -106,6 +114,7 @@ export const figurePageTexts = bilingual(
     ageFrom: (from: number, to: number | null) =>
       to === null ? `${from} e più` : from === 0 ? `meno di ${to}` : `${from}–${to - 1}`,
     noLevel: 'senza contratto',
+    levelBefore: (level: string) => `${level}, prima`,
     forecastLead: (error: string, share: string | null) =>
       `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno${share === null ? '' : ` (${share} di quelli arrivati)`}: in fondo alla tabella, giorno per giorno.`,
     forecastUntried: 'Non c’è ancora abbastanza storia per dire quanto sbaglia.',
@@ -189,6 +198,14 @@ export const figurePageTexts = bilingual(
       expected: 'Expected',
       came: 'Came',
       weekday: 'Weekday',
+      bothBefore: 'Before, both',
+      dayBefore: 'Day, before',
+      incomingBefore: 'From customers, before',
+      outgoingBefore: 'From us, before',
+      shares: {
+        now: ['Period', 'How many', 'Of how many'],
+        before: ['Before', 'How many, before', 'Of how many, before'],
+      },
     },
     measures: {
       count: 'How many',
@@ -228,6 +245,7 @@ export const figurePageTexts = bilingual(
     ageFrom: (from, to) =>
       to === null ? `${from} and more` : from === 0 ? `less than ${to}` : `${from}–${to - 1}`,
     noLevel: 'no contract',
+    levelBefore: (level) => `${level}, before`,
     forecastLead: (error, share) =>
       `Over the last four weeks it would have been wrong by ${error} contacts a day${share === null ? '' : ` (${share} of those that came)`}: day by day at the end of the table.`,
     forecastUntried: 'There is not enough history yet to say how wrong it is.',

@@ -16,6 +16,7 @@ export function casesPanel(
   const { many } = texts.cases
   const open = (one: Cases) => one.states.red + one.states.yellow
   const past = before?.cases
+  const of = (state: string) => `${state}, ${words.before.toLowerCase()}`
   return {
     value: format.count(open(cases)),
     caption: [
@@ -25,11 +26,11 @@ export function casesPanel(
     change: changeOf(open(cases), past ? open(past) : undefined, told),
     chart: agesChart(cases, past, { ...words, ...many }),
     table: {
-      head: [words.age, many.red, many.yellow],
-      rows: cases.ages.map(({ from, to, red, yellow }) => [
+      head: [words.age, many.red, many.yellow, ...(past ? [of(many.red), of(many.yellow)] : [])],
+      rows: cases.ages.map(({ from, to, red, yellow }, at) => [
         words.days(from, to),
-        format.count(red),
-        format.count(yellow),
+        ...[red, yellow].map(format.count),
+        ...(past ? [past.ages[at]?.red ?? 0, past.ages[at]?.yellow ?? 0].map(format.count) : []),
       ]),
     },
   }
@@ -74,7 +75,7 @@ export function yardstickPanel(
 ): PanelModel | null {
   if (yardstick === null) return null
   const { words, format } = told
-  const { levels, favours, totalFavours } = yardstick
+  const { levels, totalFavours } = yardstick
   const sum = (of: (level: (typeof levels)[number]) => number) =>
     levels.reduce((all, one) => all + of(one), 0)
   const [inTime, late] = [sum((level) => level.inTime), sum((level) => level.late)]
@@ -85,23 +86,36 @@ export function yardstickPanel(
     chart: yardstickChart(yardstick, words),
     table: {
       head: [words.level, words.inTime, words.late, words.waiting, words.median, words.p90],
-      rows: [
-        ...levels.map(({ level, response, ...counts }) => [
-          level || words.noLevel,
-          format.count(counts.inTime),
-          format.count(counts.late),
-          format.count(counts.waiting),
-          format.duration(response.median),
-          format.duration(response.p90),
-        ]),
-        ...favours.map(({ level, reference, askedBy, reason }) => [
-          `${words.favour} ${caseReference(reference)}`,
-          level || words.noLevel,
-          `${words.askedBy} ${askedBy}`,
-          reason,
-          ...['', ''],
-        ]),
-      ],
+      rows: levels.map(({ level, response, ...counts }) => [
+        level || words.noLevel,
+        format.count(counts.inTime),
+        format.count(counts.late),
+        format.count(counts.waiting),
+        format.duration(response.median),
+        format.duration(response.p90),
+      ]),
+    },
+    ...(totalFavours > 0 && { more: favoursTable(yardstick, told) }),
+  }
+}
+
+function favoursTable(
+  { favours, totalFavours }: NonNullable<ShownFigures['yardstick']>,
+  { words, texts }: Told,
+): NonNullable<PanelModel['more']> {
+  const all = words.favours(totalFavours)
+  const left = totalFavours - favours.length
+  return {
+    caption: left > 0 ? `${all}: ${texts.handover.more(left)}` : all,
+    table: {
+      head: [words.favour, words.rowColumns.at, words.level, words.askedBy, words.reason],
+      rows: favours.map(({ at, level, reference, askedBy, reason }) => [
+        caseReference(reference),
+        texts.time.stamp(at),
+        level || words.noLevel,
+        askedBy,
+        reason,
+      ]),
     },
   }
 }

@@ -35,6 +35,14 @@ export function FigureDialog({ name, model, question, onClose }: FigureDialogPro
         <div className={styles['scroll']}>
           <DataTable caption={title} table={model.table} />
         </div>
+        {model.more && (
+          <>
+            <h3>{model.more.caption}</h3>
+            <div className={styles['scroll']}>
+              <DataTable caption={model.more.caption} table={model.more.table} />
+            </div>
+          </>
+        )}
       </div>
     </Dialog>
   )

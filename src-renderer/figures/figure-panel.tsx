@@ -42,6 +42,7 @@ export function FigurePanel({ name, model, wide, onOpen }: FigurePanelProps) {
       </div>
       <div className="visually-hidden">
         <DataTable caption={words.names[name]} table={model.table} />
+        {model.more && <DataTable caption={model.more.caption} table={model.more.table} />}
       </div>
     </section>
   )

@@ -13,4 +13,6 @@ export type PanelModel = {
   readonly change: string | null
   readonly chart: Chart
   readonly table: Table
+  /** Of rows that are told by other columns. */
+  readonly more?: { readonly caption: string; readonly table: Table }
 }

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../src-main/contract/figures.ts'
-import { timesChart } from '../../src-main/domain/charts/figure-charts.ts'
+import { binText, timesChart } from '../../src-main/domain/charts/figure-charts.ts'
 import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 
@@ -11,8 +11,6 @@ export function timesPanel(
 ): PanelModel | null {
   if (now === null) return null
   const { words, format } = told
-  const label = ({ from, to }: Distribution['bins'][number]) =>
-    to === null ? `≥ ${format.edge(from)}` : `< ${format.edge(to)}`
   const summary = ({ count, median, p90, mean, longest }: Distribution) => [
     format.count(count),
     format.duration(median),
@@ -29,7 +27,7 @@ export function timesPanel(
       head: [words.seconds, words.count, ...(before ? [words.before] : [])],
       rows: [
         ...now.bins.map((bin, at) => [
-          label(bin),
+          binText(bin, format.edge),
           format.count(bin.count),
           ...(before ? [format.count(before.bins[at]?.count ?? 0)] : []),
         ]),

@@ -116,6 +116,14 @@ export function timesChart(
   }
 }
 
+/** «5 s – 10 s», the first included; the last has no end: «≥ 1 min». */
+export function binText(
+  { from, to }: Distribution['bins'][number],
+  edge: (seconds: number) => string,
+): string {
+  return to === null ? `≥ ${edge(from)}` : `${edge(from)} – ${edge(to)}`
+}
+
 /** Where among the columns a time lies, as a part of the width. */
 function placeOf(seconds: number, { bins }: Distribution): number {
   const index = bins.findIndex(({ to }) => to === null || seconds < to)

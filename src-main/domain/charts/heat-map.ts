@@ -1,12 +1,12 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ChartOf } from './chart.ts'
-import { type Drawing, type Mark, type Paper, rect, type TextStyle, text, widthOf } from './marks.ts'
+import { type Drawing, type Mark, type Paper, rect, text, widthOf } from './marks.ts'
 
 const rowHeight = 20
 const bottom = 18
 const gap = 6
 /** How strong the colour of the least is, of which there is any, and of the most. */
-const strengths = [0.1, 1]
+const strengths = [0.14, 1]
 
 /** Days of hours: the fuller, the stronger, with its number where there is room. */
 export function heatMap(
@@ -28,10 +28,7 @@ export function heatMap(
     const share = Math.round(strength(count) * 100) / 100
     const field = { ...rect('cell', box, 2), opacity: share }
     if (!isSaid) return [field]
-    return [
-      field,
-      text(numberStyle(share), [from + x.bandwidth() / 2, (row + 0.5) * rowHeight], number(count)),
-    ]
+    return [field, text('cell-number', [from + x.bandwidth() / 2, (row + 0.5) * rowHeight], number(count))]
   }
   const height = rows.length * rowHeight
   const every = Math.max(1, Math.ceil((widthOf('00') + gap) / Math.max(1, x.bandwidth())))
@@ -43,10 +40,4 @@ export function heatMap(
     ...counts.flatMap((count, column) => cell(count, row, column)),
   ])
   return { width, height: height + bottom, marks: [...cells, ...ticks] }
-}
-
-/** Dark or light letters: where they change, day and night do not agree. */
-function numberStyle(strength: number): TextStyle {
-  if (strength < 0.6) return 'cell-number'
-  return strength < 0.8 ? 'cell-number-mid' : 'cell-number-on'
 }

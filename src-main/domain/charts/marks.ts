@@ -13,8 +13,6 @@ export type TextStyle =
   | 'marker-label'
   | 'marker-label-end'
   | 'cell-number'
-  | 'cell-number-mid'
-  | 'cell-number-on'
 
 /** One shape of a chart, in pixels from its left upper corner. */
 export type Mark =

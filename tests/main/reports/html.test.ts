@@ -78,6 +78,22 @@ describe('a report as a page', () => {
     expect(looks).toEqual(['s', '', 'n'])
   })
 
+  it('has beside a distribution what is read first, and each bar of its chart behind a click', () => {
+    const section = parsed(writeHtml(octoberPage())).getElementById('answer')?.closest('section')
+    const names = (within: string) =>
+      [...(section?.querySelectorAll(`${within} tbody th`) ?? [])].map(({ textContent }) => textContent)
+    expect(names('section > .scroll')).toEqual([
+      'Quante',
+      'Mediana',
+      'Nove su dieci entro',
+      'Media',
+      'La più lunga',
+    ])
+    expect(names('details')).toEqual([
+      ...['0 s – 5 s', '5 s – 10 s', '10 s – 20 s', '20 s – 40 s', '40 s – 1 min', '≥ 1 min'],
+    ])
+  })
+
   it('speaks English', () => {
     const document = parsed(writeHtml(octoberPage('en')))
     expect(document.documentElement.lang).toBe('en')

@@ -42,6 +42,12 @@ function open(
 
 const panel = (name: string) => screen.findByRole('region', { name: new RegExp(`^${name}`) })
 
+function rowsOf(table: HTMLElement) {
+  return within(table)
+    .getAllByRole('row')
+    .map((row) => [...row.children].map(({ textContent }) => textContent))
+}
+
 test('each figure is a picture, a number and a table for who does not see the picture', async () => {
   open()
   const promises = await panel('Promesse')
@@ -51,7 +57,27 @@ test('each figure is a picture, a number and a table for who does not see the pi
     .map(({ textContent }) => textContent)
   expect(cells).toContain('Mantenute7164')
   const yardstick = await panel('Lo stesso metro')
-  expect(within(yardstick).getByText('Favore P-0000-00P3')).toBeDefined()
+  // A favour stands under its own heads, not under those of the levels.
+  const favours = within(yardstick).getByRole('table', { name: '1 favore' })
+  expect(rowsOf(favours)).toEqual([
+    ['Favore', 'Quando', 'Livello di contratto', 'Chiesto da', 'Motivo'],
+    ['P-0000-00P3', expect.stringMatching(/\d\d:\d\d$/), 'Argento', 'Vendite, sig. Riva', 'Gara in corso'],
+  ])
+  const levels = within(yardstick).getByRole('table', { name: 'Lo stesso metro per tutti' })
+  expect(rowsOf(levels).map(([first]) => first)).toEqual([
+    ...['Livello di contratto', 'Oro', 'Argento', 'Senza livello'],
+  ])
+  // What is open and new, and being worked on, less than a day: seven and three, of the month before nine tenths.
+  const ages = within(await panel('Pratiche aperte per età')).getByRole('table')
+  expect(rowsOf(ages).slice(0, 2)).toEqual([
+    [
+      ...['Giorni dall’apertura', 'Nuove', 'In lavorazione'],
+      ...['Nuove, periodo prima', 'In lavorazione, periodo prima'],
+    ],
+    ['0', '7', '3', '6', '3'],
+  ])
+  const answer = within(await panel('Attesa prima della risposta')).getByRole('table')
+  expect(rowsOf(answer)[2]?.[0]).toBe('5 s – 10 s')
   expect(promises.querySelector('svg')?.closest('[aria-hidden=true]')).not.toBeNull()
   const hours = await panel('Quando ci cercano')
   expect(within(hours).getAllByRole('row')).toHaveLength(25)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Look } from '../../../src-main/domain/charts/chart.ts'
 import { hatches, isHatched } from '../../../src-main/domain/charts/hatches.ts'
+import { heatMap } from '../../../src-main/domain/charts/heat-map.ts'
 import { chartStyle } from '../../../src-main/reports/chart-style.ts'
 import { pageStyle } from '../../../src-main/reports/html-style.ts'
 import { chartPatterns } from '../../../src-main/reports/svg-charts.ts'
@@ -55,6 +56,28 @@ describe.each(places)('the parts of a chart as a grey picture, in %s', (_, rules
   })
 })
 
+/** WCAG 2.2, 1.4.3: a heat map's numbers on its cells, from the emptiest to the fullest, which lie on the panel. */
+it.each(places)('the numbers of a heat map are read on every cell, in %s', (_, rules, colours) => {
+  const colour = (token: string | null) => partsOf(colours.get(token ?? '') ?? '')
+  const [cell, ink] = [tokenOf('part-cell', 'fill', rules), tokenOf('cell-number', 'fill', rules)]
+  const ground = colour('surface')
+  const counts = Array.from({ length: 24 }, (_count, at) => at + 1)
+  const { marks } = heatMap(
+    { kind: 'heat', rows: [{ label: 'lun', counts }], columns: counts.map(String), legend: [] },
+    { width: 720, number: String },
+  )
+  const strengths = marks.flatMap((mark) => (mark.kind === 'rect' ? [mark.opacity ?? 1] : []))
+  const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.style] : []))
+  expect(texts.filter((style) => style === 'cell-number')).toHaveLength(counts.length)
+  expect([strengths.length, Math.max(...strengths)]).toEqual([counts.length, 1])
+  const mixed = (strength: number) =>
+    colour(cell).map((part, at) => part * strength + (ground[at] ?? 0) * (1 - strength))
+  const least = Math.min(
+    ...strengths.map((strength) => contrast(luminanceOf(mixed(strength)), luminanceOf(colour(ink)))),
+  )
+  expect(least).toBeGreaterThanOrEqual(4.5)
+})
+
 it('has looked at each that there is', () => {
   expect(new Set<string>(looks)).toEqual(new Set(Object.keys(everyLook)))
 })
@@ -66,8 +89,6 @@ it('draws on paper what it draws in a window, by the same tokens', () => {
       .sort(),
   )
   for (const name of Object.keys(sheets.report)) {
-    // In the window night has a rule of its own for these.
-    if (name === 'cell-number-mid') continue
     for (const property of ['fill', 'stroke'])
       expect([name, property, tokenOf(name, property, sheets.report)]).toEqual([
         ...[name, property, tokenOf(name, property, sheets.window)],
@@ -135,8 +156,17 @@ function coloursOf(theme: string): ReadonlyMap<string, string> {
 
 /** WCAG's relative luminance: all that is left of a colour on a grey print, or for who sees no colours. */
 function brightnessOf(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+  return luminanceOf(partsOf(hex))
+}
+
+/** Red, green and blue, each up to 255. */
+function partsOf(hex: string): readonly number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+}
+
+function luminanceOf(parts: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = parts.map((of255) => {
+    const part = of255 / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
