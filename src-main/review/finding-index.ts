@@ -91,7 +91,9 @@ export function createFindingIndex(db: Database, giveWay: GiveWay) {
     rowFinder: Findings['rowFinder'],
   ): Findings {
     version += 1
-    return { base, fresh, facets: facets(), cases: cases.all, reviewed, reviews, rowFinder, version, giveWay }
+    const own = version
+    const shared = { cases: cases.all, reviewed: () => reviewed(own), reviews, rowFinder, giveWay }
+    return { base, fresh, facets: facets(), version: own, ...shared }
   }
 
   function take(one: Kept, { rows, notes, turn, ...touched }: Touched): void {
@@ -213,13 +215,23 @@ function createFacetReader(db: Database): () => readonly (FacetSaid | undefined)
   }
 }
 
-function createReviewedReader(db: Database): Pick<Findings, 'reviewed' | 'reviews'> {
+/** Rows with a review, read anew when another review, or another contact, was written. */
+function createReviewedReader(db: Database) {
   const select = db
     .prepare<[], number>(
       // From the few to the many: SQLite would begin at the other end.
-      'SELECT DISTINCT r.entry FROM review v CROSS JOIN finding_row r ON r.id = v.interaction_id',
+      'SELECT r.entry FROM review v CROSS JOIN finding_row r ON r.id = v.interaction_id',
     )
     .pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM review').pluck()
-  return { reviewed: () => new Set(select.all()), reviews: () => count.get() ?? 0 }
+  const reviews = (): number => count.get() ?? 0
+  let read = { version: -1, count: -1, rows: new Set<number>() }
+  return {
+    reviews,
+    reviewed(version: number): ReadonlySet<number> {
+      if (read.version !== version || read.count !== reviews())
+        read = { version, count: reviews(), rows: new Set(select.all()) }
+      return read.rows
+    },
+  }
 }
