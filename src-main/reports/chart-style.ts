@@ -1,21 +1,16 @@
 /** Of the shapes of `domain/charts`, as the window's `charts.module.css` has them. */
 export const chartStyle = `
-.ground-hatch{fill:var(--accent-soft)}
-.ground-good{fill:var(--accent)}
-.ground-warn{fill:var(--amber-soft)}
-.ground-bad{fill:var(--red-soft)}
-.ground-dots{fill:var(--sunken)}
 .ink-hatch{fill:none;stroke:var(--accent);stroke-width:1.4}
 .ink-good{fill:none;stroke:var(--surface);stroke-width:1.4}
 .ink-warn{fill:none;stroke:var(--amber);stroke-width:1.4}
 .ink-bad{fill:none;stroke:var(--red);stroke-width:1.4}
 .ink-dots{stroke:var(--muted);stroke-width:2.4;stroke-linecap:round}
 .part-solid{fill:var(--accent)}
-.part-good{stroke:var(--accent)}
-.part-hatch{stroke:var(--accent)}
-.part-warn{stroke:var(--amber)}
-.part-bad{stroke:var(--red)}
-.part-dots{stroke:var(--control-line)}
+.part-good{fill:var(--accent);stroke:var(--accent)}
+.part-hatch{fill:var(--accent-soft);stroke:var(--accent)}
+.part-warn{fill:var(--amber-soft);stroke:var(--amber)}
+.part-bad{fill:var(--red-soft);stroke:var(--red)}
+.part-dots{fill:var(--sunken);stroke:var(--control-line)}
 .part-hollow{fill:var(--surface);stroke:var(--control-line)}
 .part-cell{fill:var(--heat)}
 .part-cell-empty{fill:var(--sunken)}

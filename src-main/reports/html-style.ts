@@ -6,7 +6,6 @@ export const pageStyle = `
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--bg:#11161c;--surface:#191f27;--ink:#e8edf3;--muted:#a9b5c3;--faint:#9aa7b4;--line:#2a333e;--control-line:#6d7b8a;--accent:#5cc2c4;--accent-soft:#173538;--on-accent:#06282a;--heat:#39686e;--red:#ff9b93;--red-soft:#3a1d1c;--amber:#f2c063;--amber-soft:#382b12;--green:#7ed39a;--sunken:#11161c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 "Inter","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.patterns{position:absolute}
 main{max-width:1080px;margin:0 auto;padding:24px}
 header{padding:22px 26px;border-radius:14px;background:linear-gradient(120deg,#0a3f4a,#0b676e);color:#fff}
 .brand{float:right;font-weight:700;font-size:17px;letter-spacing:-.02em}

@@ -1,8 +1,8 @@
 import type { Language } from '../contract/customers.ts'
 import type { Legend } from '../domain/charts/chart.ts'
 import { drawChart } from '../domain/charts/draw-chart.ts'
-import { hatches, hatchSize, isHatched, swatch } from '../domain/charts/hatches.ts'
 import type { Drawing, Mark } from '../domain/charts/marks.ts'
+import { swatch } from '../domain/charts/swatch.ts'
 import { numberText } from '../domain/number-text.ts'
 import { escaped } from './markup.ts'
 import type { Section } from './page.ts'
@@ -11,16 +11,6 @@ import type { Section } from './page.ts'
 
 /** Of a section that has half of the page, or that shares the page with its table; and of one alone on it. */
 const widths = { half: 350, whole: 720 } as const
-
-/** Patterns that the charts of a page share. */
-export const chartPatterns = `<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>${Object.entries(
-  hatches,
-)
-  .map(
-    ([look, strokes]) =>
-      `<pattern id="p-${look}" width="${hatchSize}" height="${hatchSize}" patternUnits="userSpaceOnUse"><rect class="ground-${look}" width="${hatchSize}" height="${hatchSize}"/><path class="ink-${look}" d="${strokes}"/></pattern>`,
-  )
-  .join('')}</defs></svg>`
 
 /** So many columns of a table leave a chart room beside them. */
 const fewColumns = 4
@@ -50,10 +40,10 @@ function svg({ width, height, marks }: Drawing, attributes: string): string {
 function markup(mark: Mark): string {
   switch (mark.kind) {
     case 'rect': {
-      const { kind, look, opacity, ...box } = mark
-      const fill = isHatched(look) ? ` fill="url(#p-${look})"` : ''
+      const { kind, look, opacity, strokes, ...box } = mark
       const strength = opacity === undefined ? '' : ` fill-opacity="${opacity}"`
-      return `<rect class="part-${look}"${fill}${strength}${attributesOf(box)}/>`
+      const hatch = strokes === undefined ? '' : `<path class="ink-${look}" d="${strokes}"/>`
+      return `<rect class="part-${look}"${strength}${attributesOf(box)}/>${hatch}`
     }
     case 'line': {
       const { kind, style, ...ends } = mark

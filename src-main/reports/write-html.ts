@@ -3,7 +3,7 @@ import { amountOf, cellText, isNumeric } from './cell-text.ts'
 import { pageStyle } from './html-style.ts'
 import { escaped } from './markup.ts'
 import type { Cell, Page, Section, Table, Tile } from './page.ts'
-import { chartMarkup, chartPatterns, hasWholeWidth } from './svg-charts.ts'
+import { chartMarkup, hasWholeWidth } from './svg-charts.ts'
 
 /** So many stay together on paper. */
 const fewRows = 4
@@ -30,7 +30,6 @@ export function writeHtml(page: Page): string {
 <style>${pageStyle}${footOf(page)}</style>
 </head>
 <body>
-${chartPatterns}
 <main>
 <header>
 <div class="brand" aria-hidden="true">pronto<i>.</i></div>

@@ -1,5 +1,5 @@
 import type { Legend } from '../../src-main/domain/charts/chart.ts'
-import { swatch } from '../../src-main/domain/charts/hatches.ts'
+import { swatch } from '../../src-main/domain/charts/swatch.ts'
 import { Drawn } from './drawn.tsx'
 import styles from './figures.module.css'
 

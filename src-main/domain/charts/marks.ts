@@ -1,4 +1,5 @@
 import type { Look } from './chart.ts'
+import { type Box, hatchPath } from './hatches.ts'
 
 /** How lines and areas are drawn; see the style sheets of the window and of the reports, which know each. */
 export type LineStyle = 'grid' | 'axis' | 'before' | 'marker' | 'band' | 'band-line'
@@ -21,6 +22,8 @@ export type Mark =
       readonly look: Look | 'cell' | 'cell-empty'
       readonly rx: number
       readonly opacity?: number
+      /** Drawn over it, where its colour alone does not tell it apart: an SVG path. */
+      readonly strokes?: string
     } & Box)
   | {
       readonly kind: 'line'
@@ -38,13 +41,6 @@ export type Mark =
       readonly y: number
       readonly text: string
     }
-
-export type Box = {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 export type Drawing = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] }
 
@@ -80,11 +76,12 @@ export function shortened(text: string, room: number): string {
 
 /** A rectangle; a hundredth of a pixel is near enough. */
 export function rect(look: Extract<Mark, { kind: 'rect' }>['look'], box: Box, rx = 1.5): Mark {
-  return {
-    ...{ kind: 'rect', look, rx },
+  const place = {
     ...{ x: near(box.x), y: near(box.y) },
     ...{ width: near(Math.max(0, box.width)), height: near(Math.max(0, box.height)) },
   }
+  const strokes = hatchPath(look, place)
+  return { kind: 'rect', look, rx, ...place, ...(strokes === '' ? {} : { strokes }) }
 }
 
 export function line(style: LineStyle, [x1, y1]: Point, [x2, y2]: Point): Mark {

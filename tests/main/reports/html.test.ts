@@ -30,6 +30,21 @@ describe('a report as a page', () => {
     expect(charts.every((chart) => chart.getAttribute('aria-label') !== '')).toBe(true)
   })
 
+  it('draws hatches stroke by stroke: a pattern of the page would be printed ten times as slowly', () => {
+    const html = writeHtml(octoberPage())
+    expect(html).not.toMatch(/<pattern|url\(#/)
+    const hatched = [
+      ...parsed(html).querySelectorAll('svg.chart rect.part-hatch, svg.swatch rect.part-hatch'),
+    ]
+    expect(hatched.length).toBeGreaterThan(10)
+    for (const part of hatched) {
+      const isSeen = ['width', 'height'].every((side) => Number(part.getAttribute(side)) > 9)
+      if (!isSeen) continue
+      expect(part.nextElementSibling?.getAttribute('class')).toBe('ink-hatch')
+      expect(part.nextElementSibling?.getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L[\d.]+ [\d.]+/)
+    }
+  })
+
   it('says how satisfied customers were, or that nobody answered', () => {
     // 6 × 2, 40 × 4 and 30 × 5: 322 of 76.
     const said = 'In media 4,2 su 5: 76 risposte su 900 contatti.'

@@ -7,7 +7,6 @@ import { hatches, isHatched } from '../../../src-main/domain/charts/hatches.ts'
 import { heatMap } from '../../../src-main/domain/charts/heat-map.ts'
 import { chartStyle } from '../../../src-main/reports/chart-style.ts'
 import { pageStyle } from '../../../src-main/reports/html-style.ts'
-import { chartPatterns } from '../../../src-main/reports/svg-charts.ts'
 
 /** WCAG 2.2, 1.4.11: what is needed to understand a graphic, against what is next to it. */
 const leastContrast = 3
@@ -37,20 +36,20 @@ const places: readonly (readonly [string, Rules, ReadonlyMap<string, string>])[]
   ['a report, dark', sheets.report, new Map([...coloursIn(lightPage), ...coloursIn(darkPage)])],
 ]
 
-/** What a pattern is drawn with, and the colours of it and of the ground. */
-type Tile = { readonly shape: string; readonly ground: string; readonly ink: string | null }
+/** What a part is drawn with, and the colours of that and of the ground. */
+type Filling = { readonly shape: string; readonly ground: string; readonly ink: string | null }
 
 describe.each(places)('the parts of a chart as a grey picture, in %s', (_, rules, colours) => {
   const grey = (token: string) => brightnessOf(colours.get(token) ?? '')
 
   it.each(pairs())('tells %s and %s apart', (one, other) => {
-    const [left, right] = [tileOf(one, rules), tileOf(other, rules)]
+    const [left, right] = [fillingOf(one, rules), fillingOf(other, rules)]
     const isOtherwiseDrawn = left.shape !== right.shape
     expect(isOtherwiseDrawn || contrast(grey(left.ground), grey(right.ground)) >= leastContrast).toBe(true)
   })
 
   it.each(looks)('shows on its ground what %s is drawn with', (look) => {
-    const { ground, ink } = tileOf(look, rules)
+    const { ground, ink } = fillingOf(look, rules)
     expect(colours.has(ground)).toBe(true)
     if (ink !== null) expect(contrast(grey(ground), grey(ink))).toBeGreaterThanOrEqual(leastContrast)
   })
@@ -94,8 +93,6 @@ it('draws on paper what it draws in a window, by the same tokens', () => {
         ...[name, property, tokenOf(name, property, sheets.window)],
       ])
   }
-  for (const [look, strokes] of Object.entries(hatches))
-    expect(chartPatterns).toContain(`<path class="ink-${look}" d="${strokes}"/>`)
 })
 
 function pairs(): readonly (readonly [Look, Look])[] {
@@ -103,15 +100,11 @@ function pairs(): readonly (readonly [Look, Look])[] {
 }
 
 /** Of a plain fill the edge is its drawing where it has one, as of what is hollow. */
-function tileOf(look: Look, rules: Rules): Tile {
-  if (isHatched(look))
-    return {
-      shape: hatches[look],
-      ground: tokenOf(`ground-${look}`, 'fill', rules) ?? '',
-      ink: tokenOf(`ink-${look}`, 'stroke', rules),
-    }
-  const [ground, ink] = ['fill', 'stroke'].map((property) => tokenOf(`part-${look}`, property, rules))
-  return { shape: 'plain', ground: ground ?? '', ink: ink ?? null }
+function fillingOf(look: Look, rules: Rules): Filling {
+  const [ground, edge] = ['fill', 'stroke'].map((property) => tokenOf(`part-${look}`, property, rules))
+  if (!isHatched(look)) return { shape: 'plain', ground: ground ?? '', ink: edge ?? null }
+  const ink = tokenOf(`ink-${look}`, 'stroke', rules)
+  return { shape: hatches[look].join(' '), ground: ground ?? '', ink }
 }
 
 function tokenOf(name: string, property: string, rules: Rules): string | null {

@@ -79,8 +79,12 @@ it('writes each number and each shape of a drawing into the report', () => {
     const width = Number(/viewBox="0 0 (\d+) /.exec(written)?.[1])
     const { marks } = drawChart(section.chart, { width, height: 122, number: () => '' })
     const picture = written.slice(0, written.indexOf('</svg>'))
-    for (const [kind, tag] of Object.entries({ rect: '<rect ', path: '<path ' }))
-      expect(picture.split(tag).length - 1).toBe(marks.filter((mark) => mark.kind === kind).length)
+    const count = (tag: string) => picture.split(tag).length - 1
+    const [rects, paths] = ['rect', 'path'].map((kind) => marks.filter((mark) => mark.kind === kind))
+    const hatched = rects?.filter((mark) => 'strokes' in mark)
+    expect(count('<rect ')).toBe(rects?.length)
+    // The strokes of a hatch lie on their rectangle.
+    expect(count('<path ')).toBe((paths?.length ?? 0) + (hatched?.length ?? 0))
     for (const { text } of section.chart.legend) expect(written).toContain(text)
   }
 })
