@@ -88,4 +88,4 @@ it('tells of a case what the whole case does', () => {
   )
   expect(Math.min(known.answered, known.over)).toBeGreaterThan(0)
   expect(createCaseResponse(openTestDoor().reading, () => [])(open)).toBeNull()
-}, 60_000)
+})

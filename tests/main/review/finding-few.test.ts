@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { AgentId } from '../../../src-main/contract/ids.ts'
 import { ReviewFilter, type ReviewOrder } from '../../../src-main/contract/review.ts'
 import type { Database } from '../../../src-main/database/connection.ts'
@@ -11,8 +11,6 @@ import { reviewQueries } from '../../../src-main/threads/review-queries.ts'
 import { created, interactionAdded, noteAdded } from '../../support/make-changes.ts'
 import { giulia, maria } from '../../support/open-review.ts'
 import { noon, openTestDoor } from '../../support/open-test-door.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const rows = 60_000
 const begin = 1_700_000_000_000
