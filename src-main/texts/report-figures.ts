@@ -116,7 +116,7 @@ export const figurePageTexts = bilingual(
     noLevel: 'senza contratto',
     levelBefore: (level: string) => `${level}, prima`,
     forecastLead: (error: string, share: string | null) =>
-      `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno${share === null ? '' : ` (${share} di quelli arrivati)`}: in fondo alla tabella, giorno per giorno.`,
+      `Nelle ultime quattro settimane avrebbe sbagliato di ${error} contatti al giorno${share === null ? '' : ` (${share} di quelli arrivati)`}.`,
     forecastUntried: 'Non c’è ancora abbastanza storia per dire quanto sbaglia.',
     shut: 'chiuso',
     smallHouse:
@@ -247,7 +247,7 @@ export const figurePageTexts = bilingual(
     noLevel: 'no contract',
     levelBefore: (level) => `${level}, before`,
     forecastLead: (error, share) =>
-      `Over the last four weeks it would have been wrong by ${error} contacts a day${share === null ? '' : ` (${share} of those that came)`}: day by day at the end of the table.`,
+      `Over the last four weeks it would have been wrong by ${error} contacts a day${share === null ? '' : ` (${share} of those that came)`}.`,
     forecastUntried: 'There is not enough history yet to say how wrong it is.',
     shut: 'closed',
     smallHouse:
