@@ -2,6 +2,7 @@ import type { Database } from '../database/connection.ts'
 import { uuidFromBlob } from '../database/uuid.ts'
 import type { Acting, ActingByDesk } from '../domain/figures-law.ts'
 import type { Span } from '../domain/spans.ts'
+import { counted } from './answered-calls.ts'
 import type { createContactReader } from './contact-reader.ts'
 
 type Bound = { from: number; to: number }
@@ -9,13 +10,14 @@ type ActRow = { agent: string; desk: Buffer | null }
 type Group = { readonly contacts: Set<string>; readonly others: Set<string> }
 
 const nameOf = (column: string) => `lower(hex(coalesce(${column}, x''))) AS agent`
-const callAgent = `lower(replace(coalesce(call.record ->> '$.agentId', ''), '-', '')) AS agent`
+const callAgent = `lower(replace(coalesce(${counted.agentId}, ''), '-', '')) AS agent`
 
 /** Who acted in what is counted of a stretch, otherwise than by a contact; the same desks as the figures count. */
 const acts = `
   SELECT ${nameOf('agent_id')}, desk_id AS desk FROM callback_promise WHERE due_at >= @from AND due_at < @to
   UNION SELECT ${callAgent}, c.desk_now
-    FROM call LEFT JOIN customer_case c ON c.id = unhex(replace(call.record ->> '$.caseId', '-', ''))
+    FROM call INDEXED BY call_counted
+      LEFT JOIN customer_case c ON c.id = unhex(replace(${counted.caseId}, '-', ''))
     WHERE received_at >= @from AND received_at < @to AND answered = 1
   UNION SELECT ${nameOf('m.agent_id')}, c.desk_now
     FROM case_move m JOIN customer_case c ON c.id = m.case_id WHERE m.at >= @from AND m.at < @to

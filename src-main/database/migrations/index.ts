@@ -23,6 +23,7 @@ import { savedFilters } from './0063-saved-filters.ts'
 import { satisfaction } from './0069-satisfaction.ts'
 import { surveyAnswers } from './0072-survey-answers.ts'
 import { answersOnce } from './0073-answers-once.ts'
+import { callsCounted } from './0074-calls-counted.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; a new one is added at the end. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   satisfaction,
   surveyAnswers,
   answersOnce,
+  callsCounted,
 ]
