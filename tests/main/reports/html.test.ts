@@ -45,6 +45,11 @@ describe('a report as a page', () => {
     }
   })
 
+  it('says what the tick is, in no colour that it has only by day', () => {
+    expect(octoberPage().compared).toBe('«prima» e il trattino: 1–30 settembre 2026')
+    expect(octoberPage('en').compared).toBe('“before” and the tick: 1 – 30 September 2026')
+  })
+
   it('says how satisfied customers were, or that nobody answered', () => {
     // 6 × 2, 40 × 4 and 30 × 5: 322 of 76.
     const said = 'In media 4,2 su 5: 76 risposte su 900 contatti.'
