@@ -66,8 +66,7 @@ export function createFiguresQuery(db: Database, ports: FiguresPorts) {
     const count = createCount(db, ports, { days, whose, now: asked.now })
     const earlier = periodBefore(asked.period)
     const cases = count.casesFrom(earlier)
-    const now = count.period(asked.period, cases)
-    const before = count.period(earlier, cases)
+    const [before, now] = count.periods([earlier, asked.period], cases)
     return {
       figures: now.figures,
       before: before.figures,
@@ -77,6 +76,8 @@ export function createFiguresQuery(db: Database, ports: FiguresPorts) {
     }
   })
 }
+
+type Pair<T> = readonly [earlier: T, later: T]
 
 type CountedPeriod = {
   readonly figures: Figures
@@ -101,21 +102,44 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
     createWallClock(ports.zone(), Math.floor(from / 1000), Math.ceil(to / 1000))
   const momentsOf = ({ from, to }: DaySpan) => ({ from: days.start(from), to: days.start(to) })
 
-  function contactFigures(span: DaySpan): ContactFigures {
-    const { from, to } = momentsOf(span)
-    const tally = createContactTally(span, contacts.agents)
+  /** Of two stretches side by side, which are read as one. */
+  function contactFigures([earlier, later]: Pair<DaySpan>): Pair<ContactFigures> {
+    const { from, to: middle } = momentsOf(earlier)
+    const { to } = momentsOf(later)
+    const first = createContactTally(earlier, contacts.agents)
+    const second = createContactTally(later, contacts.agents)
     const wall = wallBetween(from, to)
     const again: number[] = []
-    // Whoever solved it need not be the one to whom the customer came back, nor is it always in the period.
+    // Whoever solved it need not be the one to whom the customer came back, nor is it always in the same period.
     contacts.each({ from, to: to + repeatDays * dayMs }, (contact) => {
       if (isRepeat(contact.hoursSince)) again.push(contact.entry)
-      if (contact.wanted && contact.at * 1000 < to) tally.count(contact, wall(contact.at))
+      const at = contact.at * 1000
+      if (contact.wanted && at < to) (at < middle ? first : second).count(contact, wall(contact.at))
     })
     for (const entry of again) {
       const before = cameBefore(entry)
-      if (before !== null) tally.cameAgainAfter(before)
+      if (before === null) continue
+      first.cameAgainAfter(before)
+      second.cameAgainAfter(before)
     }
-    return tally.figures()
+    return [first.figures(), second.figures()]
+  }
+
+  function counted(span: DaySpan, had: ContactFigures, cases: readonly CountedCase[]): CountedPeriod {
+    const moments = momentsOf(span)
+    const { reached, acting: hadContacts, fewestOnADay, ...contacts } = had
+    const who = actingIn(acting, whose, moments, hadContacts)
+    const figures = {
+      ...contacts,
+      ...calls(moments),
+      people: peopleOf(who.get(whose.deskId) ?? hadContacts),
+      promises: promises(moments, now),
+      cases: caseFigures(cases, { ...moments, now }),
+      complaints: complaints(moments),
+      satisfaction: satisfaction(moments, reached),
+      yardstick: yardstick(moments, now),
+    }
+    return { figures, acting: who, fewestOnADay }
   }
 
   /** Contacts that customers began, by day; `known` have counted theirs already. */
@@ -139,22 +163,10 @@ function createCount(db: Database, ports: FiguresPorts, { days, whose, now }: Co
     /** All that any period from this one on has to look at. */
     casesFrom: ({ from }: FiguresPeriod): readonly CountedCase[] =>
       casesSince(days.start(Date.parse(from) / dayMs)),
-    period(period: FiguresPeriod, cases: readonly CountedCase[]): CountedPeriod {
-      const span = daysOf(period)
-      const moments = momentsOf(span)
-      const { reached, acting: had, fewestOnADay, ...contacts } = contactFigures(span)
-      const who = actingIn(acting, whose, moments, had)
-      const figures = {
-        ...contacts,
-        ...calls(moments),
-        people: peopleOf(who.get(whose.deskId) ?? had),
-        promises: promises(moments, now),
-        cases: caseFigures(cases, { ...moments, now }),
-        complaints: complaints(moments),
-        satisfaction: satisfaction(moments, reached),
-        yardstick: yardstick(moments, now),
-      }
-      return { figures, acting: who, fewestOnADay }
+    periods([earlier, later]: Pair<FiguresPeriod>, cases: readonly CountedCase[]): Pair<CountedPeriod> {
+      const spans: Pair<DaySpan> = [daysOf(earlier), daysOf(later)]
+      const [first, second] = contactFigures(spans)
+      return [counted(spans[0], first, cases), counted(spans[1], second, cases)]
     },
     forecastActing: (): ActingByDesk => forecastActing(acting, { days, whose, now }),
     forecast(known: readonly Figures[]): Forecast {

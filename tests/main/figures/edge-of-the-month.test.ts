@@ -85,3 +85,28 @@ it.each([
   expect(figures.volumes.channels).toEqual([{ channel: 'phone', in: 1, out: 0 }])
   expect([rung?.rang, cases.opened, promises.due, figures.satisfaction.answers]).toEqual([1, 1, 1, 1])
 })
+
+it('counts as solved at first nobody who came again, though in the next month', () => {
+  const { door, reading } = openTestDoor()
+  const spoken = { channel: 'phone', direction: 'in', agentId: giulia, outcome: 'solved' } as const
+  const changes: Change[] = [
+    created({ name: 'Maria Rossi' }, maria),
+    interactionAdded(maria, { ...spoken, at: begin - 1000 }),
+    interactionAdded(maria, { ...spoken, at: begin + 86_400_000 }),
+    created({ name: 'Luca Verdi' }, luca),
+    interactionAdded(luca, { ...spoken, at: begin - 1000 }),
+  ]
+  door.record(changes, { agentId: null })
+  const { figures, before } = figuresQueries['figures:read'](reading)({
+    period: { from: '2026-03-01', to: '2026-03-31' },
+    ...{ deskId: null, agentId: null, now: rome(4, 2, '08:00') },
+  })
+  expect([before.firstContact, before.repeats]).toEqual([
+    { whole: 2, part: 1 },
+    { whole: 2, part: 0 },
+  ])
+  expect([figures.firstContact, figures.repeats]).toEqual([
+    { whole: 0, part: 0 },
+    { whole: 1, part: 1 },
+  ])
+})
