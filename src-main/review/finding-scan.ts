@@ -18,6 +18,7 @@ export type Test = {
   readonly mostHours: number | null
   readonly hours: Hours | null
   readonly brokenPromise: boolean | null
+  /** Null for a sample, too: it stays what it is while it is being reviewed, and who has a review takes part in the draw. */
   readonly reviewed: { readonly wanted: boolean; readonly rows: ReadonlySet<number> } | null
   readonly now: number
 }
@@ -35,7 +36,7 @@ export type Question = {
 }
 
 export function testOf({ filter, moments, categoryIds, offsets, now }: Question, findings: Findings): Test {
-  const { hours, reviewed } = filter
+  const { hours, reviewed, sample } = filter
   return {
     from: Math.ceil(moments.from / 1000),
     to: Math.min(2 ** 32, Math.ceil(moments.to / 1000)),
@@ -48,7 +49,7 @@ export function testOf({ filter, moments, categoryIds, offsets, now }: Question,
     mostHours: filter.repeatDays === null ? null : filter.repeatDays * 24,
     hours: hours && { from: minutesOf(hours.from), to: minutesOf(hours.to), offsets },
     brokenPromise: filter.brokenPromise,
-    reviewed: reviewed === null ? null : { wanted: reviewed, rows: findings.reviewed() },
+    reviewed: reviewed === null || sample !== null ? null : { wanted: reviewed, rows: findings.reviewed() },
     now,
   }
 }

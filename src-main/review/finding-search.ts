@@ -33,10 +33,8 @@ const textsAtOnce = 64
 
 /** `marking`: of the words, null where none are looked for. */
 export function createSearch(findings: Findings, search: Search, marking: Marking | null): Searched {
-  const asked = testOf(search, findings)
-  const { sample } = search.filter
-  // A sample stays what it is while it is being reviewed: who has a review takes part in the draw like everybody.
-  const test = sample === null ? asked : { ...asked, reviewed: null }
+  const test = testOf(search, findings)
+  const { sample, reviewed } = search.filter
   let newest: Newest | null = null
   let ordered: Uint32Array | { readonly tooMany: number } | null = null
 
@@ -50,7 +48,7 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
     return search.weeks.slice(Math.max(0, begun)).filter((week) => week < test.to)
   }
   function drawn(lots: NonNullable<typeof sample>, most: number) {
-    const isShown = isReviewedAs(asked, findings)
+    const isShown = isReviewedAs(reviewed, findings)
     return draw(findings, everyone(), { ...lots, weeks: weeksAsked(), isShown }, most)
   }
   function inOrder(): Uint32Array | { readonly tooMany: number } {
@@ -90,9 +88,9 @@ export function createSearch(findings: Findings, search: Search, marking: Markin
   }
 }
 
-function isReviewedAs({ reviewed }: Test, findings: Findings): (place: number) => boolean {
-  if (reviewed === null) return () => true
-  const { wanted, rows } = reviewed
+function isReviewedAs(wanted: boolean | null, findings: Findings): (place: number) => boolean {
+  if (wanted === null) return () => true
+  const rows = findings.reviewed()
   return (place) => rows.has(entryOf(findings, place)) === wanted
 }
 

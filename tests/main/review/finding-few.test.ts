@@ -41,6 +41,15 @@ function fill(db: Database): void {
       iif(i % 11 = 0, NULL, i % 1800), i % 90, iif(i % 3 = 0, NULL, i % 400), iif(i % 501 = 0, 1 + i % 2, 0),
       iif(i % 800 = 0, ${begin} + i, NULL) FROM n;
   `)
+  // Every other one of Piero's.
+  review(db, 'entry % 1994 = 0')
+}
+
+function review(db: Database, which: string): void {
+  db.exec(`
+    INSERT INTO review
+    SELECT id, x'${'00'.repeat(16)}', randomblob(16), 1, x'', x'', x'', 1, NULL, 0, '{}' FROM finding_row WHERE ${which}
+  `)
 }
 
 function aFullHouse() {
@@ -98,6 +107,8 @@ const selective = [
   { period: { kind: 'this-week' } },
   { agentIds: [piero], reviewed: false, brokenPromise: false },
   { agentIds: [piero], sample: { size: 3, seed: 7 } },
+  { reviewed: true },
+  { agentIds: [piero], reviewed: true, sample: { size: 20, seed: 7 } },
 ] satisfies Partial<ReviewFilter>[]
 
 it.each(selective)('finds few before everything is read, the same as after it: %j', (filter) => {
