@@ -1,5 +1,5 @@
 import { Change } from '../contract/changes.ts'
-import { ChangedFields } from '../contract/customers.ts'
+import type { ChangedFields } from '../contract/customers.ts'
 import type { CustomerId } from '../contract/ids.ts'
 import { kindNumbers } from '../database/change-kinds.ts'
 import type { Database } from '../database/connection.ts'
@@ -7,13 +7,13 @@ import { uuidToBlob } from '../database/uuid.ts'
 import { type Telling, tellsNothing } from '../domain/pseudonyms.ts'
 import { createMergedCards } from './merged-cards.ts'
 
-const kinds = (['customer:created', 'customer:changed', 'phone:added', 'email:added'] as const).map(
-  (kind) => kindNumbers[kind],
-)
+const kinds = (
+  ['customer:created', 'customer:changed', 'customer:merged', 'phone:added', 'email:added'] as const
+).map((kind) => kindNumbers[kind])
 
 /**
- * All by which a customer was ever known, to this card or to one merged into it: a name given up, a number taken away.
- * What was erased is not in it. `db` may be read-only.
+ * All by which a customer was ever known, to this card or to one merged into it: a name given up, a number taken away,
+ * what the card was called while it was merged with another. What was erased is not in it. `db` may be read-only.
  */
 export function createSaidBefore(db: Database) {
   const { cardsOf } = createMergedCards(db)
@@ -22,20 +22,13 @@ export function createSaidBefore(db: Database) {
       `SELECT payload FROM change WHERE subject = ? AND kind IN (${kinds.join(', ')}) AND payload IS NOT NULL`,
     )
     .pluck()
-  const selectMerges = db
-    .prepare<[Buffer], string>('SELECT fields FROM customer_merge WHERE kept_id = ? AND undone = 0')
-    .pluck()
 
   return (customerId: CustomerId): Telling => {
     const cards = cardsOf(customerId).map(uuidToBlob)
-    return [
-      ...cards
-        .flatMap((card) => selectChanges.all(card))
-        .map((said) => toldBy(Change.parse(JSON.parse(said)))),
-      ...cards
-        .flatMap((card) => selectMerges.all(card))
-        .map((said) => toldByFields(ChangedFields.parse(JSON.parse(said)))),
-    ].reduce(together, tellsNothing)
+    return cards
+      .flatMap((card) => selectChanges.all(card))
+      .map((said) => toldBy(Change.parse(JSON.parse(said))))
+      .reduce(together, tellsNothing)
   }
 }
 
@@ -43,6 +36,7 @@ function toldBy(change: Change): Telling {
   switch (change.kind) {
     case 'customer:created':
     case 'customer:changed':
+    case 'customer:merged':
       return toldByFields(change.fields)
     case 'phone:added':
       return { ...tellsNothing, phones: [change.phone] }

@@ -91,3 +91,27 @@ it('a comment about such a note comes home in the names that stand there', async
     { review: { comments: [{ place, text: 'Non scrivere a mbianchi@example.org.' }] } },
   ])
 })
+
+it('what a card was called while it was merged leaves under a pseudonym after the merge was undone, too', async () => {
+  const house = openPackHouse()
+  const { customerId: keptId } = house.bruno
+  const old = created({ name: 'Carlo Bianchi', company: 'Fiori snc' })
+  const by = { agentId: luca.id, initials: luca.initials }
+  const merge = { mergeId: MergeId.parse(uuidv7()), keptId, mergedId: old.customerId }
+  const [called, before] = [
+    { name: 'Carlo Bianchi', company: 'Fiori snc' },
+    { name: 'Bruno Sala', company: '' },
+  ]
+  house.record([old])
+  house.record([{ kind: 'customer:merged', ...merge, ...by, at: noon, fields: called, before }])
+  const text = 'Bianchi richiama per Fiori, poi Sala.'
+  house.record([noteAdded(keptId, { ...by, interactionId: house.second.interaction.id, text })])
+  house.record([{ kind: 'customer:merge-undone', ...merge, fields: before }])
+
+  const reader = openPackReader()
+  await reader.opens(await house.pack({ pseudonyms: true }))
+  const contact = await reader.contact(house.second.interaction.id)
+  if (!contact.ok) throw new Error(contact.code)
+  const { card, notes } = contact.value
+  expect(notes[0]?.text).toBe(`${card.name} richiama per ${card.name}, poi ${card.name}.`)
+})
