@@ -65,10 +65,7 @@ export function knownOf(customer: Customer, pseudonym: Pseudonym, before: Tellin
     ...addresses.flatMap((address) => addressOf(address, pseudonym('A', address))),
     ...emails.map((mail) => ({ words: searchWords(mail).join(' '), by: pseudonym('E', mail.toLowerCase()) })),
     ...phones.flatMap(({ number, raw }) => numberOf(number ?? raw, pseudonym('T', number ?? raw))),
-    ...codes.map((code) => ({
-      spelling: spelled([...code.replace(/[^\p{L}\p{N}]/gu, '')]),
-      by: pseudonym('X', code),
-    })),
+    ...codes.flatMap((code) => codeOf(code, pseudonym('X', code))),
   ].filter((thing) => !('words' in thing) || thing.words !== '')
 }
 
@@ -106,6 +103,12 @@ function numberOf(number: string, by: string): readonly KnownThing[] {
     for (const code of [1, 2, 3])
       if (digits.length - code >= 7) things.push(spelled(['0?', ...digits.slice(code)]))
   return things.map((spelling) => ({ spelling, by }))
+}
+
+/** Its letters and digits; one without any, such as «-», stands for no code at all. */
+function codeOf(code: string, by: string): readonly KnownThing[] {
+  const characters = [...code.replace(/[^\p{L}\p{N}]/gu, '')]
+  return characters.length === 0 ? [] : [{ spelling: spelled(characters), by }]
 }
 
 /** A country's code before a number, or its two letters before a code. */

@@ -79,3 +79,11 @@ it('is known by what the card said before, too, and every number by its own sign
     'La C-36 (C-36), oggi C-36: T-13, E-21, A-22, X-16.',
   )
 })
+
+it('a code without any letter or digit is looked for nowhere', () => {
+  const known = knownOf({ ...maria, vatNumber: '-' }, kinds, { ...tellsNothing, codes: ['…', ' / '] })
+  // An expression that finds nothing everywhere would be looked for without end.
+  const empty = known.filter((thing) => 'spelling' in thing && ''.search(thing.spelling) === 0)
+  expect(empty).toEqual([])
+  expect(replaceKnown('P.IVA - / …, chiama Maria', known).text).toBe('P.IVA - / …, chiama C-1')
+})
