@@ -169,7 +169,7 @@ export const reviewTexts = bilingual(
     onlyNewest: (most) => `The table shows the first ${most}.`,
     none: 'No such contact.',
     noneWhy: 'Take a filter away or widen the period.',
-    noneLeft: 'Nothing of the draw is left to review.',
+    noneLeft: 'Nothing in this sample is left to review.',
     noneLeftWhy: 'Another number of the draw picks others.',
     chips: {
       asked: (what, answer) => `${what}: ${answer}`,

@@ -181,11 +181,11 @@ test('older rows come five hundred at a time, by the keyboard, until there are n
   const offsets: (number | undefined)[] = []
   const page = (offset: number) => ({
     ...someFigureRows,
-    rows: Array.from({ length: Math.min(500, 1003 - offset) }, (_, at) => ({
+    rows: Array.from({ length: Math.min(500, 1001 - offset) }, (_, at) => ({
       ...row,
       ...{ customerId: null, customerName: `Riga ${offset + at + 1}` },
     })),
-    total: 1003,
+    total: 1001,
   })
   host.answerWith({
     'figures:read': () => success(someFigures),
@@ -196,17 +196,18 @@ test('older rows come five hundred at a time, by the keyboard, until there are n
   })
   await user.click(within(await panel('Promesse')).getByRole('button'))
   const dialog = await screen.findByRole('dialog', { name: 'Promesse' })
-  expect(await within(dialog).findByText('500 di 1003, i più recenti')).toBeDefined()
-  const more = within(dialog).getByRole('button', { name: 'Mostra le 500 righe prima' })
+  expect(await within(dialog).findByText('500 di 1001, i più recenti')).toBeDefined()
+  const more = within(dialog).getByRole('button', { name: 'Mostra le 500 righe precedenti' })
   more.focus()
   await user.keyboard('{Enter}')
   expect((await within(dialog).findByRole('alert')).textContent).toBe('Non sono riuscito a contarli.')
   await user.keyboard('{Enter}')
-  expect(await within(dialog).findByText('1000 di 1003, i più recenti')).toBeDefined()
+  expect(await within(dialog).findByText('1000 di 1001, i più recenti')).toBeDefined()
   expect(within(dialog).queryByRole('alert')).toBeNull()
+  expect(within(dialog).getByRole('button', { name: 'Mostra la riga precedente' })).toBeDefined()
   await user.keyboard('{Enter}')
-  expect(await within(dialog).findByText('1003')).toBeDefined()
-  expect(within(dialog).getByText('Riga 1003')).toBeDefined()
+  expect(await within(dialog).findByText('1001')).toBeDefined()
+  expect(within(dialog).getByText('Riga 1001')).toBeDefined()
   expect(within(dialog).queryByRole('button', { name: /Mostra/ })).toBeNull()
   expect(dialog.contains(document.activeElement)).toBe(true)
   expect(offsets).toEqual([0, 500, 500, 1000])
