@@ -64,10 +64,11 @@ export const figuresTexts = bilingual(
       hours:
         'I contatti iniziati dal cliente, per giorno della settimana e ora dell’orologio della casa. Nell’ora che in autunno viene due volte contano insieme.',
       answer:
-        'Le chiamate dei clienti a cui abbiamo risposto: dal primo squillo alla risposta. Un collega che chiede consiglio non conta. Mediana: metà ha atteso di meno. 90 %: nove su dieci hanno atteso di meno.',
-      talk: 'I contatti al telefono di cui si conosce la durata, in entrata e in uscita: la durata senza il tempo in attesa.',
-      hold: 'I contatti al telefono messi in attesa almeno una volta: i secondi in attesa. Chi non ha mai atteso non abbassa la mediana.',
-      'wrap-up': 'Le chiamate risposte e chiuse: dalla fine della chiamata al suo esito.',
+        'Le chiamate dei clienti a cui abbiamo risposto: dal primo squillo alla risposta. Un collega che chiede consiglio non conta. Mediana: metà ha atteso di meno. 90 %: nove su dieci hanno atteso di meno. Il trattino è la forma di prima, riportata allo stesso numero di chiamate.',
+      talk: 'I contatti al telefono di cui si conosce la durata, in entrata e in uscita: la durata senza il tempo in attesa. Il trattino è la forma di prima, riportata allo stesso numero di chiamate.',
+      hold: 'I contatti al telefono messi in attesa almeno una volta: i secondi in attesa. Chi non ha mai atteso non abbassa la mediana. Il trattino è la forma di prima, riportata allo stesso numero di chiamate.',
+      'wrap-up':
+        'Le chiamate risposte e chiuse: dalla fine della chiamata al suo esito. Il trattino è la forma di prima, riportata allo stesso numero di chiamate.',
       promises:
         'Le promesse di richiamare che scadevano nel periodo, come stanno adesso. Mantenuta: entro il minuto detto. In ritardo: mantenuta dopo. Non mantenuta: il minuto è passato e nessuno aveva richiamato. Sciolta: il cliente ha detto in tempo che non serviva più. Di una persona contano quelle che ha fatto.',
       'first-contact': `I contatti di clienti che non ci avevano cercato nei ${repeatDays} giorni prima. Risolto al primo: esito «risolto» o «informazione data», non passato ad altri, e il cliente non è tornato nei ${repeatDays} giorni dopo. Gli ultimi ${repeatDays} giorni possono ancora scendere.`,
@@ -233,10 +234,11 @@ export const figuresTexts = bilingual(
       hours:
         'The contacts that customers began, by weekday and hour of the house’s clock. In the hour that comes twice in autumn both count together.',
       answer:
-        'Calls from customers that we answered: from the first ring to the answer. A colleague who asks for advice does not count. Median: half waited less. 90 %: nine in ten waited less.',
-      talk: 'Contacts by telephone whose length is known, in and out: the length without the time on hold.',
-      hold: 'Contacts by telephone that were on hold at least once: the seconds on hold. Who never waited does not lower the median.',
-      'wrap-up': 'Calls answered and wrapped up: from the end of the call to its outcome.',
+        'Calls from customers that we answered: from the first ring to the answer. A colleague who asks for advice does not count. Median: half waited less. 90 %: nine in ten waited less. The tick is the earlier shape, scaled to the same number of calls.',
+      talk: 'Contacts by telephone whose length is known, in and out: the length without the time on hold. The tick is the earlier shape, scaled to the same number of calls.',
+      hold: 'Contacts by telephone that were on hold at least once: the seconds on hold. Who never waited does not lower the median. The tick is the earlier shape, scaled to the same number of calls.',
+      'wrap-up':
+        'Calls answered and wrapped up: from the end of the call to its outcome. The tick is the earlier shape, scaled to the same number of calls.',
       promises:
         'Promises to call back that fell due in the period, as they stand now. Kept: within the minute that was named. Late: kept after it. Broken: the minute is over and nobody had called. Released: the customer said in time that it was not needed any more. Of one person, those they made count.',
       'first-contact': `Contacts of customers who had not come to us in the ${repeatDays} days before. Solved at first contact: outcome “solved” or “information given”, not passed on, and the customer did not come back in the ${repeatDays} days after. The last ${repeatDays} days can still fall.`,

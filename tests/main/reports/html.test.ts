@@ -50,6 +50,19 @@ describe('a report as a page', () => {
     expect(octoberPage('en').compared).toBe('“before” and the tick: 1 – 30 September 2026')
   })
 
+  it('says of each distribution that the shape of the month before is drawn, not its number of calls', () => {
+    const saying = (language: 'it' | 'en', clause: RegExp) =>
+      octoberPage(language).sections.filter(({ definition }) => clause.test(definition ?? ''))
+    const timed = ['answer', 'talk', 'hold', 'wrap-up']
+    const italian = saying(
+      'it',
+      / Il trattino è la forma di prima, riportata allo stesso numero di chiamate\.$/,
+    )
+    expect(italian.map(({ id }) => id)).toEqual(timed)
+    const english = saying('en', / The tick is the earlier shape, scaled to the same number of calls\.$/)
+    expect(english.map(({ id }) => id)).toEqual(timed)
+  })
+
   it('says how satisfied customers were, or that nobody answered', () => {
     // 6 × 2, 40 × 4 and 30 × 5: 322 of 76.
     const said = 'In media 4,2 su 5: 76 risposte su 900 contatti.'
