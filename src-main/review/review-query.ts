@@ -1,5 +1,5 @@
 import type { Category } from '../contract/house.ts'
-import { type ReviewAnswer, type ReviewQuestion, reviewPageSize } from '../contract/review.ts'
+import { type ReviewAnswer, type ReviewQuestion, reviewPageSize, wholeReview } from '../contract/review.ts'
 import type { Database } from '../database/connection.ts'
 import type { GiveWay } from '../database/giving-way.ts'
 import { momentsOf, withBranches } from '../domain/review-filter.ts'
@@ -111,7 +111,8 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
 
   /** Where few fit, while the others are still to be read; a number: so much was looked through, to be asked again. */
   function amongFew(asked: ReviewAsked, words: SoughtWords | null, until: number): FoundPage | number | null {
-    if (index.unread() === null) return null
+    // Whoever reads everything behind a lead's question would break off what is looked through for it.
+    if (isWhole(asked) || index.unread() === null) return null
     const none = nothing()
     const search = searchFor(asked, none, null)
     const few = index.few({
@@ -163,6 +164,12 @@ export function createReviewQuery(db: Database, ports: ReviewQueryPorts) {
       ? { kind: 'too-many-to-sort', total: { count: page.tooMany, exact: true } }
       : answer(page)
   }
+}
+
+const whole = JSON.stringify(wholeReview)
+
+function isWhole({ filter }: ReviewQuestion): boolean {
+  return JSON.stringify(filter) === whole
 }
 
 /** All that an answer follows from: what was looked for before holds as long as none of it is another. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { AgentId } from '../../../src-main/contract/ids.ts'
+import { AgentId, WindowId } from '../../../src-main/contract/ids.ts'
 import { ReviewFilter, type ReviewOrder } from '../../../src-main/contract/review.ts'
 import type { Database } from '../../../src-main/database/connection.ts'
 import { uuidToBlob } from '../../../src-main/database/uuid.ts'
 import { noColumns } from '../../../src-main/review/finding-columns.ts'
+import { createFindingHandlers } from '../../../src-main/review/finding-handlers.ts'
 import { createFindingIndex, type Findings } from '../../../src-main/review/finding-index.ts'
 import { type Question, testOf } from '../../../src-main/review/finding-scan.ts'
 import { createSearch } from '../../../src-main/review/finding-search.ts'
@@ -15,6 +16,7 @@ import { noon, openTestDoor } from '../../support/open-test-door.ts'
 const rows = 60_000
 const begin = 1_700_000_000_000
 const anna = AgentId.parse('01a20000-0000-7000-8000-0000000000a1')
+const window = WindowId.parse('01a20000-0000-7000-8000-0000000000f1')
 const piero = AgentId.parse('01a20000-0000-7000-8000-0000000000a2')
 
 /** So many that nobody waits for all of them: a minute apart, in another order than they were written down in. */
@@ -172,4 +174,44 @@ it('of words that stand in few it reads only these, also where a note has them',
     })
     expect(ask('xilofono ', quick)).toMatchObject({ kind: 'found', total: { count: 0, exact: true } })
   }
+})
+
+it('looks on for a lead while everything is read behind it, turn by turn', async () => {
+  const { db, reading } = openTestDoor()
+  fill(db)
+  review(db, 'entry % 1994 <> 0 AND entry <= 25000')
+  const query = reviewQueries['review:find'](reading, () => {})
+  const behind: (string | undefined)[] = []
+  const turns: (() => void)[] = []
+  const handlers = createFindingHandlers({
+    now: () => noon,
+    agent: () => ({ role: 'lead' }),
+    spareMemory: () => 0,
+    async find(asked) {
+      const answer = query(asked)
+      if (asked === null || asked.filter.reviewed) return answer
+      behind.push(answer?.kind)
+      // Its next question comes when the lead's has come.
+      await new Promise<void>((resolve) => turns.push(resolve))
+      return answer
+    },
+  })
+  // Past the last line: what fills the house has no text to show.
+  const question = {
+    filter: ReviewFilter.parse({ reviewed: true }),
+    order: 'longest',
+    offset: 30_000,
+    quick: true,
+  } as const
+  const ask = async () => {
+    const answer = await handlers['review:find'](question, window)
+    turns.pop()?.()
+    await new Promise(setImmediate)
+    return answer
+  }
+  const [first, second, third] = [await ask(), await ask(), await ask()]
+  expect(first).toMatchObject({ value: { kind: 'reading', share: expect.closeTo(0.4, 1) } })
+  expect(second).toMatchObject({ value: { kind: 'reading', share: expect.closeTo(0.8, 1) } })
+  expect(third).toMatchObject({ value: { kind: 'found', total: { count: 25_018, exact: true } } })
+  expect(behind).toEqual(['reading', 'reading', 'reading', 'reading'])
 })
