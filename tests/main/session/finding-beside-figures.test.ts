@@ -75,7 +75,8 @@ it('nobody at a screen waits for figures that are being counted', async () => {
   const rows = () => window.request('figures:rows', { period: march, figure: 'promises' })
   await isAnsweredMeanwhile(rows, { ok: true, value: { kind: 'rows', total: 0 } })
 
-  const sheet = () => window.request('handover:read', { period: { kind: 'today' } })
+  // The note is of today, or, where midnight has passed since, of yesterday.
+  const sheet = () => window.request('handover:read', { period: { kind: 'yesterday' } })
   await isAnsweredMeanwhile(sheet, { ok: true, value: { notes: { total: 1 } } })
 
   const question = { filter: {}, order: 'newest' } as const

@@ -32,6 +32,12 @@ it('opens the demo on a fresh machine, database and worker threads included, and
   await vi.waitFor(() => expect(host.electron.app.quits).toBe(1), 5_000)
 })
 
+/** In the middle of a day, so that no time of a report passes while somebody waits; later than for the threads. */
+function nextNoon(): number {
+  const [day, noon] = [24 * 60 * 60_000, 12 * 60 * 60_000]
+  return Math.ceil((Date.now() - noon) / day) * day + noon
+}
+
 /** A Linux desktop that shows the icons of programs, on a clock of its own. */
 function aDesktopWithTray(): void {
   const programs = temporaryFolder()
@@ -40,7 +46,7 @@ function aDesktopWithTray(): void {
   vi.spyOn(process, 'platform', 'get').mockReturnValue('linux')
   vi.stubEnv('PATH', `${programs}:/bin:/usr/bin`)
   // Its intervals alone: threads, files and pipes are real.
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: nextNoon() })
   onTestFinished(() => {
     vi.useRealTimers()
     vi.restoreAllMocks()
