@@ -38,9 +38,6 @@ export const figurePageTexts = bilingual(
       favours:
         'Le pratiche che nel periodo qualcuno ha messo davanti alle altre, ogni volta una riga: chi l’ha chiesto e perché. Il contratto è quello che il cliente ha adesso.',
     },
-    incoming: 'dai clienti',
-    outgoing: 'nostri',
-    total: 'in tutto',
     columns: {
       channel: 'Canale',
       day: 'Giorno',
@@ -83,8 +80,6 @@ export const figurePageTexts = bilingual(
       mean: 'Media',
       longest: 'La più lunga',
     },
-    median: (time: string) => `mediana ${time}`,
-    p90: (time: string) => `90% ${time}`,
     volumesLead: (incoming: string, outgoing: string | null) =>
       outgoing === null ? `${incoming} dai clienti.` : `${incoming} dai clienti, ${outgoing} nostri.`,
     distributionLead: (median: string, p90: string) => `Metà entro ${median}, nove su dieci entro ${p90}.`,
@@ -169,9 +164,6 @@ export const figurePageTexts = bilingual(
       favours:
         'The cases that somebody put before others in the period, a row for each time: who asked for it, and why. The contract is the one that the customer has now.',
     },
-    incoming: 'from customers',
-    outgoing: 'from us',
-    total: 'in all',
     columns: {
       channel: 'Channel',
       day: 'Day',
@@ -214,8 +206,6 @@ export const figurePageTexts = bilingual(
       mean: 'Mean',
       longest: 'The longest',
     },
-    median: (time) => `median ${time}`,
-    p90: (time) => `90% ${time}`,
     volumesLead: (incoming, outgoing) =>
       outgoing === null ? `${incoming} from customers.` : `${incoming} from customers, ${outgoing} from us.`,
     distributionLead: (median, p90) => `Half within ${median}, nine in ten within ${p90}.`,
