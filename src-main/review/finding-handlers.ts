@@ -12,6 +12,8 @@ export type FindingContext = {
   find(asked: ReviewAsked | null): Promise<ReviewAnswer | null>
   /** Bytes that the machine has to spare. */
   spareMemory(): number
+  /** Takes what is to be called when the house is closed. */
+  onClose(dispose: () => void): void
 }
 
 /** Milliseconds without a question after which what was read for them is let go: it may be hundreds of megabytes. */
@@ -25,13 +27,21 @@ export function createFindingHandlers({
   agent,
   find,
   spareMemory,
+  onClose,
 }: FindingContext): Pick<Handlers, 'review:find'> {
   let letGo: NodeJS.Timeout | undefined
   let isRead = false
   let isReading = false
+  let isClosed = false
+
+  onClose(() => {
+    isClosed = true
+    clearTimeout(letGo)
+  })
 
   function startLettingGo(): void {
     clearTimeout(letGo)
+    if (isClosed) return
     letGo = setTimeout(() => {
       if (spareMemory() > plenty) return startLettingGo()
       isRead = false

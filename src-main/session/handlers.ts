@@ -99,6 +99,8 @@ export type HandlerParts = {
   readonly versions: Readonly<Record<string, string>>
   /** What keeps this seat's sound from working. */
   alarms(): readonly MediaAlarm[]
+  /** Takes what is to be called when the profile is closed. */
+  onClose(dispose: () => void): void
 }
 
 /** Two characters of Crockford's base32, given by the hub; `00` until the seat joins one. */
@@ -162,6 +164,7 @@ export function createSessionHandlers(parts: HandlerParts): SessionHandlers {
       agent,
       find: (asked) => store.query('review:find', asked, 'finding'),
       spareMemory: process.availableMemory,
+      onClose: parts.onClose,
     }),
     ...createTransferReasonsHandler({
       agent,

@@ -277,6 +277,7 @@ export async function openSession(parts: SessionParts) {
     ring: demo?.ring ?? null,
     alarms: media.alarms,
     versions: programVersions(options.host.name),
+    onClose: (dispose) => void disposers.push(dispose),
   })
 
   /** Their calls are over, and their names still stand on the screen. */

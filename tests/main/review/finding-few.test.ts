@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { AgentId, WindowId } from '../../../src-main/contract/ids.ts'
 import { ReviewFilter, type ReviewOrder } from '../../../src-main/contract/review.ts'
 import type { Database } from '../../../src-main/database/connection.ts'
@@ -187,6 +187,7 @@ it('looks on for a lead while everything is read behind it, turn by turn', async
     now: () => noon,
     agent: () => ({ role: 'lead' }),
     spareMemory: () => 0,
+    onClose: (dispose) => onTestFinished(dispose),
     async find(asked) {
       const answer = query(asked)
       if (asked === null || asked.filter.reviewed) return answer

@@ -21,7 +21,9 @@ afterEach(() => void vi.useRealTimers())
 function openFinding({ steps = 3, spare = gigabyte } = {}) {
   const asked: (ReviewAsked | null)[] = []
   const memory = { read: 0, spare }
+  const disposers: (() => void)[] = []
   const handlers = createFindingHandlers({
+    onClose: (dispose) => void disposers.push(dispose),
     now: () => 0,
     agent: () => ({ role: 'lead' }),
     spareMemory: () => memory.spare,
@@ -39,7 +41,10 @@ function openFinding({ steps = 3, spare = gigabyte } = {}) {
   })
   const ask = () => handlers['review:find'](question, window)
   const whole = () => asked.filter((one) => one?.filter.words === '').length
-  return { ask, memory, whole, letGo: () => asked.includes(null) }
+  const close = () => {
+    for (const dispose of disposers) dispose()
+  }
+  return { ask, memory, whole, letGo: () => asked.includes(null), close }
 }
 
 it('reads everything once somebody has asked, and no further where it is read', async () => {
@@ -74,4 +79,17 @@ it('keeps it as long as the machine has memory to spare', async () => {
   memory.spare = gigabyte
   await vi.advanceTimersByTimeAsync(tenMinutes)
   expect(letGo()).toBe(true)
+})
+
+it.each([1, 4])('keeps nothing of a house that is closed, with %i gigabytes to spare', async (gigabytes) => {
+  const { ask, close, letGo } = openFinding({ spare: gigabytes * gigabyte })
+  await ask()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(vi.getTimerCount()).toBe(1)
+  close()
+  expect(vi.getTimerCount()).toBe(0)
+  await ask()
+  expect(vi.getTimerCount()).toBe(0)
+  await vi.advanceTimersByTimeAsync(5 * tenMinutes)
+  expect(letGo()).toBe(false)
 })
