@@ -10,6 +10,7 @@ import { startTexts } from '../../src-main/texts/start.ts'
 import { ensureBrowser } from '../support/ensure-browser.ts'
 import { chromiumArguments } from '../support/launch-chromium.ts'
 import { npmStart } from '../support/npm-start.ts'
+import { isProcessRunning } from '../support/still-running.ts'
 import { countAudio, watchPeerConnections } from './journeys/count-audio.ts'
 import { atTheDesk, type Operator } from './journeys/operator.ts'
 
@@ -58,7 +59,7 @@ it('npm start -- --browser asks for no Electron, --no-open opens nothing, --prof
   const bob = npmStart({ home, words: ['--browser', '--profile', 'bob'], environment })
   const [aliceAt, bobAt] = await Promise.all([alice.address(), bob.address()])
   expect(new URL(aliceAt).port).not.toBe(new URL(bobAt).port)
-  await vi.waitFor(() => expect(bob.said()).toEqual([texts.address(bobAt), texts.noWindow]))
+  await expect.poll(() => bob.said()).toEqual([texts.address(bobAt), texts.noWindow])
   expect(alice.said()).toEqual([texts.address(aliceAt)])
 
   const again = npmStart({ home, words: ['--no-open', '--profile', 'alice'], environment })
@@ -125,13 +126,6 @@ async function browserOf(home: string) {
 }
 
 async function ends(pid: number): Promise<void> {
-  const isThere = () => {
-    try {
-      return process.kill(pid, 0)
-    } catch {
-      return false
-    }
-  }
-  if (isThere()) process.kill(pid, 'SIGTERM')
-  await vi.waitFor(() => expect(isThere()).toBe(false), { timeout: 15_000, interval: 50 })
+  if (isProcessRunning(pid)) process.kill(pid, 'SIGTERM')
+  await vi.waitFor(() => expect(isProcessRunning(pid)).toBe(false), { timeout: 15_000, interval: 50 })
 }

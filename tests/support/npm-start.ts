@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { isGroupRunning } from './still-running.ts'
 import { isRoot } from './system/machine.ts'
 
 const root = join(import.meta.dirname, '../..')
 const startWithinMs = 60_000
+/** What npm has started may outlive it for a moment on a busy machine. */
+const endWithinMs = 15_000
 // Chromium runs as root in tests only, and Pronto opens no window there.
 const notRoot = `--import=data:text/javascript,process.getuid=()=>1000`
 
@@ -33,7 +36,7 @@ export function npmStart({ home, words, environment }: StartPlan): NpmStart {
     env: { ...systemEnvironment(), HOME: home, LANG: 'it_IT.UTF-8', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const group = -(npm.pid ?? Number.NaN)
+  const group = npm.pid ?? Number.NaN
   let [output, errors] = ['', '']
   npm.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8')
@@ -43,7 +46,7 @@ export function npmStart({ home, words, environment }: StartPlan): NpmStart {
   })
   const ended = new Promise<number | null>((resolve) => npm.once('close', resolve))
   onTestFinished(() => {
-    if (isThere(group)) process.kill(group, 'SIGKILL')
+    if (isGroupRunning(group)) process.kill(-group, 'SIGKILL')
   })
 
   return {
@@ -65,9 +68,12 @@ export function npmStart({ home, words, environment }: StartPlan): NpmStart {
         look()
       }),
     async interrupt() {
-      process.kill(group, 'SIGINT')
+      process.kill(-group, 'SIGINT')
       await ended
-      if (isThere(group)) throw new Error('npm start left something running')
+      const look = () => {
+        if (isGroupRunning(group)) throw new Error('npm start left something running')
+      }
+      await vi.waitFor(look, { timeout: endWithinMs, interval: 50 })
     },
   }
 }
@@ -81,13 +87,5 @@ function systemEnvironment(): NodeJS.ProcessEnv {
     // Nobody answers there.
     ELECTRON_MIRROR: 'http://127.0.0.1:9/',
     ...(isRoot() ? { NODE_OPTIONS: notRoot } : {}),
-  }
-}
-
-function isThere(group: number): boolean {
-  try {
-    return process.kill(group, 0)
-  } catch {
-    return false
   }
 }
