@@ -1,5 +1,5 @@
 import type { YardstickLevel } from '../contract/figures.ts'
-import { agesChart, promisesChart, yardstickChart } from '../domain/charts/figure-charts.ts'
+import { agesChart, promisesChart, yardstickChart } from '../domain/charts/case-charts.ts'
 import { caseReference } from '../domain/codes.ts'
 import { numberText } from '../domain/number-text.ts'
 import type { Cell, Section } from '../reports/page.ts'

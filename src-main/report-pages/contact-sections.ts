@@ -1,5 +1,6 @@
 import type { Share } from '../contract/figures.ts'
-import { countsChart, marksChart, missedRows, percentsChart } from '../domain/charts/figure-charts.ts'
+import { marksChart, missedRows, percentsChart } from '../domain/charts/contact-charts.ts'
+import { countsChart } from '../domain/charts/count-charts.ts'
 import { numberText } from '../domain/number-text.ts'
 import { secondsText } from '../reports/cell-text.ts'
 import type { Cell, Section } from '../reports/page.ts'

@@ -1,4 +1,4 @@
-import { forecastChart } from '../domain/charts/figure-charts.ts'
+import { forecastChart } from '../domain/charts/volume-charts.ts'
 import { numberText } from '../domain/number-text.ts'
 import type { Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'

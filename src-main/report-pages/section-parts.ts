@@ -1,7 +1,7 @@
 import type { Language } from '../contract/customers.ts'
 import type { FiguresAnswer, Share } from '../contract/figures.ts'
 import type { ReportKind } from '../contract/reports.ts'
-import { countsChart } from '../domain/charts/figure-charts.ts'
+import { countsChart } from '../domain/charts/count-charts.ts'
 import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'
 import { figurePageTexts } from '../texts/report-figures.ts'

@@ -1,5 +1,5 @@
 import type { Distribution } from '../contract/figures.ts'
-import { binText, timesChart } from '../domain/charts/figure-charts.ts'
+import { binText, timesChart } from '../domain/charts/time-charts.ts'
 import { secondsText } from '../reports/cell-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '../contract/customers.ts'
 import type { ShownFigures } from '../contract/figures.ts'
-import { channelBefore, courseChart, hoursChart, volumesChart } from '../domain/charts/figure-charts.ts'
+import { channelBefore, courseChart, hoursChart, volumesChart } from '../domain/charts/volume-charts.ts'
 import { numberText } from '../domain/number-text.ts'
 import type { Cell, Section } from '../reports/page.ts'
 import { textsFor } from '../texts/index.ts'

@@ -1,5 +1,6 @@
 import type { ShownFigures } from '../../src-main/contract/figures.ts'
-import { agesChart, countsChart, yardstickChart } from '../../src-main/domain/charts/figure-charts.ts'
+import { agesChart, yardstickChart } from '../../src-main/domain/charts/case-charts.ts'
+import { countsChart } from '../../src-main/domain/charts/count-charts.ts'
 import { caseReference } from '../../src-main/domain/codes.ts'
 import type { PanelModel } from './panel-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'

@@ -1,12 +1,7 @@
 import type { PromiseFigures, Share, ShownFigures } from '../../src-main/contract/figures.ts'
-import {
-  countsChart,
-  missedRows,
-  promiseLooks,
-  promisesChart,
-  type ShareWords,
-  sharesChart,
-} from '../../src-main/domain/charts/figure-charts.ts'
+import { promiseLooks, promisesChart } from '../../src-main/domain/charts/case-charts.ts'
+import { missedRows, type ShareWords, sharesChart } from '../../src-main/domain/charts/contact-charts.ts'
+import { countsChart } from '../../src-main/domain/charts/count-charts.ts'
 import type { PanelModel } from './panel-model.ts'
 import { changeOf, shareChange, type Told } from './panel-parts.ts'
 

@@ -1,5 +1,5 @@
 import type { ShownFigures } from '../../src-main/contract/figures.ts'
-import { marksChart } from '../../src-main/domain/charts/figure-charts.ts'
+import { marksChart } from '../../src-main/domain/charts/contact-charts.ts'
 import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../src-main/contract/figures.ts'
-import { binText, timesChart } from '../../src-main/domain/charts/figure-charts.ts'
+import { binText, timesChart } from '../../src-main/domain/charts/time-charts.ts'
 import type { PanelModel } from './panel-model.ts'
 import type { Told } from './panel-parts.ts'
 

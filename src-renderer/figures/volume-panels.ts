@@ -7,7 +7,7 @@ import {
   hoursChart,
   likeNow,
   volumesChart,
-} from '../../src-main/domain/charts/figure-charts.ts'
+} from '../../src-main/domain/charts/volume-charts.ts'
 import type { PanelModel } from './panel-model.ts'
 import { changeOf, type Told } from './panel-parts.ts'
 

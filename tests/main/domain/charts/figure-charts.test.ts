@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest'
 import { totalOf } from '../../../../src-main/domain/charts/chart.ts'
+import { missedRows } from '../../../../src-main/domain/charts/contact-charts.ts'
 import { drawChart } from '../../../../src-main/domain/charts/draw-chart.ts'
-import {
-  forecastChart,
-  likeNow,
-  missedRows,
-  timesChart,
-  volumesChart,
-} from '../../../../src-main/domain/charts/figure-charts.ts'
+import { timesChart } from '../../../../src-main/domain/charts/time-charts.ts'
+import { forecastChart, likeNow, volumesChart } from '../../../../src-main/domain/charts/volume-charts.ts'
 import { chartMarkup } from '../../../../src-main/reports/svg-charts.ts'
 import { figuresTexts } from '../../../../src-main/texts/figures.ts'
 import { sampleFigures } from '../../../support/sample-figures.ts'
