@@ -8,7 +8,6 @@ import { createSendRequest } from './bridge/send-request.ts'
 import { askToDial } from './calls/ask-to-dial.ts'
 import { CallBar } from './calls/call-bar.tsx'
 import { CallScreen } from './calls/call-screen.tsx'
-import { collectBetweenCalls } from './calls/collect-between-calls.ts'
 import { rehearseCalls } from './calls/rehearse.tsx'
 import { HeadsetProvider } from './headset/headset-context.tsx'
 import { startHeadsets } from './headset/headsets.ts'
@@ -79,19 +78,11 @@ export function startWindow(
     </ConsoleProvider>,
   )
 
-  const heap = collectBetweenCalls(view, store)
-  const stopRehearsal = rehearseCalls({
-    view,
-    bridge,
-    access,
-    screen: rehearsalScreen,
-    afterwards: heap.collect,
-  })
+  const stopRehearsal = rehearseCalls({ view, bridge, access, screen: rehearsalScreen })
 
   return () => {
     for (const stop of [
       stopRehearsal,
-      heap.stop,
       stopRecording,
       stopReminders,
       stopUnseen,

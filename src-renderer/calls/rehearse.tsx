@@ -18,15 +18,13 @@ export type RehearsalOptions = {
   readonly access: ConsoleAccess
   /** The call screen as the window shows it. */
   readonly screen: (access: ConsoleAccess, call: Call) => ReactNode
-  /** The last round is over. */
-  readonly afterwards: () => void
 }
 
 /**
  * Draws a ringing call out of sight while nobody calls: the first card of the day took twenty times as long as the
  * later ones, because its code had never run. Each round is one task, so that nobody else ever meets its elements.
  */
-export function rehearseCalls({ view, bridge, access, screen, afterwards }: RehearsalOptions): () => void {
+export function rehearseCalls({ view, bridge, access, screen }: RehearsalOptions): () => void {
   let over = false
   let begun = false
 
@@ -39,9 +37,9 @@ export function rehearseCalls({ view, bridge, access, screen, afterwards }: Rehe
 
   function rehearse(card: CustomerCard, left: number): void {
     // A call in earnest rehearses better.
-    if (over || Object.keys(access.console.getState().callsById).length > 0) return
+    if (over || left === 0 || Object.keys(access.console.getState().callsById).length > 0) return
     drawOnce(view.document, access, card, screen)
-    inIdleTime(left > 1 ? () => rehearse(card, left - 1) : afterwards)
+    inIdleTime(() => rehearse(card, left - 1))
   }
 
   function inIdleTime(run: () => void): void {

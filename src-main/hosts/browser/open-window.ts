@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Machine } from '../data-folder.ts'
-import { engineFlags } from '../engine-flags.ts'
 import { hasNetwork, loopbackSwitch } from '../has-network.ts'
 import { findBrowser } from './find-browser.ts'
 
@@ -49,7 +48,6 @@ export function browserArguments(
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
-    `--${engineFlags.name}=${engineFlags.value}`,
     ...(network ? [] : [`--${loopbackSwitch}`]),
   ]
 }

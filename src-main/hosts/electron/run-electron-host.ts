@@ -5,7 +5,6 @@ import type { Language } from '../../contract/customers.ts'
 import { electronTexts } from '../../texts/electron-host.ts'
 import { startTexts } from '../../texts/start.ts'
 import { type Machine, openProfileFolder } from '../data-folder.ts'
-import { engineFlags } from '../engine-flags.ts'
 import { hasNetwork, loopbackSwitch } from '../has-network.ts'
 import { programFiles } from '../program-files.ts'
 import { reportTo, reportUncaught } from '../report.ts'
@@ -49,7 +48,6 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   // The lock is by this folder: one instance a profile.
   app.setPath('userData', join(folder, 'electron'))
   if (!app.requestSingleInstanceLock()) return app.quit()
-  app.commandLine.appendSwitch(engineFlags.name, engineFlags.value)
   if (!hasNetwork()) app.commandLine.appendSwitch(loopbackSwitch)
   const links = collectLinks(run.words)
   registerScheme()

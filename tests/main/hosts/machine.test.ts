@@ -62,8 +62,6 @@ it('gives the browser nothing that weakens or fakes anything', () => {
   })
   expect(words[0]).toBe('--app=http://127.0.0.1:42000/enter/x')
   expect(words).toContain('--autoplay-policy=no-user-gesture-required')
-  // Else the engine clears the window's heap while a card is on its way to the screen.
-  expect(words).toContain('--js-flags=--expose-gc')
   expect(words.join(' ')).not.toMatch(/fake|no-sandbox|disable-web-security|loopback/)
 })
 

@@ -11,8 +11,8 @@ const state = globalThis.electronStandIn
 export const app = Object.assign(state.app, {
   isPackaged: true,
   commandLine: {
-    appendSwitch: (name, value) => {
-      state.switches.push(value === undefined ? name : `${name}=${value}`)
+    appendSwitch: (name) => {
+      state.switches.push(name)
     },
     appendArgument: () => {},
     getSwitchValue: () => '',

@@ -212,10 +212,7 @@ it('reminds beside other programs, and a click brings the window and says what i
 
 it('can be heard by the demo exchange on a machine without any network, and is opened no further with one', async () => {
   const host = await startHost(built)
-  expect(host.electron.switches).toEqual([
-    'js-flags=--expose-gc',
-    ...(hasNetwork() ? [] : ['allow-loopback-in-peer-connection']),
-  ])
+  expect(host.electron.switches).toEqual(hasNetwork() ? [] : ['allow-loopback-in-peer-connection'])
 })
 
 it('comes forward without taking the keyboard', async () => {
